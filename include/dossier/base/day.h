@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: ISC */
+/* Days of the Gregorian calendar and moments in UTC. */
+#ifndef DOSSIER_BASE_DAY_H
+#define DOSSIER_BASE_DAY_H
+
+#include "dossier/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int32_t day; /* days since 1970-01-01; DAY_NONE: not known */
+#define DAY_NONE INT32_MIN
+
+#define DAY_TEXT 16    /* room for "2025-11-27" or "27 Nov 2025" and a NUL */
+#define MOMENT_TEXT 24 /* room for "2026-11-21T10:00:00Z" and a NUL */
+
+/* YEAR 1 to 9999, MONTH 1 to 12, DATE 1 to 31; DAY_NONE where there is no such day. */
+day day_of(int year, int month, int date);
+void day_split(day d, int *year, int *month, int *date);
+/* Exactly YYYY-MM-DD, and a day that exists. */
+bool day_parse(struct str s, day *out);
+/* YYYY-MM-DD; "" for DAY_NONE. */
+void day_iso(day d, char out[DAY_TEXT]);
+/* 27 Nov 2025; "" for DAY_NONE. */
+void day_words(day d, char out[DAY_TEXT]);
+/* Jan to Dec for MONTH 1 to 12. */
+const char *day_month(int month);
+
+/* RFC 3339 in UTC, whole seconds. */
+bool moment_parse(struct str s, int64_t *out);
+void moment_text(int64_t seconds, char out[MOMENT_TEXT]);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC */
+/* Reading whole files safely, replacing them safely, and where the user's folders are. */
+#ifndef DOSSIER_BASE_FILE_H
+#define DOSSIER_BASE_FILE_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/buf.h"
+#include "dossier/base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* Reads all of PATH into OUT (cleared first). Never blocks on a FIFO, never follows a symbolic link
+ * in the last part, refuses what is not a regular file or is larger than LIMIT bytes. */
+bool file_read(const char *path, size_t limit, struct buf *out, struct error *error);
+/* The same, but a symbolic link is followed: for files that the user named. */
+bool file_read_named(const char *path, size_t limit, struct buf *out, struct error *error);
+/* All of standard input, LIMIT bytes at most. */
+bool file_read_stdin(size_t limit, struct buf *out, struct error *error);
+
+/* Replaces PATH by BYTES so that at every moment, power cuts included, the old or the new content
+ * is there: a new file beside it (O_EXCL, MODE), fsync, rename, fsync of the folder. The mode of a
+ * file that exists is kept. */
+bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error);
+/* Creates PATH with BYTES, as safely; fails where it exists. */
+bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error);
+
+/* Makes PATH and the folders above it where they are missing. */
+bool file_make_folder(const char *path, mode_t mode, struct error *error);
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+/* A file can be created in the folder PATH. */
+bool file_is_writable_folder(const char *path);
+
+/* Takes the lock file PATH, waiting up to MILLISECONDS. A descriptor for file_unlock, or -1. */
+int file_lock(const char *path, int milliseconds, struct error *error);
+void file_unlock(int lock);
+
+/* FOLDER/NAME; NAME alone where FOLDER is empty or NAME is absolute. */
+const char *path_join(struct arena *arena, const char *folder, const char *name);
+/* What stands after the last slash. */
+struct str path_base(struct str path);
+/* The real path, or PATH itself where there is none. */
+const char *path_real(struct arena *arena, const char *path);
+
+enum xdg { XDG_CONFIG, XDG_DATA, XDG_STATE, XDG_CACHE };
+/* The folder of that kind for this program, e.g. $XDG_DATA_HOME/dossier; not made. NULL where
+ * neither the variable nor $HOME is set to an absolute path. */
+const char *path_xdg(struct arena *arena, enum xdg kind);
+/* The folder below path_xdg(KIND) that belongs to the dossier in FOLDER, named after its real path.
+ */
+const char *path_xdg_for(struct arena *arena, enum xdg kind, const char *folder);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/* Sentences, after the idea of UAX #29, with the abbreviations of news. */
+#ifndef DOSSIER_TEXT_SENTENCES_H
+#define DOSSIER_TEXT_SENTENCES_H
+
+#include "dossier/base/span.h"
+#include "dossier/base/str.h"
+
+#include <stddef.h>
+
+/* The sentence of TEXT (one paragraph) that holds byte AT, closing quotation marks in it, the white
+ * space behind it not. U.S., Lt., initials and numbers do not end one. Empty only where TEXT is. */
+struct span sentences_around(struct str text, size_t at);
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/base/file.h"
+
+#include "dossier/base/hash.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool read_all(int fd, const char *path, size_t limit, struct buf *out, struct error *error)
+{
+    char block[65536];
+    for (;;) {
+        ssize_t n = read(fd, block, sizeof block);
+        if (n == 0)
+            return true;
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return error_set(error, "%s: can't be read: %s", path, strerror(errno));
+        if (out->len + (size_t)n > limit)
+            return error_set(error, "%s: larger than %zu MiB, which is the most that is read", path,
+                             limit >> 20);
+        buf_add(out, block, (size_t)n);
+    }
+}
+
+static bool read_file(const char *path, int flags, size_t limit, struct buf *out,
+                      struct error *error)
+{
+    buf_clear(out);
+    /* O_NONBLOCK: a FIFO would hang open(); the kind is checked before anything is read */
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
+    if (fd < 0)
+        return error_set(error, "%s: can't be opened: %s", path,
+                         errno == ELOOP ? "it is a symbolic link" : strerror(errno));
+    struct stat st;
+    bool ok;
+    if (fstat(fd, &st) != 0)
+        ok = error_set(error, "%s: can't be looked at: %s", path, strerror(errno));
+    else if (!S_ISREG(st.st_mode))
+        ok = error_set(error, "%s: is %s, not a file", path,
+                       S_ISDIR(st.st_mode) ? "a folder" : "a device, pipe or socket");
+    else
+        ok = read_all(fd, path, limit, out, error);
+    close(fd);
+    return ok;
+}
+
+bool file_read(const char *path, size_t limit, struct buf *out, struct error *error)
+{
+    return read_file(path, O_NOFOLLOW, limit, out, error);
+}
+
+bool file_read_named(const char *path, size_t limit, struct buf *out, struct error *error)
+{
+    return read_file(path, 0, limit, out, error);
+}
+
+bool file_read_stdin(size_t limit, struct buf *out, struct error *error)
+{
+    buf_clear(out);
+    return read_all(STDIN_FILENO, "standard input", limit, out, error);
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+    while (bytes.len) {
+        ssize_t n = write(fd, bytes.at, bytes.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        bytes = str_sub(bytes, (size_t)n, bytes.len);
+    }
+    return true;
+}
+
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return arena_chars(arena, (struct str){path, (size_t)(slash - path)});
+}
+
+static bool sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    /* some file systems can't sync a folder and say EINVAL: then rename is all there is */
+    bool ok = fsync(fd) == 0 || errno == EINVAL;
+    return close(fd) == 0 && ok;
+}
+
+/* Writes BYTES to the new file TEMP; on failure nothing of it is left. */
+static bool write_new(const char *temp, struct str bytes, mode_t mode)
+{
+    int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (fd < 0)
+        return false;
+    /* after a failed fsync the descriptor is never used again: the caller may write a new file */
+    bool ok = fchmod(fd, mode) == 0 && write_all(fd, bytes) && fsync(fd) == 0;
+    int failure = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        failure = errno;
+    }
+    if (!ok) {
+        unlink(temp);
+        errno = failure;
+    }
+    return ok;
+}
+
+static bool save(const char *path, struct str bytes, mode_t mode, bool replace, struct error *error)
+{
+    struct arena *arena = arena_new();
+    const char *folder = folder_of(arena, path);
+    char unique[9];
+    hash_random(unique, sizeof unique - 1);
+    struct str base = path_base(str_of(path));
+    const char *temp =
+        arena_printf(arena, "%s/.%.*s.%s.tmp", folder, STR_ARG(str_sub(base, 0, 200)), unique).at;
+    const char *step = NULL;
+    if (!write_new(temp, bytes, mode))
+        step = "written";
+    else if (replace ? rename(temp, path) != 0 : link(temp, path) != 0)
+        step = replace ? "replaced" : "created";
+    else if (!sync_folder(folder))
+        step = "made to last";
+    int failure = errno;
+    if (step || !replace)
+        unlink(temp);
+    arena_free(arena);
+    return !step || error_set(error, "%s: can't be %s: %s", path, step, strerror(failure));
+}
+
+bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error)
+{
+    struct stat st;
+    if (lstat(path, &st) == 0) {
+        if (!S_ISREG(st.st_mode))
+            return error_set(error, "%s: is not a plain file, so it is not replaced", path);
+        mode = st.st_mode & 07777;
+    }
+    return save(path, bytes, mode, true, error);
+}
+
+bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error)
+{
+    return save(path, bytes, mode, false, error);
+}
+
+bool file_make_folder(const char *path, mode_t mode, struct error *error)
+{
+    if (file_is_folder(path))
+        return true;
+    struct arena *arena = arena_new();
+    const char *above = folder_of(arena, path);
+    bool ok = strcmp(above, path) == 0 || file_make_folder(above, mode, error);
+    arena_free(arena);
+    if (ok && mkdir(path, mode) != 0 && errno != EEXIST)
+        return error_set(error, "%s: can't make this folder: %s", path, strerror(errno));
+    return ok;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_is_writable_folder(const char *path)
+{
+    return file_is_folder(path) && access(path, W_OK | X_OK) == 0;
+}
+
+int file_lock(const char *path, int milliseconds, struct error *error)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        error_set(error, "%s: can't be locked: %s", path, strerror(errno));
+        return -1;
+    }
+    for (int waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 10) {
+        if (errno == EWOULDBLOCK && waited < milliseconds) {
+            poll(NULL, 0, 10);
+            continue;
+        }
+        error_set(error, "%s: %s", path,
+                  errno == EWOULDBLOCK ? "another program holds it; try again" : strerror(errno));
+        close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+void file_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
+}
