@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/* What a reader of one file format promises. */
+#ifndef DOSSIER_LOAD_FORMAT_H
+#define DOSSIER_LOAD_FORMAT_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/error.h"
+#include "dossier/model/article.h"
+
+struct format {
+    const char *name;
+    const char *endings; /* ".txt .text", parted by spaces; "" for files without one */
+    /* Reads SOURCE (which lives as long as ARENA) into ARTICLE: file, text, front, and into STATED what the
+     * file says of itself. False, with ARTICLE->problem set, where it can't be read. */
+    bool (*read)(struct arena *arena, struct str source, struct article *article,
+                 struct facts *stated, struct problems *problems);
+};
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+/* tags.yaml: reading it, and adding to it in place. See dossier-tags(5). */
+#ifndef DOSSIER_LOAD_TAGS_FILE_H
+#define DOSSIER_LOAD_TAGS_FILE_H
+
+#include "dossier/base/error.h"
+#include "dossier/model/article.h"
+#include "dossier/model/tags.h"
+#include "dossier/yaml/schema.h"
+
+#define TAGS_FILE "tags.yaml"
+
+/* What the file says of one article. */
+struct tags_entry {
+    struct str path;
+    int line, column;
+    struct facts facts;
+};
+
+struct tags_entries {
+    struct tags_entry *at;
+    size_t len, cap;
+};
+
+/* Reads SOURCE into TAGS and ENTRIES; what is wrong goes to PROBLEMS and is left out, the rest is taken.
+ * FILE is its name in problems. Memory from ARENA. */
+void tags_read(struct arena *arena, struct str source, struct str file, struct tags *tags,
+               struct tags_entries *entries, struct problems *problems);
+/* The facts in a map with the keys of an entry of `articles:`; for front matter too. */
+void tags_read_facts(struct arena *arena, const struct schema_report *report,
+                     const struct yaml_node *map, struct facts *facts);
+
+/* Adds an actor to the tags.yaml of FOLDER, which is made where it is missing; saved at once. */
+bool tags_add_actor(const char *folder, struct str id, struct str name, enum actor_kind kind,
+                    struct error *error);
+
+#endif

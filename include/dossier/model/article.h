@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+/* One article: its text, what is known of it, and how. */
+#ifndef DOSSIER_MODEL_ARTICLE_H
+#define DOSSIER_MODEL_ARTICLE_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/day.h"
+#include "dossier/base/span.h"
+#include "dossier/base/str.h"
+#include "dossier/text/encoding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define ARTICLE_NONE UINT32_MAX
+
+enum basis { BASIS_NONE, BASIS_STATED, BASIS_INFERRED };
+
+enum article_field {
+    ARTICLE_TITLE = 1,
+    ARTICLE_DATE = 2,
+    ARTICLE_SOURCE = 4,
+    ARTICLE_AUTHOR = 8,
+    ARTICLE_URL = 16,
+    ARTICLE_BODY = 32
+};
+
+/* What someone states of an article, in tags.yaml or in its front matter, or what was worked out. */
+struct facts {
+    unsigned known; /* which enum article_field it speaks of */
+    struct str title, source, author, url;
+    struct str why;           /* how the date was worked out */
+    day date, from, to;       /* DAY_NONE; from and to: a range that holds the date, both ends in it */
+    enum basis basis;         /* of the date */
+    struct spans body;        /* stored offsets, in order, not overlapping */
+    struct str *tags;
+    size_t tag_count;
+};
+
+enum paragraph_kind {
+    PARAGRAPH_BODY,
+    PARAGRAPH_HEADLINE,   /* the body's first, where it is the title: number 0 */
+    PARAGRAPH_BOILERPLATE /* navigation, adverts, credits, front matter: no number */
+};
+
+struct paragraph {
+    struct span span; /* text offsets */
+    enum paragraph_kind kind;
+    int number; /* ¶ number: from 1, the headline 0; -1 for boilerplate */
+};
+
+struct article {
+    struct str path;  /* below the dossier, with slashes */
+    struct str label; /* the shortest beginning of it that no other article has, to a word's end */
+    struct str problem; /* why it can't be read; then there is no text */
+    struct decoded file;
+    struct str text;       /* file.text: valid UTF-8; all spans below are offsets in it */
+    struct span front;     /* its front matter; empty if there is none */
+    struct facts facts;    /* the best of tags.yaml, front matter and what was worked out */
+    unsigned worked_out;   /* enum article_field: which of them nobody stated */
+    struct spans body;     /* text offsets; the whole text where nobody knows better */
+    struct paragraph *paragraphs;
+    size_t paragraph_count;
+    size_t words; /* in the body */
+};
+
+/* The headline, or where there is none the first words of the body, cut to WIDTH columns at a word's end.
+ * *MADE_UP (may be NULL) tells the latter. */
+struct str article_headline(const struct article *article, int width, bool *made_up);
+/* Byte AT of the text lies in the body. */
+bool article_in_body(const struct article *article, uint32_t at);
+/* The index of the paragraph that holds byte AT, or of the last one before it; 0 if there is none. */
+size_t article_paragraph(const struct article *article, uint32_t at);
+/* The ¶ number of the paragraph at byte AT; -1 in boilerplate. */
+int article_number(const struct article *article, uint32_t at);
+/* Line and column, from 1, of a text offset in the file as stored; columns are bytes. */
+void article_line(const struct article *article, uint32_t at, int *line, int *column);
+/* The words before and after SPAN, up to CHARACTERS characters each, that adjoin it, cut at word bounds. */
+void article_context(const struct article *article, struct span span, size_t characters,
+                     struct str *before, struct str *after);
+/* The day to sort by: the date, else the start of its range; DAY_NONE sorts last. */
+day article_day(const struct article *article);
+
+/* Works out body, paragraphs and words from text, front and facts. The facts' body offsets are stored
+ * ones; false ones (beyond the end, inside a character) are cut to fit. */
+void article_finish(struct arena *arena, struct article *article);
+
+#endif

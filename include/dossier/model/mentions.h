@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+/* Who is named where: rules 4 to 6 of dossier-tags(5). */
+#ifndef DOSSIER_MODEL_MENTIONS_H
+#define DOSSIER_MODEL_MENTIONS_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/buf.h"
+#include "dossier/base/span.h"
+#include "dossier/model/corpus.h"
+#include "dossier/model/tags.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define MENTION_NONE UINT32_MAX
+
+/* How a mention came to its actor, or why it did not. */
+enum reason {
+    REASON_ONLY_ONE,         /* no other actor has this form */
+    REASON_NAMED_IN_FULL,    /* of those who have it only this one is named in full in the article */
+    REASON_NAME_AFTER,       /* a role: the name stands directly after it */
+    REASON_NAME_BEFORE,      /* a role: the name stands before it, with a comma or bracket */
+    REASON_NAME_AFTER_COMMA, /* a role: the name stands after it, with a comma */
+    REASON_HOLDER,           /* a role alone: its holder's on the article's date */
+    REASON_ONLY_HOLDER,      /* a role alone in an undated article: there was only ever one */
+    REASON_STRANGER,         /* a role before capitalised words that are no known actor: nobody's */
+    REASON_NOBODY,           /* a role that nobody holds on that date */
+    REASON_AMBIGUOUS         /* more than one, and the article does not decide */
+};
+
+struct mention {
+    uint32_t article;
+    struct span span;     /* text offsets */
+    enum form_kind kind;
+    uint32_t form;        /* in tags.forms: what matched, of the actor or of the first candidate */
+    uint32_t actor;       /* ACTOR_NONE where ambiguous, or nobody's */
+    uint32_t candidates;  /* where in cast.candidates; only if ambiguous */
+    uint32_t candidate_count;
+    uint32_t within;      /* the innermost longer mention that holds it, or MENTION_NONE */
+    uint32_t beside;      /* a role: its holder's name that it stands beside, or MENTION_NONE */
+    bool in_body;
+    bool counts; /* by rule 4; a role beside its name counts too, but not as another one */
+    enum reason reason;
+};
+
+struct cast {
+    struct mention *at; /* by article, start, longest first */
+    size_t len, cap;
+    uint32_t *first;      /* for each article, and one more: its first mention */
+    uint32_t *candidates; /* actors */
+    size_t candidate_count, candidate_cap;
+};
+
+/* Which mentions are asked for. */
+struct counting {
+    bool names, demonyms, roles; /* kinds */
+    bool outside;                /* those outside the body too, and those nested in a name */
+};
+#define COUNTING_ALL ((struct counting){true, true, true, false})
+
+/* Finds all mentions of all actors. */
+void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
+                struct cast *out);
+/* MENTION is one of ACTOR's: his, or ambiguous with him among the candidates. */
+bool mention_is_of(const struct cast *cast, const struct mention *mention, uint32_t actor);
+/* MENTION is a stop of its own under COUNTING: it counts, its kind is asked for, and it is no role
+ * beside a name that is itself a stop. */
+bool mention_is_stop(const struct cast *cast, const struct mention *mention,
+                     const struct counting *counting);
+/* Adds the numbers of ACTOR's stops to OUT (a vector in ARENA), articles by date. */
+struct mention_list {
+    uint32_t *at;
+    size_t len, cap;
+};
+void cast_stops(const struct cast *cast, const struct corpus *corpus, uint32_t actor,
+                const struct counting *counting, struct arena *arena, struct mention_list *out);
+/* How often and where an actor is mentioned. */
+struct tally {
+    size_t mentions, articles;
+    day first, last; /* days of the first and last dated article that has one */
+};
+/* For each actor of TAGS, in ARENA. */
+struct tally *cast_tally(const struct cast *cast, const struct corpus *corpus,
+                         const struct tags *tags, const struct counting *counting,
+                         struct arena *arena);
+/* Stops of all actors in ARTICLE, each mention once. */
+size_t cast_in_article(const struct cast *cast, uint32_t article, const struct counting *counting);
+/* The innermost mention that holds byte AT of ARTICLE, or MENTION_NONE. */
+uint32_t cast_at(const struct cast *cast, uint32_t article, uint32_t at);
+
+/* Why this is a mention and whose: one or more sentences for a reader. */
+void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                 uint32_t mention, struct buf *out);
+
+#endif

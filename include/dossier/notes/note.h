@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: ISC */
+/* A note: a text and tags on a passage, an article or an actor. See dossier-notes(5). */
+#ifndef DOSSIER_NOTES_NOTE_H
+#define DOSSIER_NOTES_NOTE_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/span.h"
+#include "dossier/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NOTE_CONTEXT 32 /* characters of context kept on either side */
+#define NOTE_ID 12      /* hexadecimal digits of an id */
+
+/* How sure it is that the passage was found again. */
+enum anchor_state { ANCHOR_EXACT, ANCHOR_MOVED, ANCHOR_CHANGED, ANCHOR_AMBIGUOUS, ANCHOR_ORPHAN };
+
+struct note {
+    /* as stored */
+    struct str id;
+    struct str article; /* its path; empty for a note on an actor alone */
+    struct str sha256;  /* of the article's stored bytes */
+    bool has_passage;
+    struct span at; /* stored offsets; only with a passage */
+    struct str quote, before, after;
+    struct str about; /* an actor's id, or empty */
+    struct str text;
+    struct str *tags;
+    size_t tag_count;
+    struct str replies_to;     /* a note's id, or empty */
+    int64_t created, modified; /* seconds since 1970 in UTC */
+    int64_t deleted;           /* 0: it is not deleted */
+    /* found out */
+    struct str by;    /* the writer: the file's name without its ending */
+    uint32_t number;  /* of the article in this generation of the library, or ARTICLE_NONE */
+    struct span span; /* text offsets of the passage; only where state is exact, moved or changed */
+    enum anchor_state state;
+};
+
+const char *anchor_state_name(enum anchor_state state);
+/* A deep copy in ARENA. */
+struct note note_copy(struct arena *arena, const struct note *note);
+/* Splits what a person typed into text and tags: words that begin with # at its very end are tags. The
+ * slices point into TYPED and ARENA. */
+void note_split(struct arena *arena, struct str typed, struct str *text, struct str **tags,
+                size_t *tag_count);
+/* The reverse: the text, and its tags on a last line. */
+struct str note_join(struct arena *arena, const struct note *note);
+
+#endif
