@@ -4,7 +4,7 @@
 #include "dossier/base/arena.h"
 
 #include "dossier/base/buf.h"
-#include "dossier/base/memory.h"
+#include "dossier/base/heap.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/base/buf.h"
 
-#include "dossier/base/memory.h"
+#include "dossier/base/heap.h"
 
 #include <stdio.h>
 #include <stdlib.h>

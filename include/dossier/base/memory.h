@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-/* Memory that never answers NULL: exhaustion restores the terminal, says so and ends with status 2.
- */
+/* Growing arrays, in an arena or on the heap. */
 #ifndef DOSSIER_BASE_MEMORY_H
 #define DOSSIER_BASE_MEMORY_H
 
+#include "dossier/base/heap.h"
+
 #include <stddef.h>
-
-/* Called once, before the program ends because memory ran out; NULL: nothing to restore. */
-void memory_on_exhaustion(void (*restore)(void));
-
-/* Zeroed heap memory, SIZE bytes; the caller frees it with free(). */
-void *memory_get(size_t size);
-/* Like realloc; new bytes are not zeroed. */
-void *memory_resize(void *old, size_t size);
+#include <stdlib.h>
 
 /* A growing array: any struct with `T *at; size_t len, cap;`. In ARENA, or on the heap where ARENA
  * is NULL (then vec_free). vec_add gives the address of a new, zeroed last element. */
