@@ -48,6 +48,8 @@ void schema_problem(const struct schema_report *report, const struct yaml_node *
 
 /* The values of nodes that passed schema_map; NULL gives none. */
 struct str schema_text(const struct yaml_node *node);
+/* The texts of a SCHEMA_TEXTS in ARENA, COUNT of them; items that are none are left out. */
+struct str *schema_texts(struct arena *arena, const struct yaml_node *node, size_t *count);
 day schema_day(const struct yaml_node *node);
 bool schema_bool(const struct yaml_node *node, bool otherwise);
 long schema_number(const struct yaml_node *node, long otherwise);
