@@ -8,8 +8,8 @@ static const struct {
     const char *problem, *sentence;
 } sentences[] = {
     {"mapping values are not allowed in this context",
-     "found a second \": \" where a value is read; put the value in quotation marks, or the key on "
-     "a line of its own"},
+     "found a second \": \" where a value is read: put the value in quotation marks, or the key on "
+     "a line of its own, where it has room for 1,024 characters"},
     {"did not find expected key",
      "expected a key with a colon here, as deep in as the keys before it; is the line indented "
      "like them, and every quotation mark closed?"},
