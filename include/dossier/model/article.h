@@ -62,11 +62,12 @@ struct article {
     struct spans body;     /* text offsets; the whole text where nobody knows better */
     struct paragraph *paragraphs;
     size_t paragraph_count;
-    size_t words; /* in the body */
+    size_t words;          /* in the body */
+    uint32_t *line_counts; /* line ends before each further 64 KiB of a long text, for article_line */
 };
 
-/* The headline, or where there is none the first words of the body, cut to WIDTH columns at a word's end.
- * *MADE_UP (may be NULL) tells the latter. */
+/* The headline, whole, or where there is none the first words of the body, cut to WIDTH columns at a
+ * word's end; empty where there is no body either. *MADE_UP (may be NULL) tells the latter. */
 struct str article_headline(const struct article *article, int width, bool *made_up);
 /* Byte AT of the text lies in the body. */
 bool article_in_body(const struct article *article, uint32_t at);
@@ -74,16 +75,20 @@ bool article_in_body(const struct article *article, uint32_t at);
 size_t article_paragraph(const struct article *article, uint32_t at);
 /* The ¶ number of the paragraph at byte AT; -1 in boilerplate. */
 int article_number(const struct article *article, uint32_t at);
-/* Line and column, from 1, of a text offset in the file as stored; columns are bytes. */
+/* Line and column, from 1, of a text offset in the file as stored; columns are bytes, and a byte order
+ * mark is not one. */
 void article_line(const struct article *article, uint32_t at, int *line, int *column);
-/* The words before and after SPAN, up to CHARACTERS characters each, that adjoin it, cut at word bounds. */
+/* The words before and after SPAN in its paragraph, up to CHARACTERS characters each, that adjoin it with
+ * the white space between, cut at word bounds. */
 void article_context(const struct article *article, struct span span, size_t characters,
                      struct str *before, struct str *after);
-/* The day to sort by: the date, else the start of its range; DAY_NONE sorts last. */
+/* The day to sort by: the date, else the start of its range, else the range's end; DAY_NONE sorts last. */
 day article_day(const struct article *article);
 
-/* Works out body, paragraphs and words from text, front and facts. The facts' body offsets are stored
- * ones; false ones (beyond the end, inside a character) are cut to fit. */
+/* Works out body, paragraphs and words from text, front and facts; whoever makes an article calls it. The
+ * facts' body offsets are stored ones; false ones (beyond the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);
+/* Gives a finished article a headline that was worked out, and numbers its paragraphs anew. */
+void article_entitle(struct article *article, struct str title);
 
 #endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/* The table of commands: names, keys, contexts, help. What they do stands higher, in the state room, which
+ * expands the same commands.def: a command without a handler does not link. */
+#ifndef DOSSIER_COMMAND_COMMAND_H
+#define DOSSIER_COMMAND_COMMAND_H
+
+#include "dossier/base/str.h"
+
+#include <stddef.h>
+
+/* Where a command has its keys. A place may be in several, e.g. a selection in the text. */
+enum context {
+    CONTEXT_TEXT = 1,
+    CONTEXT_SELECTION = 2, /* in the text, with a passage selected */
+    CONTEXT_LIST = 4,      /* the articles */
+    CONTEXT_PLACES = 8,    /* the concordance */
+    CONTEXT_CAST = 16,
+    CONTEXT_NOTES = 32,
+    CONTEXT_PROBLEMS = 64,
+    CONTEXT_INFO = 128,    /* help, and answers to i */
+    CONTEXT_PROMPT = 256,  /* a line is being typed */
+    CONTEXT_EDITOR = 512,  /* a note is being typed */
+    CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS,
+    CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
+    CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO
+};
+
+/* What a command wants behind its name; without it, its key opens a prompt for it. */
+enum argument {
+    ARGUMENT_NONE,
+    ARGUMENT_KEY,     /* one more key: m a */
+    ARGUMENT_ACTOR,
+    ARGUMENT_TAG,
+    ARGUMENT_QUERY,
+    ARGUMENT_FILTER,  /* taken letter by letter, as it is typed */
+    ARGUMENT_ORDER,   /* date, title, source, mentions, unread */
+    ARGUMENT_EXPORT,  /* FORMAT FILE */
+    ARGUMENT_OPTION,  /* NAME, NAME VALUE */
+    ARGUMENT_PLACE,   /* an article, and perhaps ¶N: 001 2 */
+    ARGUMENT_NAME,    /* the name of a new actor, and perhaps its kind */
+    ARGUMENT_COMMAND, /* a command line */
+    ARGUMENT_TEXT     /* optional: the command goes without, too */
+};
+
+enum command {
+#define COMMAND(id, name, keys, contexts, argument, help) COMMAND_##id,
+#include "dossier/command/commands.def"
+#undef COMMAND
+    COMMAND_COUNT
+};
+#define COMMAND_NONE COMMAND_COUNT
+
+struct command_row {
+    const char *name; /* as after ":" */
+    const char *keys; /* parted by spaces; a key of more than one letter that is no name is a sequence: zz */
+    unsigned contexts;
+    enum argument argument;
+    const char *help; /* a few words, lower case, no full stop */
+};
+
+extern const struct command_row command_table[COMMAND_COUNT];
+
+/* The command with this name, or the only one whose name begins so; COMMAND_NONE. */
+enum command command_find(struct str name);
+/* "text", "list", … for one context bit; "all" for CONTEXT_ALL. */
+const char *command_context_name(unsigned contexts);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: ISC */
+/* What happens outside and comes to update. */
+#ifndef DOSSIER_STATE_EVENT_H
+#define DOSSIER_STATE_EVENT_H
+
+#include "dossier/command/key.h"
+#include "dossier/model/library.h"
+#include "dossier/notes/notebook.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum event_kind {
+    EVENT_KEY,
+    EVENT_MOUSE,
+    EVENT_RESIZE,
+    EVENT_TIME,    /* the moment; comes before every key */
+    EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset */
+    EVENT_NOTES,   /* the notebook changed: SENTENCE says how; NOTE is the note stored or removed (id set) */
+    EVENT_SAID,    /* something was done, or could not be: SENTENCE, OK */
+    EVENT_EDITED   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
+};
+
+enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct event {
+    enum event_kind kind;
+    key key;
+    enum mouse_kind mouse;
+    int x, y; /* of the mouse */
+    int width, height;
+    int64_t now; /* seconds since 1970 */
+    bool ok;
+    struct str sentence; /* lives as long as the event */
+    struct str id;
+    const struct library *library;
+    const struct notebook *notebook;
+};
+
+#endif

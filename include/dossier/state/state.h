@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: ISC */
+/* All that the screen shows, as one struct. Only update changes it; draw only reads it. It holds numbers and ids
+ * into the library, and small buffers of its own. */
+#ifndef DOSSIER_STATE_STATE_H
+#define DOSSIER_STATE_STATE_H
+
+#include "dossier/base/span.h"
+#include "dossier/command/keymap.h"
+#include "dossier/config/options.h"
+#include "dossier/model/library.h"
+#include "dossier/notes/notebook.h"
+#include "dossier/state/editline.h"
+#include "dossier/state/effect.h"
+#include "dossier/state/event.h"
+#include "dossier/state/layout.h"
+#include "dossier/state/list.h"
+#include "dossier/state/thread.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum view {
+    VIEW_READING,  /* the panes */
+    VIEW_LIST,     /* L, the articles */
+    VIEW_PLACES,   /* R, the concordance */
+    VIEW_CAST,     /* C, all actors */
+    VIEW_NOTES,    /* A, all notes */
+    VIEW_PROBLEMS, /* I */
+    VIEW_INFO,     /* ? and i: lines of text over whatever was there */
+    VIEW_COUNT
+};
+
+/* What the cross-reference pane shows. */
+enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
+
+/* One line of the text pane. */
+enum page_kind {
+    PAGE_TEXT,
+    PAGE_BLANK,  /* between paragraphs */
+    PAGE_FOLDED, /* stands for boilerplate that is folded away: SPAN is all of it */
+    PAGE_END     /* after the last */
+};
+struct page_line {
+    enum page_kind kind;
+    struct span span;   /* text offsets */
+    uint32_t paragraph; /* in article->paragraphs */
+    bool first;         /* the paragraph's first line: its number is shown */
+};
+/* An article broken into lines for one width; made anew when article, width or folding change. */
+struct page {
+    struct arena *arena;
+    uint32_t article;
+    int width;
+    bool folded;
+    struct page_line *at;
+    size_t len, cap;
+};
+
+/* What is kept of each article over the end of the program, by path. */
+struct article_memory {
+    bool read, starred;
+    struct spans seen; /* text offsets that were on the screen, sorted, joined; on the heap */
+};
+
+struct spot {
+    uint32_t article; /* ARTICLE_NONE: nowhere */
+    uint32_t at;      /* text offset */
+};
+
+/* A row of the cast: an actor and how often. */
+struct cast_row {
+    uint32_t actor;
+    struct tally tally; /* in this article, or in the dossier */
+};
+
+enum message_kind { MESSAGE_NONE, MESSAGE_DONE, MESSAGE_ERROR };
+
+/* A line being typed for a command, with rows to choose from. */
+struct choice {
+    struct str text;  /* what it completes to */
+    struct str shown; /* the row: name, kind, counts */
+};
+struct prompt {
+    bool open;
+    enum command command;   /* what gets the line */
+    struct str label;       /* "@", "/", ":" … */
+    struct editline line;
+    struct arena *arena;    /* of the choices; cleared at each key */
+    struct choice *choices;
+    size_t choice_count;
+    struct list chosen;     /* its cursor is the choice taken by Enter, if any choice there is */
+    bool choosing;          /* a row is lit and Enter takes it */
+    size_t history;         /* how far back in the lines typed before */
+};
+
+/* A note being typed. */
+struct note_editor {
+    bool open;
+    struct editline text; /* tags are words with # at the end */
+    struct note note;     /* what it will become; id empty for a new one */
+    struct str about;     /* "note on 001 ¶2: “…”" */
+    struct arena *arena;
+};
+
+/* One step that u takes back: the note before (id empty: there was none) and after it. */
+struct undo_step {
+    struct note before, after;
+    bool had, has; /* it was there before, it is there after */
+    struct str name; /* "note on 001 ¶2" */
+};
+
+struct hint {
+    char letter;
+    uint32_t mention;
+};
+
+struct state {
+    /* the world, const for us */
+    const struct library *library;
+    const struct notebook *notebook;
+    struct options options;
+    struct keymap keymap;
+    struct arena *arena; /* of what lives as long as the state: the keymap's arguments, histories */
+    int64_t now;
+    int width, height;
+    bool ascii; /* the terminal has no Unicode */
+
+    /* where */
+    enum view view;
+    enum view under; /* what VIEW_INFO lies over, and q leads back to */
+    enum pane focus;
+    bool zoomed;
+    enum xref xref;
+    struct layout layout; /* of the last update */
+
+    /* the text */
+    struct spot cursor;     /* article ARTICLE_NONE: the dossier is empty */
+    size_t top;             /* first line of page on the screen */
+    int wish_column;        /* column that j and k keep to */
+    struct page page;
+    bool selecting;
+    uint32_t selection_from; /* the other end; the cursor's cluster is in the selection */
+    int selection_level;     /* 0 by hand, 1 word or name, 2 sentence, 3 paragraph, 4 article */
+    uint32_t selection_seed; /* where v began */
+    bool lit;                /* the places of a search thread are shown in the text */
+    struct hint *hints;      /* while a letter is awaited */
+    size_t hint_count;
+
+    /* the thread */
+    struct thread thread;
+    struct thread_wish last_thread;
+    struct counting counting;
+
+    /* trail and marks */
+    struct spot *trail;
+    size_t trail_len, trail_cap, trail_at; /* trail_at: where we are in it */
+    struct spot marks[26];
+    struct spot last_place;
+
+    /* lists */
+    struct list articles; /* rows: shown */
+    uint32_t *shown;      /* article numbers, filtered and sorted */
+    size_t shown_len;
+    bool reversed;        /* the order */
+    struct list places;   /* rows: place_rows */
+    uint32_t *place_rows; /* places of the thread, filtered */
+    size_t place_len;
+    struct list cast;     /* of this article, or all in VIEW_CAST: rows: cast_rows */
+    struct cast_row *cast_rows;
+    size_t cast_len;
+    struct list notes;    /* of this article in the pane, or all in VIEW_NOTES: rows: note_rows */
+    uint32_t *note_rows;  /* in notebook->at */
+    size_t note_len;
+    struct list problems; /* rows: problem_rows; library's, then notebook's */
+    uint32_t *problem_rows;
+    size_t problem_len;
+    struct list info;     /* rows: lines of info */
+    struct str *info_lines;
+    struct str info_title;
+    size_t info_len;
+    struct arena *info_arena;
+    struct buf filter[VIEW_COUNT]; /* what & holds, a list */
+
+    /* typing */
+    struct prompt prompt;
+    struct note_editor editor;
+    key pending[KEYMAP_LONGEST]; /* keys of a sequence so far */
+    size_t pending_len;
+    long count;            /* digits typed; 0: none */
+    enum command wants_key; /* m, ': the next key is its argument; COMMAND_NONE */
+
+    /* saying */
+    enum message_kind message_kind;
+    struct buf message; /* one sentence; gone at the next key */
+    struct buf where;   /* the status sentence: where the cursor is */
+
+    /* remembered */
+    struct article_memory *memory; /* for each article of the library */
+    struct {
+        struct str *at;
+        size_t len, cap;
+    } history[3];                  /* of queries, commands, all others */
+    struct undo_step *undo;
+    size_t undo_len, undo_cap, undo_at; /* undo_at: steps done */
+    struct str last_tags;               /* of the last note: "#a #b" */
+};
+
+/* A state on LIBRARY that shows nothing yet: EVENT_RESIZE and EVENT_TIME come first. KEYMAP is copied. */
+void state_start(struct state *state, const struct library *library,
+                 const struct notebook *notebook, const struct options *options,
+                 const struct keymap *keymap);
+void state_end(struct state *state);
+
+/* The one way in which the state changes. Whatever must be done outside is added to OUT. */
+void update(struct state *state, const struct event *event, struct effects *out);
+
+/* What draw and update both ask. */
+const struct article *state_article(const struct state *state); /* NULL in an empty dossier */
+/* The selected bytes; empty where nothing is selected. */
+struct span state_selection(const struct state *state);
+/* The context bit whose keys are in force. */
+unsigned state_context(const struct state *state);
+/* The note that holds the cursor, or NULL. */
+const struct note *state_note(const struct state *state);
+/* The place of the thread lies in what was on the screen. */
+bool state_seen(const struct state *state, const struct thread_place *place);
+size_t state_unread(const struct state *state);
+/* The list that has the focus, or NULL in the text; *ROWS of it are on the screen. */
+struct list *state_list(struct state *state, int *rows);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/* The thread in hand: the places that n walks. */
+#ifndef DOSSIER_STATE_THREAD_H
+#define DOSSIER_STATE_THREAD_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/error.h"
+#include "dossier/model/library.h"
+#include "dossier/model/pattern.h"
+#include "dossier/notes/notebook.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum thread_kind { THREAD_NONE, THREAD_ACTOR, THREAD_SEARCH, THREAD_TAG };
+
+/* What a thread is made from; enough to make it again in a new generation. */
+struct thread_wish {
+    enum thread_kind kind;
+    struct str words; /* an actor's id, a query, a tag */
+    bool unseen;      /* only what was not on the screen yet */
+};
+
+struct thread_place {
+    uint32_t article;
+    struct span span;
+    uint32_t mention; /* or MENTION_NONE */
+    struct str note;  /* its id, or empty */
+};
+
+struct thread {
+    struct arena *arena; /* owns all below */
+    struct thread_wish wish;
+    struct str name;     /* "Volodymyr Zelenskyy", "/peace deal", "#paris" */
+    uint32_t actor;      /* or ACTOR_NONE */
+    struct thread_place *at; /* articles by date, then by start */
+    size_t len, cap;
+    size_t articles; /* how many articles it is in */
+    size_t current;  /* the place last gone to; len where none was yet */
+};
+
+/* Makes the thread anew; false, with the thread as it was, where the wish can't be met. */
+bool thread_make(struct thread *thread, const struct thread_wish *wish,
+                 const struct library *library, const struct notebook *notebook,
+                 const struct counting *counting, struct error *error);
+void thread_free(struct thread *thread);
+/* The first place at or after byte AT of ARTICLE in the thread's order; len where there is none. */
+size_t thread_from(const struct thread *thread, const struct corpus *corpus, uint32_t article,
+                   uint32_t at);
+/* The place that holds byte AT of ARTICLE; len where there is none. */
+size_t thread_at(const struct thread *thread, uint32_t article, uint32_t at);
+
+#endif
