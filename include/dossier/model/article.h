@@ -38,6 +38,9 @@ struct facts {
     size_t tag_count;
 };
 
+/* Nothing known: a zeroed day would be 1970-01-01. */
+#define FACTS_NONE ((struct facts){.date = DAY_NONE, .from = DAY_NONE, .to = DAY_NONE})
+
 enum paragraph_kind {
     PARAGRAPH_BODY,
     PARAGRAPH_HEADLINE,   /* the body's first, where it is the title: number 0 */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef DOSSIER_MODEL_DOUBTFUL_H
+#define DOSSIER_MODEL_DOUBTFUL_H
+
+#include "dossier/base/error.h"
+#include "dossier/model/corpus.h"
+#include "dossier/model/tags.h"
+
+/* Adds a warning for each name that is also a common word of the corpus. */
+void doubtful_forms(const struct tags *tags, const struct corpus *corpus,
+                    struct problems *problems);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/model/library.h"
+
+#include "doubtful.h"
+
+#include <stdlib.h>
+
+struct library *library_new(void)
+{
+    struct arena *arena = arena_new();
+    struct library *library = arena_one(arena, struct library);
+    library->arena = arena;
+    library->folder = ".";
+    library->problems.arena = arena;
+    return library;
+}
+
+void library_free(struct library *library)
+{
+    if (library)
+        arena_free(library->arena);
+}
+
+static int compare_problems(const void *a, const void *b)
+{
+    const struct problem *x = a, *y = b;
+    int files = str_cmp(x->file, y->file);
+    if (files)
+        return files;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->column != y->column)
+        return x->column < y->column ? -1 : 1;
+    return str_cmp(x->message, y->message);
+}
+
+void library_finish(struct library *library)
+{
+    corpus_finish(library->arena, &library->corpus);
+    cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
+    doubtful_forms(&library->tags, &library->corpus, &library->problems);
+    struct problems *problems = &library->problems;
+    if (problems->len)
+        qsort(problems->at, problems->len, sizeof *problems->at, compare_problems);
+}
+
+void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out)
+{
+    const struct article *a = &library->corpus.at[article];
+    int number = article_number(a, at), line, column;
+    if (number >= 0) {
+        buf_printf(out, "%.*s ¶%d", STR_ARG(a->label), number);
+        return;
+    }
+    article_line(a, at, &line, &column);
+    buf_printf(out, "%.*s line %d", STR_ARG(a->label), line);
+}
