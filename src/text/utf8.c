@@ -81,23 +81,16 @@ uint32_t utf8_before(struct str s, size_t *at)
 void utf8_put(struct buf *out, uint32_t c)
 {
     char bytes[4];
-    size_t n = 0;
+    if (c < 0x80) {
+        buf_char(out, (char)c);
+        return;
+    }
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
         c = UTF8_BAD;
-    if (c < 0x80) {
-        bytes[n++] = (char)c;
-    } else if (c < 0x800) {
-        bytes[n++] = (char)(0xC0 | c >> 6);
-    } else if (c < 0x10000) {
-        bytes[n++] = (char)(0xE0 | c >> 12);
-        bytes[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-    } else {
-        bytes[n++] = (char)(0xF0 | c >> 18);
-        bytes[n++] = (char)(0x80 | (c >> 12 & 0x3F));
-        bytes[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-    }
-    if (c >= 0x80)
-        bytes[n++] = (char)(0x80 | (c & 0x3F));
+    size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--, c >>= 6)
+        bytes[i] = (char)(0x80 | (c & 0x3F));
+    bytes[0] = (char)(0xF00u >> n | c);
     buf_add(out, bytes, n);
 }
 

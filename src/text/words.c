@@ -6,17 +6,16 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/fold.h"
 #include "dossier/text/utf8.h"
-
-enum kind { KIND_NONE, KIND_LETTERS, KIND_UNSPACED, KIND_HANGUL };
+#include "traits.h"
 
 static enum kind kind_of(uint32_t c)
 {
-    if (c < 0xE00)
-        return char_is_word(c) ? KIND_LETTERS : KIND_NONE;
-    return char_is_unspaced(c) ? KIND_UNSPACED
-           : char_is_hangul(c) ? KIND_HANGUL
-           : char_is_word(c)   ? KIND_LETTERS
-                               : KIND_NONE;
+    return c ? traits_of(c)->kind : KIND_NONE;
+}
+
+static bool is_cyrillic(uint32_t c)
+{
+    return c >= 0x400 && traits_of(c)->cyrillic;
 }
 
 static void put_key(const struct letter *letter, struct buf *key)
@@ -25,15 +24,16 @@ static void put_key(const struct letter *letter, struct buf *key)
         utf8_put(key, letter->folded[i]);
 }
 
-/* The letter at *AT, and moves *AT behind it, if with BEFORE in front it is of the same word. */
-static bool letter_joins(struct str text, size_t *at, const struct letter *before,
-                         struct letter *next, struct buf *key)
+/* The letter at *AT, and moves *AT behind it, if behind one whose base is BEFORE it goes on with
+ * the same word. */
+static bool letter_joins(struct str text, size_t *at, uint32_t before, struct letter *next,
+                         struct buf *key)
 {
     size_t ahead = *at;
     if (!fold_next(text, &ahead, next))
         return false;
-    if (next->class == LETTER_APOSTROPHE && char_is_cyrillic(before->first)) {
-        if (!fold_next(text, &ahead, next) || !char_is_cyrillic(next->first))
+    if (next->class == LETTER_APOSTROPHE && is_cyrillic(before)) {
+        if (!fold_next(text, &ahead, next) || !is_cyrillic(next->first))
             return false;
         buf_char(key, '\'');
     } else if (next->class != LETTER_WORD || kind_of(next->first) != KIND_LETTERS) {
@@ -81,7 +81,7 @@ static bool ascii_word(struct str text, size_t *at, struct span *word, struct bu
 
 bool words_next(struct str text, size_t *at, struct span *word, struct buf *key)
 {
-    struct letter letter, next;
+    struct letter letter;
     buf_clear(key);
     do {
         *at = skip_ascii(text, *at);
@@ -90,15 +90,14 @@ bool words_next(struct str text, size_t *at, struct span *word, struct buf *key)
         if (!fold_next(text, at, &letter))
             return false;
     } while (letter.class != LETTER_WORD);
-    word->start = (uint32_t)letter.start;
     put_key(&letter, key);
+    *word = (struct span){(uint32_t)letter.start, (uint32_t)letter.end};
     if (kind_of(letter.first) == KIND_LETTERS) {
-        while (letter_joins(text, at, &letter, &next, key)) {
-            put_key(&next, key);
-            letter = next;
+        while (letter_joins(text, at, letter.first, &letter, key)) {
+            put_key(&letter, key);
+            word->end = (uint32_t)letter.end;
         }
     }
-    word->end = (uint32_t)letter.end;
     return true;
 }
 
@@ -118,7 +117,7 @@ static uint32_t seen_before(struct str text, size_t *at)
 {
     while (*at > 0) {
         uint32_t c = utf8_before(text, at);
-        if (!char_is_ignored(c))
+        if (!traits_of(c)->ignored)
             return c;
     }
     return 0;
@@ -143,7 +142,7 @@ static uint32_t seen_after(struct str text, size_t *at)
 {
     while (*at < text.len) {
         uint32_t c = utf8_next(text, at);
-        if (!char_is_ignored(c))
+        if (!traits_of(c)->ignored)
             return c;
     }
     return 0;
@@ -169,9 +168,9 @@ bool words_bound(struct str text, size_t at)
         return before < ' ';
     enum kind a = kind_of(before), b = kind_of(after);
     if (char_is_apostrophe(before))
-        return !char_is_cyrillic(after) || !char_is_cyrillic(base_before(text, &left));
+        return !is_cyrillic(after) || !is_cyrillic(base_before(text, &left));
     if (char_is_apostrophe(after))
-        return !char_is_cyrillic(before) || !char_is_cyrillic(base_after(text, &right));
+        return !is_cyrillic(before) || !is_cyrillic(base_after(text, &right));
     return a == KIND_NONE || a != b || a == KIND_UNSPACED;
 }
 
