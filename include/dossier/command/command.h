@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-/* The table of commands: names, keys, contexts, help. What they do stands higher, in the state room, which
- * expands the same commands.def: a command without a handler does not link. */
+/* The table of commands: names, keys, contexts, help. What they do stands higher, in the state
+ * room, which expands the same commands.def: a command without a handler does not link. */
 #ifndef DOSSIER_COMMAND_COMMAND_H
 #define DOSSIER_COMMAND_COMMAND_H
 
+#include "dossier/base/buf.h"
 #include "dossier/base/str.h"
 
 #include <stddef.h>
@@ -17,9 +18,9 @@ enum context {
     CONTEXT_CAST = 16,
     CONTEXT_NOTES = 32,
     CONTEXT_PROBLEMS = 64,
-    CONTEXT_INFO = 128,    /* help, and answers to i */
-    CONTEXT_PROMPT = 256,  /* a line is being typed */
-    CONTEXT_EDITOR = 512,  /* a note is being typed */
+    CONTEXT_INFO = 128,   /* help, and answers to i */
+    CONTEXT_PROMPT = 256, /* a line is being typed */
+    CONTEXT_EDITOR = 512, /* a note is being typed */
     CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
     CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO
@@ -28,7 +29,7 @@ enum context {
 /* What a command wants behind its name; without it, its key opens a prompt for it. */
 enum argument {
     ARGUMENT_NONE,
-    ARGUMENT_KEY,     /* one more key: m a */
+    ARGUMENT_KEY, /* one more key: m a */
     ARGUMENT_ACTOR,
     ARGUMENT_TAG,
     ARGUMENT_QUERY,
@@ -52,7 +53,8 @@ enum command {
 
 struct command_row {
     const char *name; /* as after ":" */
-    const char *keys; /* parted by spaces; a key of more than one letter that is no name is a sequence: zz */
+    const char *keys; /* parted by spaces; a key of more than one letter that is no name is a
+                         sequence: zz */
     unsigned contexts;
     enum argument argument;
     const char *help; /* a few words, lower case, no full stop */
@@ -62,7 +64,10 @@ extern const struct command_row command_table[COMMAND_COUNT];
 
 /* The command with this name, or the only one whose name begins so; COMMAND_NONE. */
 enum command command_find(struct str name);
-/* "text", "list", … for one context bit; "all" for CONTEXT_ALL. */
+/* Adds the few names that come nearest to NAME, parted by commas; nothing where none is near. */
+void command_nearest(struct str name, struct buf *out);
+/* "text", "list", … for one context bit; "text" for CONTEXT_READING, "lists" for CONTEXT_ROWS,
+ * "all" for CONTEXT_ALL; "several" for any other set. */
 const char *command_context_name(unsigned contexts);
 
 #endif

@@ -30,13 +30,13 @@ enum {
     KEY_BACKTAB
 };
 
-/* The key called S: one character, ^X, Space, Tab, S-Tab, Enter, Esc, Backspace, Delete, Up, Down, Left, Right,
- * PgUp, PgDn, Home, End. False where there is none. */
+/* The key called S: one character, ^X, Space, Tab, S-Tab, Enter, Esc, Backspace, Delete, Up, Down,
+ * Left, Right, PgUp, PgDn, Home, End. False where there is none. */
 bool key_parse(struct str s, key *out);
 /* Its name, as key_parse takes it. */
 void key_name(key k, struct buf *out);
-/* What the key at the place of K on a US keyboard types, where K is a letter of another layout (Cyrillic, Greek,
- * Hebrew, Arabic); K itself otherwise. */
+/* What the key at the place of K on a US keyboard types, where K is a letter of another layout
+ * (Cyrillic, Greek, Hebrew, Arabic); K itself otherwise. */
 key key_at_place(key k);
 
 #endif

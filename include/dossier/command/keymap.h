@@ -29,15 +29,19 @@ struct keymap {
 
 /* The bindings of the table, in ARENA. */
 void keymap_default(struct arena *arena, struct keymap *out);
-/* Binds KEYS ("gt", "^X", "Space") to the command line LINE ("tag #paris"; empty: to nothing). */
+/* Binds KEYS ("gt", "^X", "Space") to the command line LINE ("tag #paris"; empty: to nothing)
+ * wherever that command has keys. */
 bool keymap_bind(struct keymap *keymap, struct str keys, struct str line, struct error *error);
 
 enum keymap_answer { KEYMAP_UNBOUND, KEYMAP_MORE, KEYMAP_FOUND };
-/* What the COUNT keys typed so far mean in CONTEXT (one bit, or TEXT and SELECTION): a binding, or the beginning
- * of one. A letter of another layout that is not bound acts as the key at its place does. */
+/* What the COUNT keys typed so far mean in CONTEXT (one bit, or TEXT and SELECTION: then SELECTION
+ * goes first): a binding, or the beginning of one; then *OUT is what they mean if nothing follows,
+ * or NULL. A letter of another layout that is not bound acts as the key at its place does, except
+ * where text is typed. */
 enum keymap_answer keymap_look(const struct keymap *keymap, unsigned context, const key *keys,
                                size_t count, const struct binding **out);
-/* The keys of COMMAND in words, in CONTEXT: "n", "Space f PgDn"; for help and the manual. */
+/* The keys that are in force for COMMAND, in words: "n", "Space f PgDn"; for help and the manual.
+ */
 void keymap_keys(const struct keymap *keymap, enum command command, struct buf *out);
 
 #endif

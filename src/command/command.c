@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/command/command.h"
+
+#include "dossier/base/memory.h"
+
+#include <string.h>
+
+const struct command_row command_table[COMMAND_COUNT] = {
+#define COMMAND(id, name, keys, contexts, argument, help) {name, keys, contexts, argument, help},
+#include "dossier/command/commands.def"
+#undef COMMAND
+};
+
+static const struct {
+    unsigned contexts;
+    const char *name;
+} context_names[] = {
+    {CONTEXT_TEXT, "text"},       {CONTEXT_SELECTION, "selection"},
+    {CONTEXT_LIST, "list"},       {CONTEXT_PLACES, "concordance"},
+    {CONTEXT_CAST, "cast"},       {CONTEXT_NOTES, "notes"},
+    {CONTEXT_PROBLEMS, "issues"}, {CONTEXT_INFO, "help"},
+    {CONTEXT_PROMPT, "prompt"},   {CONTEXT_EDITOR, "editor"},
+    {CONTEXT_READING, "text"},    {CONTEXT_ROWS, "lists"},
+    {CONTEXT_ALL, "all"},
+};
+
+enum command command_find(struct str name)
+{
+    enum command found = COMMAND_NONE;
+    size_t fits = 0;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        struct str whole = str_of(command_table[i].name);
+        if (str_eq(whole, name))
+            return (enum command)i;
+        if (name.len && str_starts(whole, name)) {
+            found = (enum command)i;
+            fits++;
+        }
+    }
+    return fits == 1 ? found : COMMAND_NONE;
+}
+
+const char *command_context_name(unsigned contexts)
+{
+    for (size_t i = 0; i < COUNT(context_names); i++)
+        if (context_names[i].contexts == contexts)
+            return context_names[i].name;
+    return "several";
+}
+
+#define NEAR_LONGEST 24 /* letters of a name that are compared */
+#define NEAR_MOST 3     /* names that are offered */
+
+/* How many letters must be changed, added or left out to make B of A. */
+static size_t distance(struct str a, struct str b)
+{
+    a = str_sub(a, 0, NEAR_LONGEST);
+    b = str_sub(b, 0, NEAR_LONGEST);
+    size_t row[NEAR_LONGEST + 1];
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t best = corner + (a.at[i - 1] != b.at[j - 1]);
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            corner = row[j];
+            row[j] = best;
+        }
+    }
+    return row[b.len];
+}
+
+/* 0: begins so; else the letters that differ, or a large number. */
+static size_t nearness(struct str name, struct str whole)
+{
+    if (name.len && str_starts(whole, name))
+        return 0;
+    if (name.len >= 3 && str_find(whole, name, 0) >= 0)
+        return 1;
+    size_t off = distance(name, whole);
+    return off * 3 <= whole.len + 2 ? off : SIZE_MAX;
+}
+
+void command_nearest(struct str name, struct buf *out)
+{
+    size_t given = 0;
+    for (size_t off = 0; off < NEAR_LONGEST && given < NEAR_MOST; off++)
+        for (int i = 0; i < COMMAND_COUNT && given < NEAR_MOST; i++)
+            if (nearness(name, str_of(command_table[i].name)) == off)
+                buf_printf(out, "%s%s", given++ ? ", " : "", command_table[i].name);
+}
