@@ -78,11 +78,13 @@ static size_t distance(struct str a, struct str b)
 /* 0: begins so; else the letters that differ, or a large number. */
 static size_t nearness(struct str name, struct str whole)
 {
-    if (name.len && str_starts(whole, name))
+    if (!name.len)
+        return SIZE_MAX;
+    if (str_starts(whole, name))
         return 0;
     if (name.len >= 3 && str_find(whole, name, 0) >= 0)
         return 1;
-    size_t off = distance(name, whole);
+    size_t off = distance(name, whole) + (name.at[0] != whole.at[0]);
     return off * 3 <= whole.len + 2 ? off : SIZE_MAX;
 }
 
