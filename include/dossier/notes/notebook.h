@@ -3,6 +3,7 @@
 #ifndef DOSSIER_NOTES_NOTEBOOK_H
 #define DOSSIER_NOTES_NOTEBOOK_H
 
+#include "dossier/base/buf.h"
 #include "dossier/base/error.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/note.h"
@@ -13,10 +14,13 @@
 struct notebook {
     struct arena *arena;
     const char *writer;   /* this user's name: their file is WRITER.yaml */
-    const char *folder;   /* where this user's notes are written */
+    const char *folder;   /* where this user's notes are written; NULL: nowhere, and put fails */
     bool elsewhere;       /* not beside the articles, because that folder can't be written, or because the
                              writer's file there has an error */
-    const char *beside;   /* FOLDER-OF-DOSSIER/notes; where colleagues' notes are read from */
+    const char *beside;   /* FOLDER-OF-DOSSIER/notes, or --notes; where colleagues' notes are read from */
+    bool named;           /* beside is what --notes names */
+    const char *apart;    /* the folder of this dossier among the user's own data; NULL: there is none */
+    struct str why;       /* why elsewhere: "… can't be written"; empty where it is not */
     struct note *at;      /* in order of article path, start, id; deleted ones are not in it */
     size_t len, cap;
     struct problems problems; /* of the notes files */

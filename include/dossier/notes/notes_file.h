@@ -3,6 +3,7 @@
 #ifndef DOSSIER_NOTES_NOTES_FILE_H
 #define DOSSIER_NOTES_NOTES_FILE_H
 
+#include "dossier/base/buf.h"
 #include "dossier/base/error.h"
 #include "dossier/notes/note.h"
 

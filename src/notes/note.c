@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/notes/note.h"
+
+#include "dossier/base/memory.h"
+
+const char *anchor_state_name(enum anchor_state state)
+{
+    static const char *const names[] = {
+        [ANCHOR_EXACT] = "exact",         [ANCHOR_MOVED] = "moved",   [ANCHOR_CHANGED] = "changed",
+        [ANCHOR_AMBIGUOUS] = "ambiguous", [ANCHOR_ORPHAN] = "orphan",
+    };
+    return (size_t)state < COUNT(names) ? names[state] : "orphan";
+}
+
+struct note note_copy(struct arena *arena, const struct note *note)
+{
+    struct note copy = *note;
+    struct str *const texts[] = {
+        &copy.id,    &copy.article, &copy.sha256, &copy.quote,      &copy.before,
+        &copy.after, &copy.about,   &copy.text,   &copy.replies_to, &copy.by,
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        *texts[i] = arena_str(arena, *texts[i]);
+    copy.tags = arena_many(arena, struct str, note->tag_count);
+    for (size_t i = 0; i < note->tag_count; i++)
+        copy.tags[i] = arena_str(arena, note->tags[i]);
+    return copy;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+/* Beside the articles, so that colleagues share them; among the user's own data where that can't
+ * be. */
+#include "places.h"
+
+#include "dossier/base/buf.h"
+#include "dossier/base/file.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LONGEST_NAME 64
+
+/* NAME as the name of a file: its letters, digits and -_. in a row, not hidden. */
+static const char *clean_name(struct arena *arena, struct str name)
+{
+    struct buf kept = {0};
+    for (size_t at = 0; at < name.len && kept.len < LONGEST_NAME;) {
+        uint32_t c = utf8_next(name, &at);
+        bool sign = c == '-' || c == '_' || (c == '.' && kept.len > 0);
+        if (sign || (char_is_word(c) && c != UTF8_BAD))
+            utf8_put(&kept, c);
+    }
+    const char *clean = kept.len ? arena_chars(arena, buf_view(&kept)) : NULL;
+    buf_free(&kept);
+    return clean;
+}
+
+static const char *writer_name(struct arena *arena, const char *wished)
+{
+    const struct passwd *login = wished && *wished ? NULL : getpwuid(getuid());
+    const char *const names[] = {wished, login ? login->pw_name : NULL, getenv("USER")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *clean = names[i] ? clean_name(arena, str_of(names[i])) : NULL;
+        if (clean)
+            return clean;
+    }
+    return "me";
+}
+
+/* A file can be made in FOLDER, if need be after the folder itself. */
+static bool can_write(struct arena *arena, const char *folder)
+{
+    while (!file_exists(folder)) {
+        struct str base = path_base(str_of(folder));
+        size_t above = strlen(folder) - base.len;
+        while (above > 1 && folder[above - 1] == '/')
+            above--;
+        folder = above ? arena_chars(arena, (struct str){folder, above}) : ".";
+    }
+    return file_is_writable_folder(folder);
+}
+
+/* FOLDER is a link to a place that is not below DOSSIER: an archive from a stranger may hold such.
+ */
+static bool leads_out(struct arena *arena, const char *folder, const char *dossier)
+{
+    struct stat st;
+    if (lstat(folder, &st) != 0 || !S_ISLNK(st.st_mode))
+        return false;
+    struct str root = str_of(path_real(arena, dossier));
+    struct str real = str_of(path_real(arena, folder));
+    return !str_starts(real, root) || real.len <= root.len ||
+           (real.at[root.len] != '/' && root.len > 1);
+}
+
+void places_move_apart(struct notebook *notebook, struct str why)
+{
+    notebook->elsewhere = true;
+    notebook->why = arena_str(notebook->arena, why);
+    notebook->folder = notebook->apart;
+}
+
+void places_find(struct notebook *notebook, const struct library *library,
+                 const struct notebook_request *request)
+{
+    struct arena *arena = notebook->arena;
+    bool named = notebook->named = request->folder && *request->folder;
+    notebook->writer = writer_name(arena, request->writer);
+    notebook->beside = named ? arena_chars(arena, str_of(request->folder))
+                             : path_join(arena, library->folder, "notes");
+    notebook->folder = notebook->beside;
+    notebook->apart = path_xdg_for(arena, XDG_DATA, library->folder);
+    if (!named && library->single)
+        places_move_apart(notebook, STR("a file is read, not a folder"));
+    else if (!named && leads_out(arena, notebook->beside, library->folder))
+        places_move_apart(
+            notebook,
+            arena_printf(arena, "%s is a link that leads out of the dossier", notebook->beside));
+    else if (!can_write(arena, notebook->beside))
+        places_move_apart(notebook, arena_printf(arena, "%s can't be written", notebook->beside));
+}
+
+bool places_make(const struct notebook *notebook, struct error *error)
+{
+    if (!notebook->folder)
+        return error_set(error,
+                         "%.*s, and neither $XDG_DATA_HOME nor $HOME is the whole path of a "
+                         "folder, so there is no place for notes; name one with --notes",
+                         STR_ARG(notebook->why));
+    return file_make_folder(notebook->folder, notebook->elsewhere ? 0700 : 0777, error);
+}
+
+const char *places_file(struct arena *arena, const struct notebook *notebook, const char *folder)
+{
+    return path_join(arena, folder, arena_printf(arena, "%s.yaml", notebook->writer).at);
+}

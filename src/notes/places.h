@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/* Where the notes of a dossier lie. See dossier-notes(5). */
+#ifndef DOSSIER_SRC_NOTES_PLACES_H
+#define DOSSIER_SRC_NOTES_PLACES_H
+
+#include "dossier/notes/notebook.h"
+
+/* Sets writer, beside, apart, and folder, elsewhere and why as far as they follow from the folders.
+ */
+void places_find(struct notebook *notebook, const struct library *library,
+                 const struct notebook_request *request);
+/* From now on this user's notes are written apart, because of WHY. */
+void places_move_apart(struct notebook *notebook, struct str why);
+/* Makes the folder that notes are written to. */
+bool places_make(const struct notebook *notebook, struct error *error);
+/* This user's file in FOLDER. */
+const char *places_file(struct arena *arena, const struct notebook *notebook, const char *folder);
+
+#endif
