@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define LONGEST_WORD 40 /* characters of a word that a headline is not cut inside of */
+
 /* A text can be cut at AT without tearing a word, "don't" counted as one. */
 static bool may_cut(struct str text, size_t at)
 {
@@ -65,8 +67,12 @@ struct str article_headline(const struct article *article, int width, bool *made
     struct str whole = span_of(article->text, first->span);
     struct str fit = text_fit(whole, width);
     size_t end = fit.len;
-    while (end > 0 && !may_cut(whole, end))
+    /* looking for a bound is dear in a hostile run of marks: then it is cut where it may be */
+    for (int steps = 0; end > 0 && !may_cut(whole, end); steps++) {
+        if (steps == LONGEST_WORD)
+            return fit;
         utf8_before(whole, &end);
+    }
     end = skip_space_back(whole, end, 0);
     return end > 0 ? str_sub(whole, 0, end) : fit;
 }

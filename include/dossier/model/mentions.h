@@ -17,10 +17,10 @@
 
 /* How a mention came to its actor, or why it did not. */
 enum reason {
-    REASON_ONLY_ONE,         /* no other actor has this form */
-    REASON_NAMED_IN_FULL,    /* of those who have it only this one is named in full in the article */
-    REASON_NAME_AFTER,       /* a role: the name stands directly after it */
-    REASON_NAME_BEFORE,      /* a role: the name stands before it, with a comma or bracket */
+    REASON_ONLY_ONE,      /* no other actor has this form */
+    REASON_NAMED_IN_FULL, /* of those who have it only this one is named in full in the article */
+    REASON_NAME_AFTER,    /* a role: the name stands directly after it */
+    REASON_NAME_BEFORE,   /* a role: the name stands before it, with a comma or bracket */
     REASON_NAME_AFTER_COMMA, /* a role: the name stands after it, with a comma */
     REASON_HOLDER,           /* a role alone: its holder's on the article's date */
     REASON_ONLY_HOLDER,      /* a role alone in an undated article: there was only ever one */
@@ -31,31 +31,34 @@ enum reason {
 
 struct mention {
     uint32_t article;
-    struct span span;     /* text offsets */
+    struct span span; /* text offsets */
     enum form_kind kind;
-    uint32_t form;        /* in tags.forms: what matched, of the actor or of the first candidate */
-    uint32_t actor;       /* ACTOR_NONE where ambiguous, or nobody's */
-    uint32_t candidates;  /* where in cast.candidates; only if ambiguous */
+    uint32_t form;       /* in tags.forms: what matched, of the actor or of the first candidate */
+    uint32_t actor;      /* ACTOR_NONE where ambiguous, or nobody's */
+    uint32_t candidates; /* where in cast.candidates; only if ambiguous */
     uint32_t candidate_count;
-    uint32_t within;      /* the innermost longer mention that holds it, or MENTION_NONE */
-    uint32_t beside;      /* a role: its holder's name that it stands beside, or MENTION_NONE */
+    uint32_t within; /* the innermost longer mention that holds it, or MENTION_NONE */
+    uint32_t beside; /* a role: its holder's name that it stands beside, or MENTION_NONE */
     bool in_body;
-    bool counts; /* by rule 4; a role beside its name counts too, but not as another one */
+    bool in_name; /* nested in the name of a person, organisation, outlet, country or place, or in a
+                     demonym: never counts */
     enum reason reason;
 };
 
 struct cast {
     struct mention *at; /* by article, start, longest first */
     size_t len, cap;
-    uint32_t *first;      /* for each article, and one more: its first mention */
-    uint32_t *candidates; /* actors */
-    size_t candidate_count, candidate_cap;
+    uint32_t *first; /* for each article, and one more: its first mention */
+    struct {
+        uint32_t *at; /* actors */
+        size_t len, cap;
+    } candidates;
 };
 
 /* Which mentions are asked for. */
 struct counting {
     bool names, demonyms, roles; /* kinds */
-    bool outside;                /* those outside the body too, and those nested in a name */
+    bool outside;                /* those outside the body too */
 };
 #define COUNTING_ALL ((struct counting){true, true, true, false})
 
@@ -64,8 +67,9 @@ void cast_build(struct arena *arena, const struct corpus *corpus, const struct t
                 struct cast *out);
 /* MENTION is one of ACTOR's: his, or ambiguous with him among the candidates. */
 bool mention_is_of(const struct cast *cast, const struct mention *mention, uint32_t actor);
-/* MENTION is a stop of its own under COUNTING: it counts, its kind is asked for, and it is no role
- * beside a name that is itself a stop. */
+/* MENTION is a stop of its own under COUNTING (rule 4): in the body, or outside is asked for; not
+ * nested in a name; of a kind that is asked for; and no role beside a name that is itself a stop.
+ */
 bool mention_is_stop(const struct cast *cast, const struct mention *mention,
                      const struct counting *counting);
 /* Adds the numbers of ACTOR's stops to OUT (a vector in ARENA), articles by date. */

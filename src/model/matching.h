@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files that find mentions share: the work on one article. */
+#ifndef DOSSIER_MODEL_MATCHING_H
+#define DOSSIER_MODEL_MATCHING_H
+
+#include "dossier/model/mentions.h"
+#include "dossier/model/pattern.h"
+
+/* One form at one place, before any rule has weighed it. */
+struct hit {
+    uint32_t article, form;
+    struct span span;
+};
+
+struct hits {
+    struct hit *at;
+    size_t len, cap;
+};
+
+/* The mentions of one article while they are being worked out. A mention's candidates are then
+ * forms, in FORMS, and become actors when it is finished. */
+struct scene {
+    const struct corpus *corpus;
+    const struct tags *tags;
+    const struct article *article;
+    uint32_t number;
+    struct arena *arena; /* scratch, cleared after each article */
+    struct {
+        struct mention *at;
+        size_t len, cap;
+    } mentions; /* by start, longest first */
+    struct {
+        uint32_t *at;
+        size_t len, cap;
+    } forms;
+    const bool *shared; /* for each form: another actor has it too */
+    uint32_t
+        *in_full; /* for each actor: the number + 1 of the last article that names it in full */
+};
+
+/* All places of all forms, by article, start, then longest first. */
+void matching_hits(const struct corpus *corpus, const struct tags *tags, struct hits *out);
+/* For each form whether another actor has it too; on the heap. */
+bool *matching_shared(const struct tags *tags);
+
+/* Rule 4: the hits that stand after crossing and nested ones have been weighed, as the scene's
+ * mentions, with `within`, `in_name` and `in_body`. */
+void nesting_settle(struct scene *scene, const struct hit *hits, size_t count);
+
+/* Rules 5 and 6: sets actor, reason, beside of each mention. */
+void naming_decide(struct scene *scene);
+void roles_decide(struct scene *scene);
+
+/* What both ask of a scene. */
+const struct form *scene_form(const struct scene *scene, const struct mention *mention,
+                              size_t candidate);
+bool scene_in_full(const struct scene *scene, uint32_t actor);
+void scene_choose(struct mention *mention, const struct scene *scene, size_t candidate,
+                  enum reason reason);
+
+#endif
