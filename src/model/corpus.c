@@ -78,7 +78,7 @@ void corpus_finish(struct arena *arena, struct corpus *corpus)
     for (size_t i = 0; i < corpus->len; i++)
         corpus->at[i].label = label_of(corpus, i);
     order_by_date(arena, corpus);
-    corpus->index = index_build(arena, corpus);
+    corpus->index = index_build(arena, corpus->at, corpus->len);
 }
 
 /* The first article whose path is not before NAME. */

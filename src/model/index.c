@@ -5,7 +5,6 @@
 
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
-#include "dossier/model/corpus.h"
 #include "dossier/text/words.h"
 
 #include <stdlib.h>
@@ -120,21 +119,21 @@ static void sort_places(struct arena *arena, struct index *index)
     free(next);
 }
 
-struct index *index_build(struct arena *arena, const struct corpus *corpus)
+struct index *index_build(struct arena *arena, const struct article *articles, size_t count)
 {
     struct index *index = arena_one(arena, struct index);
     struct builder builder = {.arena = arena, .slots = empty_slots(1024), .mask = 1023};
     struct buf key = {0};
-    index->first = arena_many(arena, uint32_t, corpus->len + 1);
-    for (size_t i = 0; i < corpus->len; i++) {
+    index->first = arena_many(arena, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
         index->first[i] = (uint32_t)builder.words.len;
-        read_text(&builder, corpus->at[i].text, &key);
+        read_text(&builder, articles[i].text, &key);
     }
     buf_free(&key);
-    index->article_count = (uint32_t)corpus->len;
+    index->article_count = (uint32_t)count;
     index->token_count = (uint32_t)builder.words.len;
     index->word_count = (uint32_t)builder.keys.len;
-    index->first[corpus->len] = index->token_count;
+    index->first[count] = index->token_count;
     index->keys = settle(arena, builder.keys.at, builder.keys.len * sizeof(struct str));
     index->token_word = settle(arena, builder.words.at, builder.words.len * sizeof(uint32_t));
     index->token_start = settle(arena, builder.starts.at, builder.starts.len * sizeof(uint32_t));

@@ -7,16 +7,17 @@
 
 #include "dossier/base/arena.h"
 #include "dossier/base/str.h"
+#include "dossier/model/article.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 #define WORD_NONE UINT32_MAX
 
-struct corpus;
 struct index;
 
-struct index *index_build(struct arena *arena, const struct corpus *corpus);
+/* Of COUNT ARTICLES, by whose places they are called below. */
+struct index *index_build(struct arena *arena, const struct article *articles, size_t count);
 /* The word with folded key KEY, or WORD_NONE. Words are numbered from 0 to index_words - 1. */
 uint32_t index_word(const struct index *index, struct str key);
 uint32_t index_words(const struct index *index);
