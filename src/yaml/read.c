@@ -93,11 +93,8 @@ static bool add_node(struct reader *r, struct yaml_node *node, size_t behind)
     }
     node->key = frame->key;
     frame->key = NULL;
-    if (frame->node->kind == YAML_LIST && !frame->node->flow) {
+    if (frame->node->kind == YAML_LIST && !frame->node->flow)
         node->item = find_dash(r->source, frame->last ? behind : frame->node->start, node->start);
-        if (frame->last)
-            frame->last->end = node->item;
-    }
     *(frame->last ? &frame->last->next : &frame->node->first) = node;
     frame->last = node;
     return true;

@@ -20,10 +20,10 @@ struct yaml_node {
     struct str text; /* of a scalar; may hold any character, NUL and ESC too */
     bool plain; /* a scalar without quotation marks: `null`, `~` and nothing then mean no value */
     bool flow;  /* a list or map in brackets */
-    int line, column;      /* from 1 */
-    size_t start, end;     /* bytes of the source; a block list's item ends where the next begins */
-    size_t item;           /* in a block list: where its "- " stands; else as start */
-    struct yaml_node *key; /* in a map: this value's key, a scalar */
+    int line, column;        /* from 1 */
+    size_t start, end;       /* bytes of the source; comments behind it are not in it */
+    size_t item;             /* in a block list: where its "- " stands; else as start */
+    struct yaml_node *key;   /* in a map: this value's key, a scalar */
     struct yaml_node *first; /* the first child of a list or map */
     struct yaml_node *next;  /* the next child of the parent */
 };
