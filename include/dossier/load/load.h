@@ -6,15 +6,13 @@
 #include "dossier/base/error.h"
 #include "dossier/model/library.h"
 
-#define LOAD_LARGEST ((size_t)64 << 20) /* bytes of an article that is read; a larger one is listed */
-
 struct load_request {
     const char *path; /* a folder or a file; "-": standard input */
 };
 
-/* The library of what stands at the path. Articles that can't be read are in it with their problem; a
- * bad tags.yaml is left out where it is wrong. NULL only where PATH itself can't be read. The caller
- * frees it. */
+/* The library of what stands at the path. Articles that can't be read are in it with their problem;
+ * a bad tags.yaml is left out where it is wrong. NULL only where PATH itself can't be read. The
+ * caller frees it. */
 struct library *library_load(const struct load_request *request, struct error *error);
 
 #endif

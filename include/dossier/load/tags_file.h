@@ -22,8 +22,8 @@ struct tags_entries {
     size_t len, cap;
 };
 
-/* Reads SOURCE into TAGS and ENTRIES; what is wrong goes to PROBLEMS and is left out, the rest is taken.
- * FILE is its name in problems. Memory from ARENA. */
+/* Reads SOURCE into TAGS and ENTRIES; what is wrong goes to PROBLEMS and is left out, the rest is
+ * taken. FILE is its name in problems. Memory from ARENA. */
 void tags_read(struct arena *arena, struct str source, struct str file, struct tags *tags,
                struct tags_entries *entries, struct problems *problems);
 /* The facts in a map with the keys of an entry of `articles:`; for front matter too. */

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: ISC */
+#include "article_file.h"
+
+#include "dossier/base/file.h"
+#include "dossier/base/mark.h"
+#include "dossier/reading/headline.h"
+#include "formats.h"
+#include "plain.h"
+#include "report.h"
+
+#include <sys/stat.h>
+
+#define MARK_WITHIN 512 /* bytes */
+
+static bool is_export(struct str bytes)
+{
+    return str_find(str_sub(bytes, 0, MARK_WITHIN), STR(EXPORT_MARK), 0) >= 0;
+}
+
+static bool is_too_large(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && st.st_size > (off_t)LOAD_LARGEST;
+}
+
+/* The article stays, with the reason why there is no text. */
+static void keep_with_problem(struct arena *arena, const struct walked *file,
+                              const struct error *error, struct article *article,
+                              struct problems *problems)
+{
+    struct str why = report_reason(error, file->real);
+    article->problem = arena_str(arena, why);
+    bool large = is_too_large(file->real);
+    problem_add(problems, large ? SEVERITY_WARNING : SEVERITY_ERROR, article->path, 0, 0,
+                large ? "too-large" : "unreadable", "%.*s", STR_ARG(why));
+}
+
+/* Reads BYTES, which live as long as ARENA. */
+static bool decode(struct arena *arena, const struct format *format, struct str bytes,
+                   struct article *article, struct problems *problems)
+{
+    struct facts stated = FACTS_NONE;
+    bool ok = format->read(arena, bytes, article, &stated, problems);
+    article->facts = stated;
+    return ok;
+}
+
+bool article_file_read(struct arena *arena, const struct walked *file, struct buf *bytes,
+                       struct article *article, struct problems *problems)
+{
+    const struct format *format = formats_of(file->path);
+    struct error error = {0};
+    *article = (struct article){.path = file->path, .facts = FACTS_NONE};
+    if (!format) {
+        struct str ending = str_sub(formats_ending(file->path), 0, 40);
+        const char *why =
+            arena_printf(arena, "%.*s is not the ending of a text", STR_ARG(ending)).at;
+        report_passed_over(problems, file->path, why);
+        return false;
+    }
+    if (!file_read(file->real, LOAD_LARGEST, bytes, &error)) {
+        keep_with_problem(arena, file, &error, article, problems);
+        return true;
+    }
+    if (is_export(buf_view(bytes))) {
+        problem_add(problems, SEVERITY_WARNING, file->path, 0, 0, "export",
+                    "passed over: it was exported by this program");
+        return false;
+    }
+    if (decode(arena, format, arena_str(arena, buf_view(bytes)), article, problems))
+        return true;
+    if (!formats_ending(file->path).len) {
+        report_passed_over(problems, file->path, "it has no ending and is not text");
+        return false;
+    }
+    problem_add(problems, SEVERITY_ERROR, file->path, 0, 0, "binary", "%.*s",
+                STR_ARG(article->problem));
+    return true;
+}
+
+void article_file_take(struct arena *arena, struct str bytes, struct article *article,
+                       struct problems *problems)
+{
+    const struct format *format = formats_of(article->path);
+    article->facts = FACTS_NONE;
+    if (!decode(arena, format ? format : &format_plain, arena_str(arena, bytes), article, problems))
+        problem_add(problems, SEVERITY_ERROR, article->path, 0, 0, "binary", "%.*s",
+                    STR_ARG(article->problem));
+}
+
+/* What ABOVE does not speak of is taken from BELOW. */
+static struct facts merge(struct facts above, const struct facts *below)
+{
+    unsigned missing = below->known & ~above.known;
+    above.known |= below->known;
+    if (missing & ARTICLE_TITLE)
+        above.title = below->title;
+    if (missing & ARTICLE_SOURCE)
+        above.source = below->source;
+    if (missing & ARTICLE_AUTHOR)
+        above.author = below->author;
+    if (missing & ARTICLE_URL)
+        above.url = below->url;
+    if (missing & ARTICLE_BODY)
+        above.body = below->body;
+    if (missing & ARTICLE_DATE) {
+        above.date = below->date;
+        above.from = below->from;
+        above.to = below->to;
+        above.basis = below->basis;
+        above.why = below->why;
+    }
+    if (!above.tag_count) {
+        above.tags = below->tags;
+        above.tag_count = below->tag_count;
+    }
+    return above;
+}
+
+static void check_encoding(const struct article *article, struct problems *problems)
+{
+    static const char *const names[] = {
+        [ENCODING_UTF16LE] = "UTF-16 (little-endian)",
+        [ENCODING_UTF16BE] = "UTF-16 (big-endian)",
+        [ENCODING_WINDOWS_1252] = "Windows-1252",
+    };
+    const struct decoded *file = &article->file;
+    int line, column;
+    if (file->encoding != ENCODING_UTF8)
+        problem_add(problems, SEVERITY_WARNING, article->path, 0, 0, "encoding",
+                    "is %s, not UTF-8; it is read as such, and the file is left as it is",
+                    names[file->encoding]);
+    if (!file->bad)
+        return;
+    article_line(article, encoding_offset(file, file->first_bad), &line, &column);
+    problem_add(problems, SEVERITY_WARNING, article->path, line, column, "bad-utf8",
+                "%zu place%s ill-formed UTF-8 (the first here), shown as U+FFFD", file->bad,
+                file->bad == 1 ? " is" : "s are");
+}
+
+static void check_body(const struct article *article, const struct tags_entry *entry,
+                       struct problems *problems)
+{
+    const struct spans *body = &article->facts.body;
+    uint32_t size = article->file.stored_size;
+    if (article->problem.len || !body->len || body->at[body->len - 1].end <= size)
+        return;
+    bool tagged = entry && entry->facts.known & ARTICLE_BODY;
+    problem_add(problems, SEVERITY_WARNING, tagged ? STR(TAGS_FILE) : article->path,
+                tagged ? entry->line : 1, tagged ? entry->column : 1, "bad-range",
+                "the body goes to byte %u, but %.*s has only %u: the file has changed since",
+                body->at[body->len - 1].end, STR_ARG(article->path), size);
+}
+
+void article_file_finish(struct arena *arena, struct article *article,
+                         const struct tags_entry *entry, struct problems *problems)
+{
+    struct str title;
+    if (entry)
+        article->facts = merge(entry->facts, &article->facts);
+    article_finish(arena, article);
+    if (!(article->facts.known & ARTICLE_TITLE) && headline_find(article, &title))
+        article_entitle(article, title);
+    check_encoding(article, problems);
+    check_body(article, entry, problems);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: ISC */
+/* One file to one article. */
+#ifndef DOSSIER_LOAD_ARTICLE_FILE_H
+#define DOSSIER_LOAD_ARTICLE_FILE_H
+
+#include "dossier/base/buf.h"
+#include "dossier/load/format.h"
+#include "dossier/load/tags_file.h"
+#include "walk.h"
+
+#include <stdbool.h>
+
+/* Reads FILE into ARTICLE, in ARENA; BYTES is room for it. False where FILE is no article: then a
+ * warning says why. One that can't be read is an article with a problem. */
+bool article_file_read(struct arena *arena, const struct walked *file, struct buf *bytes,
+                       struct article *article, struct problems *problems);
+/* The same for bytes that the user named: always an article. */
+void article_file_take(struct arena *arena, struct str bytes, struct article *article,
+                       struct problems *problems);
+/* Puts what tags.yaml says (ENTRY may be NULL) above what the file says of itself, works out the
+ * rest, and finishes the article. */
+void article_file_finish(struct arena *arena, struct article *article,
+                         const struct tags_entry *entry, struct problems *problems);
+
+#endif

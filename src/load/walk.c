@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: ISC */
+/* Folders are taken from a queue, not by recursion: no depth of folders costs stack or descriptors.
+ * Links come last, so that a file that is there under its own name is known under that one; each
+ * real folder is walked once, so that no link can lead in a circle. */
+#include "walk.h"
+
+#include "dossier/base/file.h"
+#include "dossier/base/memory.h"
+#include "dossier/load/tags_file.h"
+#include "report.h"
+#include "str_set.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct walker {
+    struct arena *arena;
+    struct walk *out;
+    struct problems *problems;
+    struct str root;            /* its real path */
+    struct str_set seen;        /* real paths of files and folders */
+    struct walk folders, links; /* yet to be looked at */
+};
+
+static bool is_below(struct str path, struct str folder)
+{
+    if (str_is(folder, "/"))
+        return true;
+    return str_starts(path, folder) && (path.len == folder.len || path.at[folder.len] == '/');
+}
+
+static void add(struct walker *w, struct walk *list, struct walked entry)
+{
+    *vec_add(w->arena, list) = entry;
+}
+
+static const char *kind_of(mode_t mode)
+{
+    if (S_ISFIFO(mode))
+        return "it is a named pipe, not a file";
+    if (S_ISSOCK(mode))
+        return "it is a socket, not a file";
+    return "it is a device, not a file";
+}
+
+/* Puts ENTRY where its kind belongs. */
+static void sort_in(struct walker *w, struct walked entry, mode_t mode)
+{
+    if (S_ISLNK(mode))
+        add(w, &w->links, entry);
+    else if (!S_ISDIR(mode) && !S_ISREG(mode))
+        report_passed_over(w->problems, entry.path, kind_of(mode));
+    else if (!str_set_add(&w->seen, str_of(entry.real)))
+        report_passed_over(w->problems, entry.path, "it leads to what is in the folder already");
+    else
+        add(w, S_ISDIR(mode) ? &w->folders : w->out, entry);
+}
+
+static mode_t mode_of(int folder, const struct dirent *found)
+{
+    static const mode_t modes[] = {
+        [DT_FIFO] = S_IFIFO, [DT_CHR] = S_IFCHR, [DT_DIR] = S_IFDIR,  [DT_BLK] = S_IFBLK,
+        [DT_REG] = S_IFREG,  [DT_LNK] = S_IFLNK, [DT_SOCK] = S_IFSOCK};
+    if (found->d_type < COUNT(modes) && modes[found->d_type])
+        return modes[found->d_type];
+    struct stat st;
+    return fstatat(folder, found->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
+}
+
+/* The dossier's own files beside the articles. */
+static bool is_own(struct str path)
+{
+    return str_is(path, TAGS_FILE) || str_is(path, "notes");
+}
+
+static void look_at(struct walker *w, const struct walked *in, int folder,
+                    const struct dirent *found)
+{
+    const char *path = path_join(w->arena, in->path.at, found->d_name);
+    if (found->d_name[0] == '.' || is_own(str_of(path)))
+        return;
+    struct walked entry = {str_of(path), path_join(w->arena, in->real, found->d_name)};
+    mode_t mode = mode_of(folder, found);
+    if (mode) /* else it has just gone */
+        sort_in(w, entry, mode);
+}
+
+static bool walk_one(struct walker *w, const struct walked *in)
+{
+    int fd = open(in->real, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!dir) {
+        int failure = errno;
+        if (fd >= 0)
+            close(fd);
+        errno = failure;
+        return false;
+    }
+    for (const struct dirent *found; (found = readdir(dir));)
+        look_at(w, in, fd, found);
+    closedir(dir);
+    return true;
+}
+
+static void follow(struct walker *w, struct walked link)
+{
+    char *real = realpath(link.real, NULL);
+    struct stat st;
+    if (!real || lstat(real, &st) != 0) {
+        report_passed_over(w->problems, link.path, "it is a symbolic link that leads nowhere");
+    } else if (!is_below(str_of(real), w->root)) {
+        report_passed_over(w->problems, link.path,
+                           "it is a symbolic link that leads out of the folder");
+    } else {
+        link.real = arena_chars(w->arena, str_of(real));
+        sort_in(w, link, st.st_mode);
+    }
+    free(real);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return str_cmp(((const struct walked *)a)->path, ((const struct walked *)b)->path);
+}
+
+/* Takes folders and links till none is left; the lists grow meanwhile. */
+static void walk_all(struct walker *w)
+{
+    size_t folder = 0, link = 0;
+    while (folder < w->folders.len || link < w->links.len) {
+        if (folder == w->folders.len) {
+            follow(w, w->links.at[link++]);
+            continue;
+        }
+        struct walked in = w->folders.at[folder++];
+        if (!walk_one(w, &in))
+            report_passed_over(w->problems, in.path, strerror(errno));
+    }
+}
+
+bool walk_folder(struct arena *arena, const char *folder, struct walk *out,
+                 struct problems *problems, struct error *error)
+{
+    struct walker w = {.arena = arena, .out = out, .problems = problems};
+    struct walked root = {STR(""), path_real(arena, folder)};
+    w.root = str_of(root.real);
+    str_set_add(&w.seen, w.root);
+    str_set_add(&w.seen, str_of(path_join(arena, root.real, TAGS_FILE)));
+    str_set_add(&w.seen, str_of(path_join(arena, root.real, "notes")));
+    bool ok = walk_one(&w, &root);
+    if (!ok)
+        error_set(error, "%s: can't be read: %s", folder, strerror(errno));
+    walk_all(&w);
+    str_set_free(&w.seen);
+    if (out->len)
+        qsort(out->at, out->len, sizeof *out->at, compare_paths);
+    return ok;
+}
