@@ -16,19 +16,31 @@ struct rectangle {
 
 struct layout {
     bool too_small;
-    struct rectangle title;            /* the line above the text */
-    struct rectangle pane[PANE_COUNT]; /* with its header line, where it has one */
-    struct rectangle status;           /* the sentence that says where the cursor is; perhaps not there */
-    struct rectangle line;             /* the last: keys, messages, prompts */
-    struct rectangle editor;           /* the note being typed: over the lower part of the text */
-    int text_width;                    /* columns of a line of text, gutter and scroll bar left out */
-    int gutter;                        /* columns left of the text: ¶ number and note sign */
+    struct rectangle title; /* the line above the text */
+    /* The list and the cross-references with their heading, which is the first line; the text
+     * without one, for the title is its. In a view one of them has the whole screen: the list in
+     * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
+    struct rectangle pane[PANE_COUNT];
+    struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
+                                VIEW_NOTES and VIEW_PROBLEMS, below the pane */
+    struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
+    struct rectangle line;   /* the last: keys, messages, prompts */
+    struct rectangle
+        editor; /* the note being typed, with a heading; below the text, which is shorter then */
+    struct rectangle
+        choices;    /* the rows to choose from, right above the last line, over all else */
+    int text_width; /* columns of a line of text, gutter and scroll bar left out */
+    int gutter;     /* columns left of the text: ¶ number and note sign */
 };
 
 struct state;
-/* From 170 columns list, text, concordance side by side; from 100 the list (34) left of the text, the concordance
- * below both; from 60 the text above the concordance; below that one pane at a time. A view or a zoomed pane has
- * the whole screen; linear mode one column without boxes. */
+/* From 170 columns list, text, concordance side by side; from 100 the list (34) left of the text,
+ * the concordance below both; from 60 the text above the concordance; below that one pane at a
+ * time. A view or a zoomed pane has the whole screen; linear mode one column without boxes. */
 void layout_make(const struct state *state, struct layout *out);
+/* Lines for rows or text in a pane: its heading does not count. */
+int layout_rows(const struct layout *layout, enum pane pane);
+/* The pane that has the screen in a view; where the focus is, in VIEW_READING. */
+enum pane layout_pane(const struct state *state);
 
 #endif

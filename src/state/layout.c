@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC */
+/* The screen is cut from its edges inwards: what is left after each cut is the next part's room. */
+#include "dossier/state/layout.h"
+
+#include "dossier/state/state.h"
+
+#define THREE_COLUMNS \
+    170                 /* columns from which list, text and cross-references stand side by side */
+#define TWO_COLUMNS 100 /* from which the list stands beside the text */
+#define TWO_ROWS 60     /* from which the cross-references stand below the text */
+#define LIST_WIDTH 34
+#define XREF_LEAST 4 /* lines; with less, only the pane with the focus is shown */
+#define XREF_MOST 18
+#define STATUS_LEAST 8 /* lines of the screen from which there is a status line */
+#define CHOICES_MOST 12
+#define SCROLL_BAR 2 /* with the column before it */
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static struct rectangle cut_top(struct rectangle *room, int lines)
+{
+    struct rectangle cut = *room;
+    cut.height = least(lines, room->height);
+    room->y += cut.height;
+    room->height -= cut.height;
+    return cut;
+}
+
+static struct rectangle cut_bottom(struct rectangle *room, int lines)
+{
+    struct rectangle cut = *room;
+    cut.height = least(lines, room->height);
+    room->height -= cut.height;
+    cut.y = room->y + room->height;
+    return cut;
+}
+
+/* One column is left free behind the cut. */
+static struct rectangle cut_left(struct rectangle *room, int columns)
+{
+    struct rectangle cut = *room;
+    cut.width = least(columns, room->width);
+    room->x += cut.width + 1;
+    room->width -= cut.width + 1;
+    return cut;
+}
+
+enum pane layout_pane(const struct state *state)
+{
+    switch (state->view) {
+    case VIEW_READING:
+        return state->focus;
+    case VIEW_LIST:
+        return PANE_LIST;
+    default:
+        return PANE_XREF;
+    }
+}
+
+static void place_text(struct layout *out, struct rectangle room)
+{
+    out->title = cut_top(&room, 1);
+    out->pane[PANE_TEXT] = room;
+}
+
+static void place_one(const struct state *state, struct layout *out, struct rectangle room)
+{
+    enum pane pane = layout_pane(state);
+    bool detailed = state->view == VIEW_NOTES || state->view == VIEW_PROBLEMS;
+    if (detailed && room.height >= 10)
+        out->detail = cut_bottom(&room, room.height * 2 / 5);
+    if (pane == PANE_TEXT)
+        place_text(out, room);
+    else
+        out->pane[pane] = room;
+}
+
+/* Below the text stand about three eighths: enough rows to see where a thread leads. */
+static struct rectangle cut_xref(struct rectangle *room)
+{
+    return cut_bottom(room, most(XREF_LEAST, least(XREF_MOST, (room->height * 3 + 4) / 8)));
+}
+
+static void place_side_by_side(const struct state *state, struct layout *out, struct rectangle room)
+{
+    out->pane[PANE_LIST] = cut_left(&room, LIST_WIDTH);
+    int text = least(state->options.width + 8, room.width * 6 / 10);
+    place_text(out, cut_left(&room, text));
+    out->pane[PANE_XREF] = room;
+}
+
+static void place_panes(const struct state *state, struct layout *out, struct rectangle room)
+{
+    bool low = room.height < 2 * XREF_LEAST + 2;
+    if (state->view != VIEW_READING || state->zoomed || state->options.linear ||
+        state->width < TWO_ROWS || (low && state->width < THREE_COLUMNS)) {
+        place_one(state, out, room);
+    } else if (state->width >= THREE_COLUMNS) {
+        place_side_by_side(state, out, room);
+    } else {
+        out->pane[PANE_XREF] = cut_xref(&room);
+        if (state->width >= TWO_COLUMNS)
+            out->pane[PANE_LIST] = cut_left(&room, LIST_WIDTH);
+        if (state->width < TWO_COLUMNS && state->focus == PANE_LIST)
+            out->pane[PANE_LIST] = room;
+        else
+            place_text(out, room);
+    }
+}
+
+/* The note being typed takes the lower part of the text, or of what stands in its place. */
+static void place_editor(const struct state *state, struct layout *out)
+{
+    struct rectangle *room = &out->pane[PANE_TEXT];
+    if (!state->editor.open)
+        return;
+    if (!room->height)
+        room = &out->pane[layout_pane(state)];
+    int lines = most(room->height / 2, least(6, room->height - 2));
+    out->editor = cut_bottom(room, lines);
+}
+
+static void place_choices(const struct state *state, struct layout *out)
+{
+    if (!state->prompt.open || !state->prompt.choice_count)
+        return;
+    int rows =
+        state->prompt.choice_count < CHOICES_MOST ? (int)state->prompt.choice_count : CHOICES_MOST;
+    struct rectangle above = {0, 0, state->width, out->line.y};
+    out->choices = cut_bottom(&above, least(rows, above.height - 1));
+}
+
+static void measure_text(const struct state *state, struct layout *out)
+{
+    int width = out->pane[PANE_TEXT].height ? out->pane[PANE_TEXT].width : state->width;
+    out->gutter = state->options.linear ? 0 : width >= 40 ? 6 : width >= 30 ? 5 : 2;
+    int room = width - out->gutter - (state->options.linear ? 0 : SCROLL_BAR);
+    out->text_width = most(1, least(state->options.width, room));
+}
+
+void layout_make(const struct state *state, struct layout *out)
+{
+    *out = (struct layout){.too_small = state->width < LAYOUT_LEAST_WIDTH ||
+                                        state->height < LAYOUT_LEAST_HEIGHT};
+    struct rectangle room = {0, 0, state->width, state->height};
+    out->line = cut_bottom(&room, 1);
+    if (state->height >= STATUS_LEAST)
+        out->status = cut_bottom(&room, 1);
+    place_panes(state, out, room);
+    place_editor(state, out);
+    place_choices(state, out);
+    measure_text(state, out);
+}
+
+int layout_rows(const struct layout *layout, enum pane pane)
+{
+    int height = layout->pane[pane].height;
+    return most(0, pane == PANE_TEXT ? height : height - 1);
+}
