@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/* The tokens of a query. */
+#ifndef DOSSIER_SEARCH_LEX_H
+#define DOSSIER_SEARCH_LEX_H
+
+#include "dossier/base/error.h"
+#include "dossier/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum token_kind {
+    TOKEN_END,
+    TOKEN_WORDS, /* a word or a phrase, in TEXT */
+    TOKEN_ACTOR, /* actor:TEXT */
+    TOKEN_AND,
+    TOKEN_OR,
+    TOKEN_NOT,
+    TOKEN_OPEN,
+    TOKEN_CLOSE
+};
+
+struct token {
+    enum token_kind kind;
+    struct str text; /* without quotation marks and star */
+    bool prefix;     /* a star stood behind it */
+    size_t start;    /* its first byte in the query */
+};
+
+/* What every complaint of an unknown word ends with. */
+#define LEX_ALLOWED "allowed are words, \"a phrase\", prefix*, actor:ID, AND, OR, NOT and ( )"
+
+/* The token at or after *AT; moves *AT behind it. False, with an error, where there is none. */
+bool lex_next(struct str query, size_t *at, struct token *out, struct error *error);
+/* Sets ERROR to "query:1:COLUMN: …" for byte AT of QUERY; returns false. */
+bool lex_fail(struct str query, size_t at, struct error *error, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif
