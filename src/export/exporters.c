@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/export/exporters.h"
+
+#include "dossier/base/buf.h"
+#include "formats.h"
+
+const struct exporter *const exporters[] = {&exporter_markdown, &exporter_html, &exporter_webanno,
+                                            NULL};
+
+const struct exporter *exporters_find(struct str name, struct error *error)
+{
+    struct buf names = {0};
+    for (size_t i = 0; exporters[i]; i++) {
+        if (str_is(name, exporters[i]->name)) {
+            buf_free(&names);
+            return exporters[i];
+        }
+        buf_printf(&names, "%s%s", i ? ", " : "", exporters[i]->name);
+    }
+    error_set(error, "there is no export format “%.*s”; allowed are %s",
+              STR_ARG(str_sub(name, 0, 80)), names.at);
+    buf_free(&names);
+    return NULL;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: ISC */
+/* Each format's own exporter, for the table. */
+#ifndef DOSSIER_SRC_EXPORT_FORMATS_H
+#define DOSSIER_SRC_EXPORT_FORMATS_H
+
+#include "dossier/export/exporter.h"
+
+extern const struct exporter exporter_markdown, exporter_html, exporter_webanno;
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: ISC */
+#include "parts.h"
+
+#include "dossier/base/day.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
+
+#include <stdio.h>
+
+#define HEADLINE_WIDTH 80
+
+bool parts_is_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool parts_hides(uint32_t c)
+{
+    bool needed = c == 0xAD || c == 0x200C || c == 0x200D; /* soft hyphen and joiners */
+    return !needed && !parts_is_space(c) && char_is_hostile(c);
+}
+
+int parts_visible(uint32_t c, char out[16])
+{
+    return snprintf(out, 16, "<U+%04X>", (unsigned)c);
+}
+
+struct str parts_headline(struct arena *arena, const struct article *article)
+{
+    if (!article->facts.title.len) {
+        bool made_up = false;
+        struct str words = article_headline(article, HEADLINE_WIDTH, &made_up);
+        return words.len ? arena_printf(arena, "(no headline) %.*s", STR_ARG(words))
+                         : STR("(no headline)");
+    }
+    bool guess = article->worked_out & ARTICLE_TITLE;
+    return arena_printf(arena, "%.*s%s", STR_ARG(article->facts.title), guess ? "~" : "");
+}
+
+static void put_day(struct buf *out, day d)
+{
+    char words[DAY_TEXT];
+    day_words(d, words);
+    buf_chars(out, words);
+}
+
+static void put_date(const struct facts *facts, struct buf *out)
+{
+    const char *guess = facts->basis == BASIS_INFERRED ? "~" : "";
+    if (facts->date != DAY_NONE) {
+        put_day(out, facts->date);
+    } else if (facts->from != DAY_NONE && facts->to != DAY_NONE) {
+        put_day(out, facts->from);
+        buf_chars(out, " to ");
+        put_day(out, facts->to);
+    } else {
+        buf_chars(out, "undated");
+        return;
+    }
+    buf_printf(out, "%s%s", guess, *guess ? " (inferred)" : "");
+}
+
+void parts_byline(const struct article *article, struct buf *out)
+{
+    const struct facts *facts = &article->facts;
+    const struct {
+        struct str text;
+        unsigned field;
+    } names[] = {{facts->source, ARTICLE_SOURCE}, {facts->author, ARTICLE_AUTHOR}};
+    if (!facts->source.len)
+        buf_chars(out, "source unknown, ");
+    for (size_t i = 0; i < COUNT(names); i++) {
+        if (!names[i].text.len)
+            continue;
+        buf_str(out, names[i].text);
+        buf_chars(out, article->worked_out & names[i].field ? "~, " : ", ");
+    }
+    put_date(facts, out);
+}
+
+struct str parts_link(const struct article *article)
+{
+    struct str url = article->facts.url;
+    bool http = str_eq_nocase(str_sub(url, 0, 7), STR("http://")) ||
+                str_eq_nocase(str_sub(url, 0, 8), STR("https://"));
+    for (size_t at = 0; http && at < url.len;) {
+        uint32_t c = utf8_next(url, &at);
+        if (char_is_space(c) || char_is_hostile(c) || c == UTF8_BAD)
+            http = false;
+    }
+    return http ? url : STR("");
+}
+
+void parts_place(const struct library *library, const struct note *note, struct buf *out)
+{
+    if (note->number == ARTICLE_NONE)
+        buf_str(out, note->article);
+    else if (note->span.start < note->span.end)
+        library_place(library, note->number, note->span.start, out);
+    else
+        buf_str(out, library->corpus.at[note->number].label);
+}
+
+void parts_moment(int64_t seconds, struct buf *out)
+{
+    int64_t days = seconds / 86400 - (seconds % 86400 < 0);
+    int minutes = (int)((seconds - days * 86400) / 60);
+    put_day(out, (day)days);
+    buf_printf(out, ", %02d:%02d UTC", minutes / 60, minutes % 60);
+}
+
+void parts_signature(const struct note *note, struct buf *out)
+{
+    buf_str(out, note->by);
+    buf_chars(out, ", ");
+    parts_moment(note->created, out);
+    if (note->modified <= note->created)
+        return;
+    buf_chars(out, ", changed ");
+    parts_moment(note->modified, out);
+}
+
+const char *parts_state(const struct note *note)
+{
+    static const char *const sentences[] = {
+        [ANCHOR_EXACT] = "",
+        [ANCHOR_MOVED] = "",
+        [ANCHOR_CHANGED] = "The passage was changed since.",
+        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once; which one is meant "
+                             "is not known.",
+        [ANCHOR_ORPHAN] = "The passage was not found in the article as it is now.",
+    };
+    return note->has_passage && note->number != ARTICLE_NONE ? sentences[note->state] : "";
+}
+
+struct str parts_about(const struct library *library, const struct note *note)
+{
+    uint32_t actor = tags_actor(&library->tags, note->about);
+    return actor == ACTOR_NONE ? note->about : library->tags.at[actor].name;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: ISC */
+/* Passages with as much around them as shows where they stand. */
+#include "parts.h"
+
+#include "dossier/base/memory.h"
+
+#define CONTEXT 60 /* characters around a passage */
+
+/* What SPAN holds of each paragraph. */
+static void add_pieces(struct arena *arena, const struct article *article, struct span span,
+                       struct passage *out)
+{
+    for (size_t i = article_paragraph(article, span.start); i < article->paragraph_count; i++) {
+        struct span paragraph = article->paragraphs[i].span;
+        if (paragraph.start >= span.end)
+            break;
+        uint32_t start = paragraph.start > span.start ? paragraph.start : span.start;
+        uint32_t end = paragraph.end < span.end ? paragraph.end : span.end;
+        struct str text = str_trim(str_sub(article->text, start, end));
+        if (start < end && text.len)
+            *vec_add(arena, out) = text;
+    }
+    if (!out->len)
+        *vec_add(arena, out) = span_of(article->text, span);
+}
+
+/* Byte AT lies inside a paragraph, not at one of its ends. */
+static bool inside_paragraph(const struct article *article, uint32_t at)
+{
+    size_t i = article_paragraph(article, at);
+    if (i >= article->paragraph_count)
+        return false;
+    struct span span = article->paragraphs[i].span;
+    return span.start < at && at < span.end;
+}
+
+static void add_context(const struct article *article, struct span span, struct passage *out)
+{
+    article_context(article, span, CONTEXT, &out->before, &out->after);
+    out->cut_before = inside_paragraph(article, span.start - (uint32_t)out->before.len);
+    out->cut_after = inside_paragraph(article, span.end + (uint32_t)out->after.len);
+}
+
+/* The words as the note keeps them, a piece for each line. */
+static void add_kept(struct arena *arena, const struct note *note, struct passage *out)
+{
+    struct str rest = note->quote, line;
+    while (str_split(&rest, '\n', &line)) {
+        line = str_trim(line);
+        if (line.len)
+            *vec_add(arena, out) = line;
+    }
+    out->before = note->before;
+    out->after = note->after;
+    for (struct str part; str_find(out->before, STR("\n"), 0) >= 0;)
+        str_split(&out->before, '\n', &part);
+    ptrdiff_t end = str_find(out->after, STR("\n"), 0);
+    if (end >= 0)
+        out->after.len = (size_t)end;
+    out->cut_before = out->before.len && out->before.len == note->before.len;
+    out->cut_after = out->after.len && out->after.len == note->after.len;
+}
+
+void parts_passage(struct arena *arena, const struct library *library, const struct note *note,
+                   struct passage *out)
+{
+    *out = (struct passage){0};
+    if (!note->has_passage)
+        return;
+    if (note->number == ARTICLE_NONE || note->span.start >= note->span.end) {
+        add_kept(arena, note, out);
+        return;
+    }
+    const struct article *article = &library->corpus.at[note->number];
+    add_pieces(arena, article, note->span, out);
+    add_context(article, note->span, out);
+}
