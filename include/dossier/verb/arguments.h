@@ -16,8 +16,8 @@ extern const struct verb_option arguments_common[];
 
 struct arguments {
     const struct verb *verb; /* NULL: none was named */
-    const char *path;        /* what is to be read: -C, else a bare path, else $DOSSIER_DIR, else "." */
-    const char *notes;       /* --notes, or NULL */
+    const char *path;  /* what is to be read: -C, else a bare path, else $DOSSIER_DIR, else "." */
+    const char *notes; /* --notes, or NULL */
     bool help, version;
     struct {
         struct given *at;
@@ -29,9 +29,9 @@ struct arguments {
     } operands; /* without the verb, or the bare path */
 };
 
-/* Reads COUNT words, the program's name not among them, for a program with these VERBS (NULL at the end). OUT
- * is in ARENA, and borrows the words. False, with an error that lists what there is, where an option, a verb
- * or the number of operands is wrong. */
+/* Reads COUNT words, the program's name not among them, for a program with these VERBS (NULL at the
+ * end). OUT is in ARENA, and borrows the words. False, with an error that lists what there is,
+ * where an option, a verb or the number of operands is wrong. */
 bool arguments_read(struct arena *arena, const struct verb *const *verbs, int count,
                     char *const *words, struct arguments *out, struct error *error);
 /* "usage: …" of a verb, on one line. */

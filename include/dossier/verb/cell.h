@@ -31,21 +31,14 @@ struct column {
     const char *name;  /* the field in tsv and jsonl; NULL: only in tables */
     const char *title; /* the head in a table; NULL: not in tables */
     enum column_look look;
-    int least; /* in a table: never narrower, unless all its cells are */
+    int least; /* in a table: it is not cut below this, as long as there is another way */
     int spare; /* in a table too narrow for all: 0 stays, the highest goes first */
 };
 
-enum cell_kind {
-    CELL_NULL,
-    CELL_TEXT,
-    CELL_NUMBER,
-    CELL_DAY,
-    CELL_BOOL,
-    CELL_TEXTS,
-    CELL_SPANS
-};
+enum cell_kind { CELL_NULL, CELL_TEXT, CELL_NUMBER, CELL_DAY, CELL_BOOL, CELL_TEXTS, CELL_SPANS };
 
-/* A value; one that is left out of a row is null. It borrows what it points to till rows_add returns. */
+/* A value; one that is left out of a row is null. It borrows what it points to till rows_add
+ * returns. */
 struct cell {
     enum cell_kind kind;
     struct str text;
@@ -68,7 +61,8 @@ struct cell cell_bool(bool truth);
 struct cell cell_texts(const struct str *texts, size_t count);
 struct cell cell_spans(const struct span *spans, size_t count);
 
-/* Adds the cell in plain words, not yet safe: lists parted by commas, spans as "24-108"; nothing for null. */
+/* Adds the cell in plain words, not yet safe: lists parted by commas, spans as "24-108"; nothing
+ * for null. */
 void cell_words(const struct cell *cell, struct buf *out);
 /* Adds the cell as a JSON value (RFC 8259), safe. */
 void cell_json(const struct cell *cell, struct buf *out);

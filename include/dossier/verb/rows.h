@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* The one way in which every listing is printed: a table for people, tsv and jsonl for programs, grep for
- * editors. A listing names its columns once and adds rows of cells; what reaches the output is made safe
- * here and nowhere else. */
+/* The one way in which every listing is printed: a table for people, tsv and jsonl for programs,
+ * grep for editors. A listing names its columns once and adds rows of cells; what reaches the
+ * output is made safe here and nowhere else. */
 #ifndef DOSSIER_VERB_ROWS_H
 #define DOSSIER_VERB_ROWS_H
 

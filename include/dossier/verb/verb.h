@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What a verb promises: one file each in src/verb, with a descriptor and a function that runs it. */
+/* What a verb promises: one file each in src/verb, with a descriptor and a function that runs it.
+ */
 #ifndef DOSSIER_VERB_VERB_H
 #define DOSSIER_VERB_VERB_H
 
@@ -31,7 +32,8 @@ enum verb_flag {
     VERB_LISTS = 1,  /* takes --format: prints rows */
     VERB_PLACES = 2, /* its rows have places: --format=grep */
     VERB_NOTES = 4,  /* needs the notes */
-    VERB_ALONE = 8   /* needs no dossier at all */
+    VERB_ALONE = 8,  /* needs no dossier at all */
+    VERB_CHECKS = 16 /* tells the problems of dossier and notes itself */
 };
 
 /* An option as it was given. */
@@ -42,7 +44,8 @@ struct given {
 
 /* One run of a verb: what was asked for, and what it works on. */
 struct verb_call {
-    struct arena *arena; /* lives till the verb has ended */
+    struct arena *arena;   /* lives till the verb has ended */
+    struct arena *scratch; /* cleared with each row */
     const struct verb *verb;
     const struct given *given; /* in the order given */
     size_t given_count;

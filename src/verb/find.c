@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+/* find: the places that answer a query. */
+#include "common.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/search/query.h"
+#include "dossier/search/search.h"
+
+enum {
+    PLACE,
+    SHOWN_DATE,
+    ARTICLE,
+    DATE,
+    START,
+    END,
+    SHOWN_BEFORE,
+    TEXT,
+    SHOWN_AFTER,
+    BEFORE,
+    AFTER
+};
+
+static const struct column columns[] = {
+    [PLACE] = {NULL, "place", .least = 8},
+    [SHOWN_DATE] = {NULL, "date", COLUMN_RIGHT, .least = 12, .spare = 1},
+    [ARTICLE] = {"article"},
+    [DATE] = {"date"},
+    [START] = {"start"},
+    [END] = {"end"},
+    [SHOWN_BEFORE] = {NULL, "", COLUMN_RIGHT_TAIL, .least = 16},
+    [TEXT] = {"text", "found", COLUMN_KEYWORD, .least = 20},
+    [SHOWN_AFTER] = {NULL, "", .least = 16},
+    [BEFORE] = {"before"},
+    [AFTER] = {"after"},
+};
+
+static void add_row(const struct verb_call *call, struct rows *rows, const struct place *found)
+{
+    arena_clear(call->scratch);
+    const struct article *article = &call->library->corpus.at[found->article];
+    struct span stored = verb_stored(article, found->span);
+    struct str before, after, text = span_of(article->text, found->span);
+    article_context(article, found->span, VERB_CONTEXT, &before, &after);
+    const struct cell cells[] = {
+        [PLACE] = verb_place_cell(call, found->article, found->span.start),
+        [SHOWN_DATE] = verb_day_cell(call, article),
+        [ARTICLE] = cell_text(article->path),
+        [DATE] = cell_day(article->facts.date),
+        [START] = cell_number(stored.start),
+        [END] = cell_number(stored.end),
+        [SHOWN_BEFORE] = cell_text(str_trim(before)),
+        [TEXT] = cell_text(text),
+        [SHOWN_AFTER] = cell_text(str_trim(after)),
+        [BEFORE] = cell_text(before),
+        [AFTER] = cell_text(after),
+    };
+    struct rows_place place = verb_place(call, found->article, found->span.start,
+                                         verb_context(call, before, text, after));
+    rows_add(rows, cells, &place);
+}
+
+/* The operands as one text, so that a query without brackets or marks needs no quoting in a shell.
+ */
+static struct str join(const struct verb_call *call)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < call->operand_count; i++) {
+        buf_chars(&text, i ? " " : "");
+        buf_str(&text, call->operands[i]);
+    }
+    struct str copy = arena_str(call->arena, buf_view(&text));
+    buf_free(&text);
+    return copy;
+}
+
+static enum status run(struct verb_call *call)
+{
+    struct error error;
+    struct places places = {0};
+    struct query *query = query_read(call->arena, call->library, join(call), &error);
+    if (!query) {
+        verb_fail("%s", error.text);
+        return STATUS_FAILED;
+    }
+    search_run(query, call->library, call->arena, &places);
+    struct rows *rows = verb_rows(call, columns, COUNT(columns));
+    for (size_t i = 0; i < places.len; i++)
+        add_row(call, rows, &places.at[i]);
+    return verb_close(rows);
+}
+
+const struct verb verb_find = {
+    .name = "find",
+    .operands = "QUERY [OPTION…]",
+    .summary = "places that match: words, \"a phrase\", prefix*, actor:ID, AND OR NOT",
+    .about = "Lists the places of words and phrases in the articles that answer the whole query.\n"
+             "\n"
+             "  word word    articles that have both, or: word AND word\n"
+             "  \"a phrase\"   these words, one after the other\n"
+             "  prefix*      words that begin so\n"
+             "  actor:ID     mentions of an actor: an id, or \"a name\" in marks\n"
+             "  OR NOT ( )   either; articles without; brackets\n"
+             "\n"
+             "Words match as aliases do: a capital letter stands for a capital, a small one for "
+             "either;\n"
+             "marks on Latin letters don't count.\n",
+    .example = "dossier find '\"security guarantees\" AND actor:marco-rubio'",
+    .least = 1,
+    .most = SIZE_MAX,
+    .flags = VERB_LISTS | VERB_PLACES,
+    .run = run,
+};

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: ISC */
+/* notes: the notes of all writers. */
+#include "common.h"
+#include "pick.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/load/tags_file.h"
+
+enum {
+    ID,
+    PLACE,
+    STATE_SHOWN,
+    BY_SHOWN,
+    TEXT_SHOWN,
+    QUOTE_SHOWN,
+    TAGS_SHOWN,
+    ARTICLE,
+    SHA256,
+    START,
+    END,
+    QUOTE,
+    BEFORE,
+    AFTER,
+    ABOUT,
+    TEXT,
+    TAGS,
+    ACTORS,
+    BY,
+    REPLIES_TO,
+    CREATED,
+    MODIFIED,
+    STATE,
+    CONFLICT
+};
+
+static const struct column columns[] = {
+    [ID] = {"id", "id", .least = 6},
+    [PLACE] = {NULL, "place", .least = 8},
+    [STATE_SHOWN] = {NULL, "state", .least = 5, .spare = 3},
+    [BY_SHOWN] = {NULL, "by", .least = 4, .spare = 2},
+    [TEXT_SHOWN] = {NULL, "note", .least = 12},
+    [QUOTE_SHOWN] = {NULL, "passage", .least = 12, .spare = 4},
+    [TAGS_SHOWN] = {NULL, "tags", .least = 4, .spare = 1},
+    [ARTICLE] = {"article"},
+    [SHA256] = {"sha256"},
+    [START] = {"start"},
+    [END] = {"end"},
+    [QUOTE] = {"quote"},
+    [BEFORE] = {"before"},
+    [AFTER] = {"after"},
+    [ABOUT] = {"about"},
+    [TEXT] = {"text"},
+    [TAGS] = {"tags"},
+    [ACTORS] = {"actors"},
+    [BY] = {"by"},
+    [REPLIES_TO] = {"replies_to"},
+    [CREATED] = {"created"},
+    [MODIFIED] = {"modified"},
+    [STATE] = {"state"},
+    [CONFLICT] = {"conflict"},
+};
+
+/* Its passage was found in a text that is there. */
+static bool is_placed(const struct note *note)
+{
+    return note->has_passage && note->number != ARTICLE_NONE && note->state <= ANCHOR_CHANGED;
+}
+
+static bool is_in(const struct str *ids, size_t count, struct str id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_eq(ids[i], id))
+            return true;
+    }
+    return false;
+}
+
+/* The actors of the mentions that count inside the passage, in the order of the text. */
+static struct cell actors_cell(const struct verb_call *call, const struct note *note)
+{
+    const struct library *library = call->library;
+    const struct cast *cast = &library->cast;
+    if (!is_placed(note))
+        return cell_texts(NULL, 0);
+    uint32_t from = cast->first[note->number], to = cast->first[note->number + 1];
+    struct str *ids = arena_many(call->scratch, struct str, to - from + 1);
+    size_t count = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const struct mention *mention = &cast->at[i];
+        if (!pick_counts(mention) || mention->actor == ACTOR_NONE ||
+            mention->span.start < note->span.start || mention->span.end > note->span.end)
+            continue;
+        struct str id = library->tags.at[mention->actor].id;
+        if (!is_in(ids, count, id))
+            ids[count++] = id;
+    }
+    return cell_texts(ids, count);
+}
+
+static struct cell moment_cell(const struct verb_call *call, int64_t seconds)
+{
+    char text[MOMENT_TEXT];
+    moment_text(seconds, text);
+    return cell_text(arena_str(call->scratch, str_of(text)));
+}
+
+/* Where the note is, for a table: its paragraph, its article, its actor. */
+static struct cell place_cell(const struct verb_call *call, const struct note *note)
+{
+    if (is_placed(note))
+        return verb_place_cell(call, note->number, note->span.start);
+    if (note->number != ARTICLE_NONE)
+        return cell_text(call->library->corpus.at[note->number].label);
+    return cell_text(note->article.len ? note->article : note->about);
+}
+
+static struct cell tags_cell(const struct verb_call *call, const struct note *note)
+{
+    struct buf tags = {0};
+    for (size_t i = 0; i < note->tag_count; i++)
+        buf_printf(&tags, "%s#%.*s", i ? " " : "", STR_ARG(note->tags[i]));
+    struct str copy = arena_str(call->scratch, buf_view(&tags));
+    buf_free(&tags);
+    return cell_text(copy);
+}
+
+static struct rows_place place_of(const struct verb_call *call, const struct note *note)
+{
+    if (note->number != ARTICLE_NONE)
+        return verb_place(call, note->number, is_placed(note) ? note->span.start : 0, note->text);
+    if (note->article.len)
+        return (struct rows_place){.file = verb_file(call, note->article), .text = note->text};
+    uint32_t actor = tags_actor(&call->library->tags, note->about);
+    return (struct rows_place){
+        .file = verb_file(call, STR(TAGS_FILE)),
+        .line = actor == ACTOR_NONE ? 0 : call->library->tags.at[actor].line,
+        .text = note->text,
+    };
+}
+
+static void add_row(const struct verb_call *call, struct rows *rows, const struct note *note)
+{
+    arena_clear(call->scratch);
+    struct span at = note->at;
+    struct str before = note->before, after = note->after;
+    if (is_placed(note)) {
+        const struct article *article = &call->library->corpus.at[note->number];
+        at = verb_stored(article, note->span);
+        article_context(article, note->span, VERB_CONTEXT, &before, &after);
+    }
+    const struct cell null = {0};
+    const struct cell state = cell_text(str_of(anchor_state_name(note->state)));
+    const struct cell cells[] = {
+        [ID] = cell_text(note->id),
+        [PLACE] = place_cell(call, note),
+        [STATE_SHOWN] = state,
+        [BY_SHOWN] = cell_text(note->by),
+        [TEXT_SHOWN] = cell_text(note->text),
+        [QUOTE_SHOWN] = cell_text(note->quote),
+        [TAGS_SHOWN] = tags_cell(call, note),
+        [ARTICLE] = cell_known(note->article),
+        [SHA256] = cell_known(note->sha256),
+        [START] = note->has_passage ? cell_number(at.start) : null,
+        [END] = note->has_passage ? cell_number(at.end) : null,
+        [QUOTE] = note->has_passage ? cell_text(note->quote) : null,
+        [BEFORE] = note->has_passage ? cell_text(before) : null,
+        [AFTER] = note->has_passage ? cell_text(after) : null,
+        [ABOUT] = cell_known(note->about),
+        [TEXT] = cell_text(note->text),
+        [TAGS] = cell_texts(note->tags, note->tag_count),
+        [ACTORS] = actors_cell(call, note),
+        [BY] = cell_text(note->by),
+        [REPLIES_TO] = cell_known(note->replies_to),
+        [CREATED] = moment_cell(call, note->created),
+        [MODIFIED] = moment_cell(call, note->modified),
+        [STATE] = state,
+        [CONFLICT] = null,
+    };
+    struct rows_place place = place_of(call, note);
+    rows_add(rows, cells, &place);
+}
+
+static enum status run(struct verb_call *call)
+{
+    struct pick pick;
+    if (!pick_read(call, &pick))
+        return STATUS_FAILED;
+    struct rows *rows = verb_rows(call, columns, COUNT(columns));
+    for (size_t i = 0; i < call->notebook->len; i++) {
+        if (pick_takes(&pick, &call->notebook->at[i]))
+            add_row(call, rows, &call->notebook->at[i]);
+    }
+    return verb_close(rows);
+}
+
+static const struct verb_option options[] = {
+    PICK_OPTIONS,
+    {0},
+};
+
+const struct verb verb_notes = {
+    .name = "notes",
+    .operands = "[OPTION…]",
+    .summary = "the notes",
+    .about =
+        "Lists the notes of all writers, by article and place, with the state of their passage:\n"
+        "exact (as it was), moved (found elsewhere in the text), ambiguous (found more than "
+        "once),\n"
+        "orphan (not found).\n",
+    .example = "dossier notes --tag=guarantees",
+    .options = options,
+    .least = 0,
+    .most = 0,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_NOTES,
+    .run = run,
+};

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/verb/run.h"
+
+#include "common.h"
+
+#include "dossier/load/load.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define TOLD 3 /* problems that any verb tells; check tells all */
+
+static int width_of(bool terminal)
+{
+    long columns;
+    const char *variable = getenv("COLUMNS");
+    if (variable && str_number(str_of(variable), &columns) && columns > 0 && columns < INT_MAX)
+        return (int)columns;
+    if (!terminal)
+        return INT_MAX; /* into a file or a pager nothing need be cut off */
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+        return size.ws_col;
+    return 80;
+}
+
+static bool read_colour(const char *when, bool terminal, bool *out)
+{
+    const char *no = getenv("NO_COLOR"), *kind = getenv("TERM");
+    if (!when || !strcmp(when, "auto"))
+        *out = terminal && !(no && *no) && kind && strcmp(kind, "dumb") != 0;
+    else if (!strcmp(when, "always") || !strcmp(when, "never"))
+        *out = !strcmp(when, "always");
+    else
+        return verb_fail("--color: %s is not known; it is auto, always or never", when);
+    return true;
+}
+
+/* How rows are to look; false, and told, where --format or --color makes no sense. */
+static bool read_style(const struct verb_call *call, struct rows_style *style)
+{
+    const struct verb *verb = call->verb;
+    const char *format = verb_value(call, "format");
+    struct error error;
+    style->terminal = isatty(STDOUT_FILENO);
+    style->width = width_of(style->terminal);
+    style->format = style->terminal ? ROWS_TABLE : ROWS_TSV;
+    if (!read_colour(verb_value(call, "color"), style->terminal, &style->colour))
+        return false;
+    if (!(verb->flags & VERB_LISTS))
+        return !format || verb_owns(verb, "format") ||
+               verb_fail("%s: prints no rows, so it takes no --format", verb->name);
+    if (format && !rows_format_read(str_of(format), &style->format, &error))
+        return verb_fail("%s", error.text);
+    if (style->format == ROWS_GREP && !(verb->flags & VERB_PLACES))
+        return verb_fail("%s: its rows have no places in files; formats are table, tsv and jsonl",
+                         verb->name);
+    return true;
+}
+
+static void tell_problems(const struct verb_call *call, const struct problems *problems)
+{
+    size_t told = 0, errors = 0;
+    for (size_t i = 0; i < problems->len; i++) {
+        const struct problem *problem = &problems->at[i];
+        if (problem->severity != SEVERITY_ERROR)
+            continue;
+        errors++;
+        if (told < TOLD && ++told)
+            verb_tell_problem(call, problem);
+    }
+    if (errors > told)
+        verb_tell("%zu more problems; dossier check lists them", errors - told);
+}
+
+static bool open_dossier(struct verb_call *call, const struct arguments *arguments)
+{
+    struct error error;
+    call->library = library_load(&(struct load_request){.path = arguments->path}, &error);
+    if (!call->library)
+        return verb_fail("%s", error.text);
+    if (call->verb->flags & VERB_NOTES)
+        call->notebook =
+            notebook_open(call->library, &(struct notebook_request){.folder = arguments->notes});
+    if (call->verb->flags & VERB_CHECKS)
+        return true;
+    tell_problems(call, &call->library->problems);
+    if (call->notebook)
+        tell_problems(call, &call->notebook->problems);
+    return true;
+}
+
+enum status run_verb(struct arena *arena, const struct verb *verb,
+                     const struct arguments *arguments)
+{
+    struct verb_call call = {
+        .arena = arena,
+        .scratch = arena_new(),
+        .verb = verb,
+        .given = arguments->given.at,
+        .given_count = arguments->given.len,
+        .operands = arguments->operands.at,
+        .operand_count = arguments->operands.len,
+        .out = stdout,
+    };
+    enum status status = STATUS_FAILED;
+    if (read_style(&call, &call.style) &&
+        (verb->flags & VERB_ALONE || open_dossier(&call, arguments)))
+        status = verb->run(&call);
+    if (call.notebook)
+        notebook_close(call.notebook);
+    library_free(call.library);
+    arena_free(call.scratch);
+    return status;
+}
+
+enum status run_end(enum status status)
+{
+    bool failed = ferror(stdout) != 0;
+    if (fflush(stdout) != 0 || failed) {
+        if (errno == EPIPE)
+            return STATUS_DONE;
+        verb_fail("standard output: can't be written: %s", strerror(errno));
+        return STATUS_FAILED;
+    }
+    if (fclose(stdout) != 0 && errno != EPIPE) {
+        verb_fail("standard output: can't be written: %s", strerror(errno));
+        return STATUS_FAILED;
+    }
+    return status;
+}
