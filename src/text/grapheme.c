@@ -80,6 +80,10 @@ static bool joins_letters(uint32_t before, uint32_t after)
 
 static void put(struct cluster *out, uint32_t c)
 {
+    if (c < 0x80) {
+        out->shown[out->shown_len++] = (char)c;
+        return;
+    }
     char bytes[4];
     utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)bytes);
     if (n < 1 || out->shown_len + (size_t)n > sizeof out->shown)
@@ -119,6 +123,7 @@ static void add_sent(struct sent *sent, uint32_t c)
 static void show(struct cluster *out, const struct sent *sent)
 {
     uint32_t first = sent->len ? sent->at[0] : ' ';
+    out->width = 0;
     if (sent->len && (char_width(first) == 0 || is_inner_jamo(first))) {
         put(out, DOTTED_CIRCLE);
         out->width = 1;
@@ -130,16 +135,17 @@ static void show(struct cluster *out, const struct sent *sent)
     }
 }
 
-/* What stands at AT may follow BEFORE in one cluster. Says in LAST whether it is the end of it. */
+/* What stands at AT may follow BEFORE in one cluster. Says in LAST whether it is the end of it. A
+ * slice may end behind a joiner: what it joined to is then on the next line. */
 static bool follows(struct str text, size_t at, uint32_t before, bool emoji, bool *last)
 {
     uint32_t c = utf8_next(text, &at);
-    if (is_joiner(c)) {
-        uint32_t after = at < text.len ? utf8_next(text, &at) : 0;
-        *last = c == JOINER && emoji && is_emoji(after);
-        return *last || joins_letters(before, after);
-    }
-    return !is_spelled(c);
+    if (!is_joiner(c))
+        return !is_spelled(c);
+    bool ends = at >= text.len;
+    uint32_t after = ends ? before : utf8_next(text, &at);
+    *last = c == JOINER && emoji && (ends || is_emoji(after));
+    return *last || joins_letters(before, after);
 }
 
 /* Takes in what follows C, which ends at *AT, up to the end of its cluster. */
@@ -175,18 +181,43 @@ static bool show_alone(struct str text, size_t *at, uint32_t c, struct cluster *
     return true;
 }
 
+/* The columns of a character that needs no thought, and that nothing before it takes in; 0 for any
+ * other. Letters come by the million: what was found is remembered. */
+static int plain_width(uint32_t c)
+{
+    static _Thread_local struct {
+        uint32_t c;
+        int width;
+    } remembered[1024];
+    if (c < 0x80)
+        return c >= ' ' && c < 0x7F;
+    size_t slot = c % COUNT(remembered);
+    if (remembered[slot].c != c) {
+        bool plain =
+            bound_class(c) == UTF8PROC_BOUNDCLASS_OTHER && !is_spelled(c) && !char_is_space(c);
+        remembered[slot].c = c;
+        remembered[slot].width = plain ? char_width(c) : 0;
+    }
+    return remembered[slot].width;
+}
+
+/* Nothing that stands at AT belongs to what stands before it. */
+static bool begins_cluster(struct str text, size_t at)
+{
+    return at >= text.len || (unsigned char)text.at[at] < 0x80 ||
+           plain_width(utf8_next(text, &at)) > 0;
+}
+
 bool cluster_next(struct str text, size_t *at, struct cluster *out)
 {
     if (*at >= text.len)
         return false;
     out->start = *at;
-    out->width = 0;
     out->shown_len = 0;
     uint32_t c = utf8_next(text, at);
-    bool ascii_next = *at >= text.len || (unsigned char)text.at[*at] < 0x80;
-    if (c >= ' ' && c < 0x7F && ascii_next) {
-        out->shown[out->shown_len++] = (char)c;
-        out->width = 1;
+    out->width = plain_width(c);
+    if (out->width && begins_cluster(text, *at)) {
+        put(out, c);
     } else if (!show_alone(text, at, c, out)) {
         struct sent sent = {.len = 0};
         gather(text, at, c, &sent);

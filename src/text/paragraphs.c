@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: ISC */
+/* Whether a text was wrapped by hand is asked once for the whole of it: a line is its own paragraph
+ * in what comes from the web, and a part of one in mails and old plain texts. */
+#include "dossier/text/paragraphs.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/grapheme.h"
+#include "dossier/text/utf8.h"
+
+#define WIDEST 100     /* columns of a line that a hand has wrapped */
+#define NARROWEST 40   /* the longest line of verse and lists is often shorter */
+#define MOST_BYTES 800 /* a line of more is wider than WIDEST, and not measured */
+
+static struct span trimmed(struct str text, size_t start, size_t end)
+{
+    size_t at = start;
+    while (start < end && char_is_space(utf8_next(text, &at)))
+        start = at;
+    for (at = end; at > start && char_is_space(utf8_before(text, &at));)
+        end = at;
+    return (struct span){(uint32_t)start, (uint32_t)end};
+}
+
+/* The line at *AT without the white space around it; moves *AT behind it. False at the end. */
+static bool next_line(struct str text, size_t *at, struct span *line)
+{
+    if (*at >= text.len)
+        return false;
+    ptrdiff_t end = str_find(text, STR("\n"), *at);
+    size_t stop = end < 0 ? text.len : (size_t)end;
+    *line = trimmed(text, *at, stop);
+    *at = stop + 1;
+    return true;
+}
+
+static bool is_blank(struct span line)
+{
+    return line.start == line.end;
+}
+
+/* Columns of the longest line; 0 where one is too long for a hand to have wrapped. */
+static int longest_line(struct str text)
+{
+    int longest = 0;
+    struct span line;
+    for (size_t at = 0; next_line(text, &at, &line);) {
+        int width =
+            line.end - line.start > MOST_BYTES ? WIDEST + 1 : text_width(span_of(text, line));
+        if (width > WIDEST)
+            return 0;
+        if (width > longest)
+            longest = width;
+    }
+    return longest;
+}
+
+static int first_word_width(struct str line)
+{
+    size_t at = 0, end = 0;
+    while (at < line.len && !char_is_space(utf8_next(line, &at)))
+        end = at;
+    return text_width(str_sub(line, 0, end));
+}
+
+/* The last character but for closing marks ends sentences. */
+static bool ends_sentence(struct str line)
+{
+    for (size_t at = line.len; at > 0;) {
+        uint32_t c = utf8_before(line, &at);
+        if (!char_is_quote(c) && c != ')' && c != ']')
+            return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+                   c == 0xFF1F;
+    }
+    return false;
+}
+
+static bool is_wrapped_by_hand(struct str text)
+{
+    int longest = longest_line(text);
+    if (longest < NARROWEST)
+        return false;
+    size_t breaks = 0, full = 0, after_sentence = 0;
+    struct span before = {0, 0}, line;
+    for (size_t at = 0; next_line(text, &at, &line); before = line) {
+        if (is_blank(before) || is_blank(line))
+            continue;
+        struct str last = span_of(text, before);
+        breaks++;
+        full += text_width(last) + 1 + first_word_width(span_of(text, line)) > longest;
+        after_sentence += ends_sentence(last);
+    }
+    return breaks > 0 && full * 5 >= breaks * 4 && after_sentence * 2 <= breaks;
+}
+
+void paragraphs_find(struct arena *arena, struct str text, struct spans *out)
+{
+    bool joins = is_wrapped_by_hand(text), in_block = false;
+    struct span line;
+    for (size_t at = 0; next_line(text, &at, &line);) {
+        if (is_blank(line)) {
+            in_block = false;
+        } else if (joins && in_block) {
+            out->at[out->len - 1].end = line.end;
+        } else {
+            *vec_add(arena, out) = line;
+            in_block = true;
+        }
+    }
+}
