@@ -12,8 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define FOLD_MOST 18 /* code points of one letter that are compared; marks beyond are passed over \
-                      */
+/* Code points of one letter that are compared; marks beyond are passed over. */
+#define FOLD_MOST 18
 
 enum letter_class {
     LETTER_WORD,       /* a letter, digit or mark */

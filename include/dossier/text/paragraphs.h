@@ -9,7 +9,8 @@
 
 /* The paragraphs of TEXT in order, white space trimmed at both ends, added to OUT. Wrapped by hand:
  * no line is longer than 100 columns and at least four of five breaks inside blocks of lines stand
- * where the next line's first word would not have fitted the longest line. */
+ * where the next line's first word would not have fitted the longest line, of 40 columns or more;
+ * and half of them at least are no sentence's end, as lines that are paragraphs would have it. */
 void paragraphs_find(struct arena *arena, struct str text, struct spans *out);
 
 #endif

@@ -9,7 +9,8 @@
 #include <stddef.h>
 
 /* The sentence of TEXT (one paragraph) that holds byte AT, closing quotation marks in it, the white
- * space behind it not. U.S., Lt., initials and numbers do not end one. Empty only where TEXT is. */
+ * space behind it not (an AT in that space gives the sentence before it). U.S., Lt., initials and
+ * numbers do not end one, unless the next word can only begin one. Empty only where TEXT is. */
 struct span sentences_around(struct str text, size_t at);
 
 #endif
