@@ -64,7 +64,7 @@ bool article_file_read(struct arena *arena, const struct walked *file, struct bu
     }
     if (is_export(buf_view(bytes))) {
         problem_add(problems, SEVERITY_WARNING, file->path, 0, 0, "export",
-                    "passed over: it was exported by this program");
+                    "passed over: it says of itself that it is no article");
         return false;
     }
     if (decode(arena, format, arena_str(arena, buf_view(bytes)), article, problems))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* An article's body, paragraphs and words. The text is cut at the front matter and at the body's
+/* An article's body and paragraphs. The text is cut at the front matter and at the body's
  * bounds before paragraphs are looked for: a date line that is glued to the first sentence is no
  * part of it. */
 #include "dossier/base/buf.h"
@@ -156,9 +156,6 @@ void article_finish(struct arena *arena, struct article *article)
     find_paragraphs(arena, article);
     number_paragraphs(article);
     count_lines(arena, article);
-    article->words = 0;
-    for (size_t i = 0; i < article->body.len; i++)
-        article->words += words_count(span_of(article->text, article->body.at[i]));
 }
 
 void article_entitle(struct article *article, struct str title)

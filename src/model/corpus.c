@@ -71,6 +71,34 @@ static void order_by_date(struct arena *arena, struct corpus *corpus)
     arena_free(scratch);
 }
 
+/* The first token of ARTICLE that begins at byte AT or later. */
+static uint32_t first_token(const struct index *index, uint32_t article, uint32_t at)
+{
+    uint32_t low = index_first(index, article), high = index_first(index, article + 1);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (index_token_start(index, middle) < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The index has read every word; they are not read again to be counted. */
+static void count_words(struct corpus *corpus)
+{
+    for (uint32_t i = 0; i < corpus->len; i++) {
+        struct article *article = &corpus->at[i];
+        article->words = 0;
+        for (size_t j = 0; j < article->body.len; j++) {
+            struct span span = article->body.at[j];
+            article->words +=
+                first_token(corpus->index, i, span.end) - first_token(corpus->index, i, span.start);
+        }
+    }
+}
+
 void corpus_finish(struct arena *arena, struct corpus *corpus)
 {
     if (corpus->len)
@@ -79,6 +107,7 @@ void corpus_finish(struct arena *arena, struct corpus *corpus)
         corpus->at[i].label = label_of(corpus, i);
     order_by_date(arena, corpus);
     corpus->index = index_build(arena, corpus->at, corpus->len);
+    count_words(corpus);
 }
 
 /* The first article whose path is not before NAME. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/model/article.h"
 
+#include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
-#include "dossier/text/words.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -59,7 +59,6 @@ Test(article, paragraphs_of_the_body_are_numbered_from_one_and_the_rest_is_not)
     add_body(7, 27);
     finish(STR("Menu A\nOne here.\n\nTwo here.\nCredit\n"));
     cr_expect_str_eq(paragraphs(), "- Menu A|1 One here.|2 Two here.|- Credit");
-    cr_expect_eq(article.words, 4);
     cr_expect_eq(article.worked_out & ARTICLE_BODY, 0);
 }
 
@@ -99,7 +98,6 @@ Test(article, front_matter_is_no_body)
     article.front = (struct span){0, 16};
     finish(STR("---\ntitle: x\n---\nOne two.\n"));
     cr_expect_eq(article.body.at[0].start, 16);
-    cr_expect_eq(article.words, 2);
     cr_expect_not(article_in_body(&article, 5));
     cr_expect(article_in_body(&article, 18));
     cr_expect_eq(article_number(&article, 5), -1);
@@ -141,7 +139,6 @@ Test(article, no_text_has_no_paragraphs_and_no_place)
     struct str before, after;
     finish(STR(""));
     cr_expect_eq(article.paragraph_count, 0);
-    cr_expect_eq(article.words, 0);
     cr_expect_eq(article_number(&article, 0), -1);
     cr_expect_eq(article_headline(&article, 40, NULL).len, 0);
     article_context(&article, (struct span){0, 0}, 40, &before, &after);

@@ -111,6 +111,23 @@ Test(corpus, articles_stand_by_date_and_the_undated_last)
     }
 }
 
+Test(corpus, words_of_the_body_are_counted_and_no_others)
+{
+    static const char text[] = "Menu here\nOne two, three.\nMore menu\nFour 5\nfoot";
+    struct article *article = vec_add(arena, &corpus);
+    article->path = STR("a.txt");
+    article->facts = FACTS_NONE;
+    article->text = article->file.text = str_of(text);
+    article->file.stored_size = sizeof text - 1;
+    *vec_add(arena, &article->facts.body) = (struct span){10, 25};
+    *vec_add(arena, &article->facts.body) = (struct span){36, 42};
+    article_finish(arena, article);
+    add("empty.txt", DAY_NONE);
+    corpus_finish(arena, &corpus);
+    cr_expect_eq(corpus.at[0].words, 5);
+    cr_expect_eq(corpus.at[1].words, 0);
+}
+
 Test(corpus, no_articles_are_a_corpus_too)
 {
     struct error error;

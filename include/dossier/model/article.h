@@ -65,7 +65,7 @@ struct article {
     struct spans body;     /* text offsets; the whole text where nobody knows better */
     struct paragraph *paragraphs;
     size_t paragraph_count;
-    size_t words;          /* in the body */
+    size_t words;          /* in the body; counted when the corpus is finished */
     uint32_t *line_counts; /* line ends before each further 64 KiB of a long text, for article_line */
 };
 
@@ -88,7 +88,7 @@ void article_context(const struct article *article, struct span span, size_t cha
 /* The day to sort by: the date, else the start of its range, else the range's end; DAY_NONE sorts last. */
 day article_day(const struct article *article);
 
-/* Works out body, paragraphs and words from text, front and facts; whoever makes an article calls it. The
+/* Works out body and paragraphs from text, front and facts; whoever makes an article calls it. The
  * facts' body offsets are stored ones; false ones (beyond the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);
 /* Gives a finished article a headline that was worked out, and numbers its paragraphs anew. */
