@@ -143,6 +143,13 @@ static struct str fingerprint(const struct group *group)
     return STR("");
 }
 
+static void end_sentence(struct buf *words)
+{
+    char last = words->len ? words->at[words->len - 1] : ' ';
+    if (last != '.' && last != '!' && last != '?')
+        buf_char(words, '.');
+}
+
 static void put_source(struct page *page, const struct group *group)
 {
     const struct article *article = &page->request->library->corpus.at[group->article];
@@ -155,9 +162,9 @@ static void put_source(struct page *page, const struct group *group)
         buf_chars(words, ": ");
         buf_str(words, article->facts.why);
     }
-    buf_chars(words, ". ");
+    end_sentence(words);
     put_words(page, true);
-    buf_chars(page->out, " ");
+    buf_char(page->out, ' ');
     if (article->facts.url.len) {
         put_address(page, article);
         buf_chars(page->out, " ");

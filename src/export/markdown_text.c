@@ -54,7 +54,7 @@ static bool follows_www(const struct around *around)
 static bool means_something(const struct around *around, uint32_t c)
 {
     bool first = around->at_start && around->at == 0;
-    if (is_in(c, "\\`*_[]<>~^$|{"))
+    if (is_in(c, "\\`*[]<>~^$|{"))
         return true;
     switch (c) {
     case '#': /* a heading, or the end of one */
@@ -64,8 +64,11 @@ static bool means_something(const struct around *around, uint32_t c)
     case '=':
     case '%':
         return first;
+    case '_': /* no emphasis begins or ends inside a word */
+        return !is_alnum(around->before) || !is_alnum(around->after);
     case ':': /* "http://", ":smile:", a definition */
-        return first || is_alnum(around->after) || is_in(around->after, "/:");
+        return first || (is_alnum(around->after) && !isdigit((int)around->after)) ||
+               is_in(around->after, "/:+-");
     case '&':
         return is_alnum(around->after) || around->after == '#';
     case '@': /* a citation */

@@ -31,7 +31,7 @@ struct str parts_headline(struct arena *arena, const struct article *article)
     if (!article->facts.title.len) {
         bool made_up = false;
         struct str words = article_headline(article, HEADLINE_WIDTH, &made_up);
-        return words.len ? arena_printf(arena, "(no headline) %.*s", STR_ARG(words))
+        return words.len ? arena_printf(arena, "(no headline) %.*s …", STR_ARG(words))
                          : STR("(no headline)");
     }
     bool guess = article->worked_out & ARTICLE_TITLE;
@@ -94,12 +94,13 @@ struct str parts_link(const struct article *article)
 
 void parts_place(const struct library *library, const struct note *note, struct buf *out)
 {
-    if (note->number == ARTICLE_NONE)
-        buf_str(out, note->article);
-    else if (note->span.start < note->span.end)
+    if (note->number != ARTICLE_NONE && note->span.start < note->span.end) {
         library_place(library, note->number, note->span.start, out);
-    else
-        buf_str(out, library->corpus.at[note->number].label);
+        return;
+    }
+    bool here = note->number != ARTICLE_NONE;
+    buf_str(out, here ? library->corpus.at[note->number].label : note->article);
+    buf_chars(out, note->has_passage ? "" : " (the whole article)");
 }
 
 void parts_moment(int64_t seconds, struct buf *out)

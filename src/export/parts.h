@@ -51,7 +51,7 @@ struct str parts_headline(struct arena *arena, const struct article *article);
 void parts_byline(const struct article *article, struct buf *out);
 /* The address, if it is a plain http or https one; else empty. */
 struct str parts_link(const struct article *article);
-/* "001 ¶2", or the label alone for a note without a place in the text. */
+/* "001 ¶2"; "001 (the whole article)"; "001" for a passage that was not found. */
 void parts_place(const struct library *library, const struct note *note, struct buf *out);
 /* "21 Nov 2026, 10:00 UTC". */
 void parts_moment(int64_t seconds, struct buf *out);

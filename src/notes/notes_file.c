@@ -47,7 +47,7 @@ static void put_place(struct buf *out, const struct note *note)
         put_text(out, "article", note->article);
         put_text(out, "sha256", note->sha256);
     }
-    if (!note->has_passage)
+    if (!note->has_passage || !note->article.len || !note->quote.len)
         return;
     if (note->at.start < note->at.end)
         buf_printf(out, "at: [%u, %u]\n", note->at.start, note->at.end);
@@ -177,25 +177,32 @@ static bool splice_in(struct buf *source, const struct yaml_node *list, const st
     return ok;
 }
 
+static void begin_file(struct buf *source)
+{
+    buf_clear(source);
+    buf_chars(source, "# Notes of one writer; see dossier-notes(5) before editing by hand.\n"
+                      "version: 1\nnotes:\n");
+}
+
 /* Changes SOURCE, the content of PATH, to hold NOTE. */
 static bool change(const char *path, struct buf *source, const struct note *note,
                    struct error *error)
 {
-    if (!str_trim(buf_view(source)).len) {
-        buf_clear(source);
-        buf_chars(source, "# Notes of one writer; see dossier-notes(5) before editing by hand.\n"
-                          "version: 1\nnotes:\n");
-    }
+    if (!str_trim(buf_view(source)).len)
+        begin_file(source);
     struct arena *arena = arena_new();
     struct str before = arena_str(arena, buf_view(source));
     const struct yaml_node *root, *list;
     struct yaml_failure failure = {0};
+    struct error reason = {0};
     bool ok = notes_tree(arena, before, &root, &list, &failure);
     if (!ok)
         error_set(error, "%s:%d:%d: %.300s; the note is not saved, the file is left as it is", path,
                   failure.line, failure.column, failure.error.text);
-    else
-        ok = splice_in(source, list, note, error);
+    else if (!splice_in(source, list, note, &reason))
+        ok = error_set(error, "%s: %.400s; the note is not saved", path, reason.text);
+    if (ok && source->at[source->len - 1] != '\n')
+        buf_char(source, '\n');
     arena_free(arena);
     return ok;
 }
