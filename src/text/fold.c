@@ -6,6 +6,8 @@
 #include "dossier/text/utf8.h"
 #include "traits.h"
 
+#include <string.h>
+
 /* Adds a mark in canonical order: behind those of its own or a lower combining class. */
 static void add_mark(struct letter *letter, uint32_t mark)
 {
@@ -70,8 +72,7 @@ static void start_letter(struct letter *out, const struct traits *traits)
     out->class = traits->class;
     out->capital = traits->capital;
     out->count = traits->count;
-    for (size_t i = 0; i < TRAITS_FOLDED; i++)
-        out->folded[i] = traits->folded[i];
+    memcpy(out->folded, traits->folded, sizeof traits->folded);
 }
 
 /* The class of each ASCII character: word, space, dash, apostrophe, other. */

@@ -227,10 +227,11 @@ bool cluster_next(struct str text, size_t *at, struct cluster *out)
     return true;
 }
 
-/* A cluster ends between A and B whatever stands before A. */
+/* A cluster ends between A and B whatever stands before A: only of flags must more be known, for
+ * joined emoji are always apart. */
 static bool surely_apart(uint32_t a, uint32_t b)
 {
-    return a != JOINER && !(is_region(a) && is_region(b)) &&
+    return !(is_region(a) && is_region(b)) &&
            utf8proc_grapheme_break((utf8proc_int32_t)a, (utf8proc_int32_t)b);
 }
 

@@ -53,6 +53,12 @@ static uint32_t decode(struct str s, size_t *at, bool *bad)
 
 uint32_t utf8_next(struct str s, size_t *at)
 {
+    /* two bytes are most of what is not ASCII in Latin, Greek, Cyrillic, Hebrew and Arabic */
+    const unsigned char *bytes = (const unsigned char *)s.at + *at;
+    if (s.len - *at > 1 && bytes[0] >= 0xC2 && bytes[0] < 0xE0 && (bytes[1] & 0xC0) == 0x80) {
+        *at += 2;
+        return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+    }
     bool bad;
     return decode(s, at, &bad);
 }

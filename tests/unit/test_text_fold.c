@@ -6,7 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
-#include <time.h>
+#include <utf8proc.h>
 
 struct pair {
     const char *a, *b;
@@ -219,6 +219,32 @@ Test(fold, a_letter_ends_behind_its_last_mark_and_before_what_is_ignored)
     struct letter letter;
     cr_assert_not(fold_next(STR("\u200B\u00AD"), &at, &letter));
     cr_assert_eq(at, 5);
+}
+
+Test(fold, every_character_is_its_own_decomposition)
+{
+    struct buf text = {0}, composed = {0}, decomposed = {0};
+    for (uint32_t c = 1; c <= 0x10FFFF; c++) {
+        utf8proc_int32_t parts[8];
+        int boundary = 0;
+        utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, COUNT(parts),
+                                                     UTF8PROC_DECOMPOSE, &boundary);
+        if (n == 1 && parts[0] == (utf8proc_int32_t)c)
+            continue;
+        buf_clear(&text);
+        buf_clear(&composed);
+        buf_clear(&decomposed);
+        utf8_put(&text, c);
+        fold_key(buf_view(&text), &composed);
+        buf_clear(&text);
+        for (utf8proc_ssize_t i = 0; i < n; i++)
+            utf8_put(&text, (uint32_t)parts[i]);
+        fold_key(buf_view(&text), &decomposed);
+        cr_expect(str_eq(buf_view(&composed), buf_view(&decomposed)), "U+%04X", c);
+    }
+    buf_free(&text);
+    buf_free(&composed);
+    buf_free(&decomposed);
 }
 
 Test(fold, a_million_marks_on_one_letter_fit)
