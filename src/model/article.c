@@ -7,7 +7,7 @@
 #include "dossier/text/grapheme.h"
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
-#include "line_counts.h"
+#include "line_block.h"
 
 #include <string.h>
 
@@ -116,17 +116,20 @@ void article_line(const struct article *article, uint32_t at, int *line, int *co
     struct str text = article->text;
     if (at > text.len)
         at = (uint32_t)text.len;
-    size_t block = article->line_counts ? at / LINE_BLOCK : 0;
-    size_t from = block * LINE_BLOCK;
-    int lines = block ? (int)article->line_counts[block - 1] : 0;
-    for (const char *end; from < at && (end = memchr(text.at + from, '\n', at - from)); lines++)
+    struct line_mark mark = {0, 0};
+    size_t from = 0;
+    if (article->line_marks) {
+        mark = article->line_marks[at / LINE_BLOCK];
+        from = at / LINE_BLOCK * LINE_BLOCK;
+    }
+    for (const char *end; from < at && (end = memchr(text.at + from, '\n', at - from));) {
         from = (size_t)(end - text.at) + 1;
-    /* the line may have begun in an earlier block */
-    const char *before = from ? memrchr(text.at, '\n', from) : NULL;
-    uint32_t start = before ? (uint32_t)(before - text.at) + 1 : 0;
-    *line = lines + 1;
+        mark = (struct line_mark){mark.before + 1, (uint32_t)from};
+    }
+    *line = (int)mark.before + 1;
     *column =
-        (int)(encoding_stored(&article->file, at) - encoding_stored(&article->file, start)) + 1;
+        (int)(encoding_stored(&article->file, at) - encoding_stored(&article->file, mark.start)) +
+        1;
 }
 
 /* Where a context of up to COUNT characters that ends at END begins, not before START. */

@@ -8,7 +8,7 @@
 #include "dossier/text/paragraphs.h"
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
-#include "line_counts.h"
+#include "line_block.h"
 
 #include <string.h>
 
@@ -133,19 +133,22 @@ static void find_paragraphs(struct arena *arena, struct article *article)
     arena_free(g.scratch);
 }
 
-static void count_lines(struct arena *arena, struct article *article)
+static void mark_lines(struct arena *arena, struct article *article)
 {
     struct str text = article->text;
+    article->line_marks = NULL;
+    if (text.len < LINE_BLOCK)
+        return;
     size_t blocks = text.len / LINE_BLOCK;
-    article->line_counts = blocks ? arena_many(arena, uint32_t, blocks) : NULL;
-    uint32_t lines = 0;
+    article->line_marks = arena_many(arena, struct line_mark, blocks + 1);
+    struct line_mark mark = {0, 0};
     for (size_t i = 0; i < blocks; i++) {
         const char *at = text.at + i * LINE_BLOCK, *end = at + LINE_BLOCK;
         while ((at = memchr(at, '\n', (size_t)(end - at)))) {
-            lines++;
             at++;
+            mark = (struct line_mark){mark.before + 1, (uint32_t)(at - text.at)};
         }
-        article->line_counts[i] = lines;
+        article->line_marks[i + 1] = mark;
     }
 }
 
@@ -155,7 +158,7 @@ void article_finish(struct arena *arena, struct article *article)
     find_body(arena, article);
     find_paragraphs(arena, article);
     number_paragraphs(article);
-    count_lines(arena, article);
+    mark_lines(arena, article);
 }
 
 void article_entitle(struct article *article, struct str title)

@@ -5,7 +5,6 @@
 #include "dossier/base/mark.h"
 #include "dossier/base/memory.h"
 #include "dossier/load/format.h"
-#include "dossier/load/tags_file.h"
 #include "folder.h"
 
 #include <sys/stat.h>
@@ -304,53 +303,4 @@ Test(load, an_empty_folder_is_a_dossier)
     cr_expect_str_eq(articles(), "");
     cr_expect(str_eq(library->title, path_base(str_of(folder))));
     cr_expect_not(library->tags.present);
-}
-
-Test(load, a_name_that_is_a_common_word_here_is_doubtful)
-{
-    put("a.txt", "They fix what to fix. Fix says Fix will go. The US and us; rubio is Rubio.\n");
-    put("tags.yaml", "actors:\n"
-                     "  - {id: fix, name: Liana Fix, aliases: [Fix]}\n"
-                     "  - {id: fix2, name: A Fix, aliases: [{form: Fix, when: named-in-full}]}\n"
-                     "  - {id: us, name: US, kind: country}\n"
-                     "  - {id: rubio, name: Rubio}\n");
-    load(folder);
-    cr_expect_str_eq(problems(), "tags.yaml:2:42 common-word");
-    cr_expect_not_null(
-        strstr(library->problems.at[0].message.at, "(2 times in small letters, 2 with a capital)"),
-        "%s", library->problems.at[0].message.at);
-}
-
-Test(load, an_actor_is_added_to_a_new_tags_yaml_and_to_one_that_is_there)
-{
-    struct error error = {0};
-    const char *path = path_join(arena, folder, "tags.yaml");
-    put("a.txt", "Anna and: Bob.");
-    cr_assert(tags_add_actor(folder, STR("anna"), STR("Anna"), ACTOR_PERSON, &error), "%s",
-              error.text);
-    cr_assert(tags_add_actor(folder, STR("bob"), STR("and: Bob"), ACTOR_TOPIC, &error), "%s",
-              error.text);
-    load(folder);
-    cr_expect_str_eq(problems(), "");
-    cr_assert_eq(library->tags.len, 2);
-    cr_expect(str_is(library->tags.at[1].name, "and: Bob"));
-    cr_expect_eq(library->tags.at[1].kind, ACTOR_TOPIC);
-    cr_expect_eq(library->cast.len, 2);
-    struct stat st;
-    cr_assert_eq(stat(path, &st), 0);
-    cr_expect_eq(st.st_mode & 0777, 0644);
-    cr_expect_not(tags_add_actor(folder, STR("bob"), STR("Bob"), ACTOR_PERSON, &error));
-    cr_expect_not_null(strstr(error.text, "already"), "%s", error.text);
-}
-
-Test(load, a_tags_yaml_that_is_wrong_is_not_written_to)
-{
-    struct error error = {0};
-    struct buf bytes = {0};
-    put("tags.yaml", "actors: [\n");
-    cr_expect_not(tags_add_actor(folder, STR("anna"), STR("Anna"), ACTOR_PERSON, &error));
-    cr_expect_not_null(strstr(error.text, "tags.yaml:2:1"), "%s", error.text);
-    cr_assert(file_read(path_join(arena, folder, "tags.yaml"), 99, &bytes, &error));
-    cr_expect(str_is(buf_view(&bytes), "actors: [\n"));
-    buf_free(&bytes);
 }

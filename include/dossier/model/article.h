@@ -26,14 +26,15 @@ enum article_field {
     ARTICLE_BODY = 32
 };
 
-/* What someone states of an article, in tags.yaml or in its front matter, or what was worked out. */
+/* What someone states of an article, in tags.yaml or in its front matter, or what was worked out.
+ */
 struct facts {
     unsigned known; /* which enum article_field it speaks of */
     struct str title, source, author, url;
-    struct str why;           /* how the date was worked out */
-    day date, from, to;       /* DAY_NONE; from and to: a range that holds the date, both ends in it */
-    enum basis basis;         /* of the date */
-    struct spans body;        /* stored offsets, in order, not overlapping */
+    struct str why;     /* how the date was worked out */
+    day date, from, to; /* DAY_NONE; from and to: a range that holds the date, both ends in it */
+    enum basis basis;   /* of the date */
+    struct spans body;  /* stored offsets, in order, not overlapping */
     struct str *tags;
     size_t tag_count;
 };
@@ -53,43 +54,52 @@ struct paragraph {
     int number; /* ¶ number: from 1, the headline 0; -1 for boilerplate */
 };
 
+/* Where article_line begins to count: the line that holds this byte of the text. */
+struct line_mark {
+    uint32_t before; /* lines before it */
+    uint32_t start;  /* its first byte */
+};
+
 struct article {
     struct str path;  /* below the dossier, with slashes */
     struct str label; /* the shortest beginning of it that no other article has, to a word's end */
     struct str problem; /* why it can't be read; then there is no text */
     struct decoded file;
-    struct str text;       /* file.text: valid UTF-8; all spans below are offsets in it */
-    struct span front;     /* its front matter; empty if there is none */
-    struct facts facts;    /* the best of tags.yaml, front matter and what was worked out */
-    unsigned worked_out;   /* enum article_field: which of them nobody stated */
-    struct spans body;     /* text offsets; the whole text where nobody knows better */
+    struct str text;     /* file.text: valid UTF-8; all spans below are offsets in it */
+    struct span front;   /* its front matter; empty if there is none */
+    struct facts facts;  /* the best of tags.yaml, front matter and what was worked out */
+    unsigned worked_out; /* enum article_field: which of them nobody stated */
+    struct spans body;   /* text offsets; the whole text where nobody knows better */
     struct paragraph *paragraphs;
     size_t paragraph_count;
-    size_t words;          /* in the body; counted when the corpus is finished */
-    uint32_t *line_counts; /* line ends before each further 64 KiB of a long text, for article_line */
+    size_t words;                 /* in the body; counted when the corpus is finished */
+    struct line_mark *line_marks; /* at each 64 KiB of a long text; NULL in a short one */
 };
 
-/* The headline, whole, or where there is none the first words of the body, cut to WIDTH columns at a
- * word's end; empty where there is no body either. *MADE_UP (may be NULL) tells the latter. */
+/* The headline, whole, or where there is none the first words of the body, cut to WIDTH columns at
+ * a word's end; empty where there is no body either. *MADE_UP (may be NULL) tells the latter. */
 struct str article_headline(const struct article *article, int width, bool *made_up);
 /* Byte AT of the text lies in the body. */
 bool article_in_body(const struct article *article, uint32_t at);
-/* The index of the paragraph that holds byte AT, or of the last one before it; 0 if there is none. */
+/* The index of the paragraph that holds byte AT, or of the last one before it; 0 if there is none.
+ */
 size_t article_paragraph(const struct article *article, uint32_t at);
 /* The ¶ number of the paragraph at byte AT; -1 in boilerplate. */
 int article_number(const struct article *article, uint32_t at);
-/* Line and column, from 1, of a text offset in the file as stored; columns are bytes, and a byte order
- * mark is not one. */
+/* Line and column, from 1, of a text offset in the file as stored; columns are bytes, and a byte
+ * order mark is not one. */
 void article_line(const struct article *article, uint32_t at, int *line, int *column);
-/* The words before and after SPAN in its paragraph, up to CHARACTERS characters each, that adjoin it with
- * the white space between, cut at word bounds. */
+/* The words before and after SPAN in its paragraph, up to CHARACTERS characters each, that adjoin
+ * it with the white space between, cut at word bounds. */
 void article_context(const struct article *article, struct span span, size_t characters,
                      struct str *before, struct str *after);
-/* The day to sort by: the date, else the start of its range, else the range's end; DAY_NONE sorts last. */
+/* The day to sort by: the date, else the start of its range, else the range's end; DAY_NONE sorts
+ * last. */
 day article_day(const struct article *article);
 
 /* Works out body and paragraphs from text, front and facts; whoever makes an article calls it. The
- * facts' body offsets are stored ones; false ones (beyond the end, inside a character) are cut to fit. */
+ * facts' body offsets are stored ones; false ones (beyond the end, inside a character) are cut to
+ * fit. */
 void article_finish(struct arena *arena, struct article *article);
 /* Gives a finished article a headline that was worked out, and numbers its paragraphs anew. */
 void article_entitle(struct article *article, struct str title);

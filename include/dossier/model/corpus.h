@@ -21,8 +21,8 @@ struct corpus {
 
 /* Sorts, labels and indexes the articles, which must not be added to afterwards. */
 void corpus_finish(struct arena *arena, struct corpus *corpus);
-/* The article whose path is NAME, or the only one whose path begins with it. ARTICLE_NONE with an error
- * that lists the candidates. */
+/* The article whose path is NAME, or the only one whose path begins with it. ARTICLE_NONE with an
+ * error that lists the candidates. */
 uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error *error);
 /* The article with exactly this path, or ARTICLE_NONE. */
 uint32_t corpus_at_path(const struct corpus *corpus, struct str path);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A dossier in memory: built once by load, then const. A change builds a new generation beside it. */
+/* A dossier in memory: built once by load, then const. A change builds a new generation beside it.
+ */
 #ifndef DOSSIER_MODEL_LIBRARY_H
 #define DOSSIER_MODEL_LIBRARY_H
 
@@ -11,9 +12,9 @@
 
 struct library {
     struct arena *arena;
-    const char *folder;  /* as the user named it; "." for standard input */
-    struct str title;    /* of the dossier: from tags.yaml, else the folder's name */
-    bool single;         /* one file or standard input, not a folder */
+    const char *folder; /* as the user named it; "." for standard input */
+    struct str title;   /* of the dossier: from tags.yaml, else the folder's name */
+    bool single;        /* one file or standard input, not a folder */
     struct corpus corpus;
     struct tags tags;
     struct cast cast;
@@ -23,8 +24,8 @@ struct library {
 /* An empty library that owns its arena. */
 struct library *library_new(void);
 void library_free(struct library *library);
-/* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to the
- * problems (an alias that is a common word of the corpus). */
+/* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to
+ * the problems (an alias that is a common word of the corpus). */
 void library_finish(struct library *library);
 /* "001 ¶2": names a place everywhere. */
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out);

@@ -40,8 +40,8 @@ struct form {
     struct str text;
     enum form_kind kind;
     uint32_t actor;
-    uint32_t role; /* of FORM_ROLE: in tags.roles */
-    bool in_full;  /* counts only where the actor is named in full */
+    uint32_t role;    /* of FORM_ROLE: in tags.roles */
+    bool in_full;     /* counts only where the actor is named in full */
     int line, column; /* in tags.yaml */
 };
 
@@ -70,8 +70,9 @@ struct tags {
 const char *actor_kind_name(enum actor_kind kind);
 /* The actor with this id, exactly; ACTOR_NONE. */
 uint32_t tags_actor(const struct tags *tags, struct str id);
-/* The actor meant by an id, a name or an alias, in that order, case and marks folded where nothing fits
- * exactly. ACTOR_NONE with an error that lists what there is, where none or more than one is meant. */
+/* The actor meant by an id, a name or an alias, in that order, case and marks folded where nothing
+ * fits exactly. ACTOR_NONE with an error that lists what there is, where none or more than one is
+ * meant. */
 uint32_t tags_find(const struct tags *tags, struct str words, struct error *error);
 /* An id made of NAME: a-z 0-9 -, and one that no actor has yet. */
 struct str tags_new_id(struct arena *arena, const struct tags *tags, struct str name);
