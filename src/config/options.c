@@ -183,6 +183,19 @@ static bool is_bool(enum option option)
     return option != OPTION_COUNT && option_table[option].type == OPTION_BOOL;
 }
 
+/* "linear" and "nolinear": which option is meant, and the value in VALUE. */
+static enum option find_switch(struct str name, struct str *value)
+{
+    enum option option = options_find(name), negated = options_find(str_sub(name, 2, name.len));
+    if (is_bool(option)) {
+        *value = STR("yes");
+    } else if (str_starts(name, STR("no")) && is_bool(negated)) {
+        *value = STR("no");
+        return negated;
+    }
+    return option;
+}
+
 bool options_line(struct options *options, struct str line, struct buf *said, bool *changed,
                   struct error *error)
 {
@@ -196,22 +209,14 @@ bool options_line(struct options *options, struct str line, struct buf *said, bo
     while (end < line.len && line.at[end] != ' ' && line.at[end] != '=')
         end++;
     struct str name = str_sub(line, 0, end), value = str_trim(str_sub(line, end + 1, line.len));
-    enum option option = options_find(name), negated = options_find(str_sub(name, 2, name.len));
-    bool switches = end == line.len;
-    if (switches && str_starts(name, STR("no")) && is_bool(negated)) {
-        option = negated;
-        value = STR("no");
-    } else if (switches && is_bool(option)) {
-        value = STR("yes");
-    }
-    *changed = value.len || !switches;
-    if (*changed && option != OPTION_COUNT)
-        name = str_of(option_table[option].name);
-    if (option == OPTION_COUNT || *changed) {
-        *changed = options_set(options, name, value, error);
-        if (!*changed)
-            return false;
-    }
+    bool sets = end < line.len;
+    enum option option = sets ? options_find(name) : find_switch(name, &value);
+    if (option == OPTION_COUNT)
+        return fail_unknown(name, error);
+    sets = sets || value.len;
+    if (sets && !set_field(options, option, value))
+        return fail_value(option, value, error);
+    *changed = sets;
     options_show(options, option, said);
     return true;
 }

@@ -115,7 +115,10 @@ static bool find_splice(struct edit *edit)
 {
     if (!edit->list || !edit->list->first)
         return begin_list(edit);
-    return edit->list->flow ? edit_flow(edit) : edit_block(edit);
+    if (!edit->list->flow)
+        return edit_block(edit);
+    edit_flow(edit);
+    return true;
 }
 
 static bool splice(struct edit *edit, struct buf *source)

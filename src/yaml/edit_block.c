@@ -68,7 +68,7 @@ bool edit_block(struct edit *edit)
         edit->start = edit_line_start(edit->source, edit->place->item);
         edit->start = edit->end = above_comments(edit, edit->start, indent);
     }
-    if (!edit->item || (edit->removes && edit_merge(edit, edit->place, indent)))
+    if (!edit->item || (edit->removes && edit_merge(edit, edit->place)))
         return true;
     put_item(edit, indent);
     return true;

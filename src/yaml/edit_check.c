@@ -49,32 +49,31 @@ bool edit_same(const struct yaml_node *a, const struct yaml_node *b)
     return same(a, b, SIZE_MAX);
 }
 
+static bool take(const struct edit *edit, const struct yaml_node *expected,
+                 const struct yaml_node **found)
+{
+    if (!*found || !same(expected, *found, edit->source.len))
+        return false;
+    *found = (*found)->next;
+    return true;
+}
+
 /* The items of NEW are the old ones with the change. */
 static bool check_list(const struct edit *edit, const struct yaml_node *new)
 {
     if (!yaml_is_null(new) && new->kind != YAML_LIST)
         return false;
     const struct yaml_node *found = new->first;
-    const struct yaml_node *old =
-        edit->list && edit->list->kind == YAML_LIST ? edit->list->first : NULL;
-    bool added = !edit->item;
-    while (old || !added) {
-        const struct yaml_node *expected = old;
+    for (const struct yaml_node *old = edit->list ? edit->list->first : NULL; old;
+         old = old->next) {
         bool here = old == edit->place;
-        if (here && !added) {
-            expected = edit->item;
-            added = true;
-            if (old && edit->removes)
-                old = old->next;
-        } else {
-            old = old->next;
-            if (here && edit->removes && !edit->item)
-                continue;
-        }
-        if (!found || !same(expected, found, edit->source.len))
+        if (here && edit->item && !take(edit, edit->item, &found))
             return false;
-        found = found->next;
+        if (!(here && edit->removes) && !take(edit, old, &found))
+            return false;
     }
+    if (!edit->place && !take(edit, edit->item, &found))
+        return false;
     return !found;
 }
 

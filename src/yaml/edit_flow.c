@@ -52,20 +52,18 @@ static void find_item(struct edit *edit)
     }
 }
 
-bool edit_flow(struct edit *edit)
+void edit_flow(struct edit *edit)
 {
-    if (edit->removes && !edit->item) {
+    if (!edit->place) {
+        edit->start = edit->end = edit_before(edit->list, NULL)->end;
+        buf_chars(&edit->text, ", ");
+        put_flow(&edit->text, edit->item);
+    } else if (!edit->item) {
         find_item(edit);
-        return true;
+    } else {
+        edit->start = edit->place->start;
+        edit->end = edit->removes ? edit->place->end : edit->start;
+        put_flow(&edit->text, edit->item);
+        buf_chars(&edit->text, edit->removes ? "" : ", ");
     }
-    const struct yaml_node *last = edit_before(edit->list, NULL);
-    edit->start = edit->end = edit->place ? edit->place->start : last->end;
-    if (edit->removes)
-        edit->end = edit->place->end;
-    if (!edit->place)
-        buf_chars(&edit->text, ", ");
-    put_flow(&edit->text, edit->item);
-    if (edit->place && !edit->removes)
-        buf_chars(&edit->text, ", ");
-    return true;
 }

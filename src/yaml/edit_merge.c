@@ -16,17 +16,11 @@ static bool is_indented(struct str source, const struct yaml_node *key, size_t d
     return key->start - start == deep && !str_trim(str_sub(source, start, key->start)).len;
 }
 
-static bool can_merge(const struct merge *m)
+static bool can_merge(const struct edit *edit, const struct yaml_node *old)
 {
-    struct str source = m->edit->source;
-    if (m->old->kind != YAML_MAP || m->old->flow || !m->old->first || m->edit->item->flow ||
-        edit_line_start(source, m->old->first->key->start) != edit_line_start(source, m->old->item))
-        return false;
-    for (const struct yaml_node *child = m->old->first->next; child; child = child->next) {
-        if (!is_indented(source, child->key, m->deep))
-            return false;
-    }
-    return true;
+    return old->kind == YAML_MAP && !old->flow && old->first && !edit->item->flow &&
+           edit_line_start(edit->source, old->first->key->start) ==
+               edit_line_start(edit->source, old->item);
 }
 
 static void put_old(struct merge *m, const struct yaml_node *child)
@@ -60,34 +54,42 @@ static void put_added(struct merge *m, const struct yaml_node *next, const struc
     }
 }
 
-bool edit_merge(struct edit *edit, const struct yaml_node *old, size_t indent)
+static void put_child(struct merge *m, const struct yaml_node *child, const struct yaml_node **next)
 {
+    const struct yaml_node *twin = yaml_get(m->edit->item, child->key->text.at);
+    if (!twin)
+        return;
+    if (*next && twin->start >= (*next)->start) {
+        put_added(m, *next, twin);
+        *next = twin->next;
+    }
+    if (edit_same(child, twin))
+        put_old(m, child);
+    else
+        put_new(m, twin);
+}
+
+bool edit_merge(struct edit *edit, const struct yaml_node *old)
+{
+    if (!can_merge(edit, old))
+        return false;
     struct merge m = {.edit = edit, .old = old};
     edit->start = edit_line_start(edit->source, old->item);
-    if (old->first)
-        m.deep = old->first->key ? old->first->key->start - edit->start : indent;
-    if (!can_merge(&m))
-        return false;
+    m.deep = old->first->key->start - edit->start;
+    for (const struct yaml_node *child = old->first->next; child; child = child->next) {
+        if (!is_indented(edit->source, child->key, m.deep))
+            return false;
+    }
     const struct yaml_node *next = edit->item->first;
     size_t done = old->first->key->start;
     buf_str(&edit->text, str_sub(edit->source, edit->start, done));
     for (const struct yaml_node *child = old->first; child; child = child->next) {
-        struct str between =
-            str_sub(edit->source, done, edit_line_start(edit->source, child->key->start));
+        size_t line = edit_line_start(edit->source, child->key->start);
+        struct str between = str_sub(edit->source, done, line);
         buf_str(&edit->text, between);
         m.begun = m.begun || between.len;
         done = edit_lines_end(edit->source, child);
-        const struct yaml_node *twin = yaml_get(edit->item, child->key->text.at);
-        if (!twin)
-            continue;
-        if (next && twin->start >= next->start) {
-            put_added(&m, next, twin);
-            next = twin->next;
-        }
-        if (edit_same(child, twin))
-            put_old(&m, child);
-        else
-            put_new(&m, twin);
+        put_child(&m, child, &next);
     }
     put_added(&m, next, NULL);
     edit->end = done;

@@ -43,13 +43,13 @@ void edit_put_lines(struct edit *edit, struct str block, size_t indent);
 /* Begins a new line in the text, where what stands before START does not end in one. */
 void edit_end_line(struct edit *edit);
 
-/* Each finds START, END and TEXT, or sets the error. */
+/* Each finds START, END and TEXT; the first may set the error. */
 bool edit_block(struct edit *edit); /* in a list of lines that has items */
-bool edit_flow(struct edit *edit);  /* in a list in brackets that has items */
+void edit_flow(struct edit *edit);  /* in a list in brackets that has items */
 
 /* The text of an item that takes the place of OLD, a map of lines: keys whose value stays keep
  * their bytes and comments. False where the two can't be laid over each other. */
-bool edit_merge(struct edit *edit, const struct yaml_node *old, size_t indent);
+bool edit_merge(struct edit *edit, const struct yaml_node *old);
 
 /* RESULT reads back as the old tree with the change that was meant, and nothing else. */
 bool edit_check(const struct edit *edit, struct str result);

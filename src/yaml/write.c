@@ -52,7 +52,7 @@ static bool is_tame(struct str s, bool line_ends)
         }
         size_t start = at;
         uint32_t c = utf8_next(s, &at);
-        bool whole = c != UTF8_BAD || at - start == 3;
+        bool whole = c != UTF8_BAD || str_is(str_sub(s, start, at), "\xEF\xBF\xBD");
         bool line_end = c == '\n' || c == '\t';
         if (!whole || char_is_hostile(c) || (line_end && !line_ends))
             return false;

@@ -227,6 +227,7 @@ Test(yaml_write, plain_where_it_can_be_and_quoted_where_it_must)
         {"\x1b[2J\n", "\"\\e[2J\\n\""},
         {"\xE2\x80\xAE\xC2\x9B", "\"\\u202E\\x9B\""},
         {"\xF3\xA0\x81\xA8", "\"\\U000E0068\""},
+        {"a\xF0\x98\x81z", "\"a\xEF\xBF\xBDz\""},
         {"a\xFF\xE2\x80z", "\"a\xEF\xBF\xBD\xEF\xBF\xBDz\""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
