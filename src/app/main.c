@@ -6,9 +6,11 @@
 #include "dossier/text/safe.h"
 #include "dossier/verb/arguments.h"
 #include "dossier/verb/help.h"
+#include "dossier/verb/output.h"
 #include "dossier/verb/run.h"
 #include "dossier/verb/verbs.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -30,7 +32,7 @@ static enum status help(const struct verb *verb)
         help_verb(stdout, verb);
     else
         help_program(stdout);
-    return run_end(STATUS_DONE);
+    return output_end(STATUS_DONE);
 }
 
 static enum status run(struct arena *arena, int count, char **words)
@@ -43,20 +45,33 @@ static enum status run(struct arena *arena, int count, char **words)
         return help(arguments.verb);
     if (arguments.version) {
         puts("dossier " DOSSIER_VERSION);
-        return run_end(STATUS_DONE);
+        return output_end(STATUS_DONE);
     }
     if (arguments.verb)
-        return run_end(run_verb(arena, arguments.verb, &arguments));
+        return output_end(run_verb(arena, arguments.verb, &arguments));
     if (!isatty(STDOUT_FILENO))
-        return run_end(run_verb(arena, verbs[0], &arguments));
+        return output_end(run_verb(arena, verbs[0], &arguments));
     return (enum status)tui_run(&(struct tui_request){
         .path = arguments.path,
         .notes_folder = arguments.notes,
     });
 }
 
+/* Were one of the three standard files closed, the next file opened would take its place, and
+ * messages could go into a user's notes. Opened the wrong way round, it still answers with an
+ * error. */
+static void hold_standard_files(void)
+{
+    for (int fd = 0; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return;
+    }
+}
+
 int main(int argc, char **argv)
 {
+    hold_standard_files();
     /* only what characters are; the program's own words and dates are the same everywhere */
     setlocale(LC_CTYPE, "");
     /* a reader that goes away, and a limit on file sizes, are errors of write, not the end */

@@ -79,9 +79,7 @@ static enum status run(struct verb_call *call)
     if (!verb_word(call, "sort", ORDERS, ORDER_MENTIONS, &order) ||
         !verb_word(call, "kind", ACTOR_KINDS, -1, &kind))
         return STATUS_FAILED;
-    if (!tags->len)
-        verb_tell("no actor is named yet: name the first under actors: in %s",
-                  arena_chars(call->arena, verb_file(call, STR(TAGS_FILE))));
+    verb_tell_no_actors(call);
     sorting.order = (enum order)order;
     sorting.tallies =
         cast_tally(&call->library->cast, &call->library->corpus, tags, &COUNTING_ALL, call->arena);
@@ -115,6 +113,6 @@ const struct verb verb_actors = {
     .options = options,
     .least = 0,
     .most = 0,
-    .flags = VERB_LISTS | VERB_PLACES,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
     .run = run,
 };

@@ -2,12 +2,9 @@
 /* check: everything that is wrong or doubtful in articles, tags and notes. */
 #include "common.h"
 
-#include "dossier/base/file.h"
 #include "dossier/base/memory.h"
-#include "dossier/yaml/read.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { SEVERITY, PLACE, FILE_NAME, LINE, COLUMN, CODE, MESSAGE };
 
@@ -21,40 +18,8 @@ static const struct column columns[] = {
     [MESSAGE] = {"message", "message", .least = 20},
 };
 
-/* The line, from 1, on which ID first stands in the file PATH; 0 if it does not. */
-static int line_of(const char *path, struct str id)
-{
-    struct buf bytes = {0};
-    int line = 0;
-    if (file_read(path, YAML_LARGEST, &bytes, NULL)) {
-        ptrdiff_t at = str_find(buf_view(&bytes), id, 0);
-        for (ptrdiff_t i = 0; i < at; i++)
-            line += bytes.at[i] == '\n';
-        line += at >= 0;
-    }
-    buf_free(&bytes);
-    return line;
-}
-
-/* The file that NOTE stands in, as the user knows it, and its line there. */
-static struct str note_file(const struct verb_call *call, const struct note *note, int *line)
-{
-    const struct notebook *notebook = call->notebook;
-    const char *name = arena_printf(call->arena, "%.*s.yaml", STR_ARG(note->by)).at;
-    *line = 0;
-    if (notebook->apart && str_is(note->by, notebook->writer)) {
-        const char *path = path_join(call->arena, notebook->apart, name);
-        if ((*line = line_of(path, note->id)))
-            return str_of(path);
-    }
-    const char *path = path_join(call->arena, notebook->beside, name);
-    *line = line_of(path, note->id);
-    return notebook->named ? str_of(path) : str_of(path_join(call->arena, "notes", name));
-}
-
 /* A note whose passage is not as it was. */
-static void add_note(const struct verb_call *call, const struct note *note,
-                     struct problems *problems)
+static void add_note(const struct note *note, struct problems *problems)
 {
     static const struct {
         enum severity severity;
@@ -66,14 +31,13 @@ static void add_note(const struct verb_call *call, const struct note *note,
                               "stands in the text more than once"},
         [ANCHOR_ORPHAN] = {SEVERITY_ERROR, "note-orphan", "is not in the text"},
     };
-    int line;
-    struct str file = note_file(call, note, &line);
+    int column = note->line ? 1 : 0;
     if (!note->has_passage || note->number == ARTICLE_NONE)
-        problem_add(problems, SEVERITY_ERROR, file, line, line ? 1 : 0, "note-orphan",
+        problem_add(problems, SEVERITY_ERROR, note->file, note->line, column, "note-orphan",
                     "note %.*s: there is no article %.*s", STR_ARG(note->id),
                     STR_ARG(note->article));
     else
-        problem_add(problems, states[note->state].severity, file, line, line ? 1 : 0,
+        problem_add(problems, states[note->state].severity, note->file, note->line, column,
                     states[note->state].code, "note %.*s in %.*s: its passage \"%.*s\" %s",
                     STR_ARG(note->id), STR_ARG(note->article), STR_ARG(str_sub(note->quote, 0, 80)),
                     states[note->state].what);
@@ -103,7 +67,7 @@ static void collect(const struct verb_call *call, struct problems *all)
     add_all(all, &notebook->problems);
     for (size_t i = 0; i < notebook->len; i++) {
         if (notebook->at[i].state != ANCHOR_EXACT)
-            add_note(call, &notebook->at[i], all);
+            add_note(&notebook->at[i], all);
     }
     if (all->len)
         qsort(all->at, all->len, sizeof *all->at, compare);

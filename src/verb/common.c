@@ -2,6 +2,7 @@
 #include "common.h"
 
 #include "dossier/base/file.h"
+#include "dossier/load/tags_file.h"
 #include "dossier/text/safe.h"
 
 #include <stdarg.h>
@@ -46,6 +47,14 @@ void verb_tell_problem(const struct verb_call *call, const struct problem *probl
                   problem->column ? problem->column : 1, STR_ARG(problem->message));
     else
         verb_tell("%.*s: %.*s", STR_ARG(file), STR_ARG(problem->message));
+}
+
+void verb_tell_no_actors(const struct verb_call *call)
+{
+    if (!call->library->tags.len)
+        verb_tell(
+            "no actor is named yet: name the first under actors: in %.*s; see dossier-tags(5)",
+            STR_ARG(verb_file(call, STR(TAGS_FILE))));
 }
 
 const char *verb_value(const struct verb_call *call, const char *option)
@@ -140,15 +149,20 @@ struct cell verb_day_cell(const struct verb_call *call, const struct article *ar
     return cell_text(arena_printf(call->scratch, "%s%s", words, stated ? " " : "~"));
 }
 
-struct cell verb_place_cell(const struct verb_call *call, uint32_t article, uint32_t at)
+struct str verb_place_name(const struct verb_call *call, uint32_t article, uint32_t at)
 {
-    if (call->style.format != ROWS_TABLE)
-        return (struct cell){0};
     struct buf place = {0};
     library_place(call->library, article, at, &place);
     struct str copy = arena_str(call->scratch, buf_view(&place));
     buf_free(&place);
-    return cell_text(copy);
+    return copy;
+}
+
+struct cell verb_place_cell(const struct verb_call *call, uint32_t article, uint32_t at)
+{
+    if (call->style.format != ROWS_TABLE)
+        return (struct cell){0};
+    return cell_text(verb_place_name(call, article, at));
 }
 
 struct rows_place verb_place(const struct verb_call *call, uint32_t article, uint32_t at,

@@ -18,6 +18,8 @@
 void verb_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The same; returns false, so that what fails can end with it. */
 bool verb_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Where tags.yaml names nobody: how to begin. */
+void verb_tell_no_actors(const struct verb_call *call);
 void verb_tell_problem(const struct verb_call *call, const struct problem *problem);
 
 /* The value that was given last for an option ("" where it takes none); NULL if it was not given.
@@ -46,7 +48,8 @@ enum status verb_close(struct rows *rows);
 struct span verb_stored(const struct article *article, struct span span);
 /* Its day for a table: "27 Nov 2025 ", and "21 Aug 2025~" where it was worked out. */
 struct cell verb_day_cell(const struct verb_call *call, const struct article *article);
-/* "001 ¶2" for a table. */
+/* "001 ¶2"; and the same for a table. */
+struct str verb_place_name(const struct verb_call *call, uint32_t article, uint32_t at);
 struct cell verb_place_cell(const struct verb_call *call, uint32_t article, uint32_t at);
 /* Byte AT of an article for grep; the file as it is found from here. */
 struct rows_place verb_place(const struct verb_call *call, uint32_t article, uint32_t at,

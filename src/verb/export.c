@@ -6,6 +6,7 @@
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
+#include "dossier/verb/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,7 +83,7 @@ static enum status run(struct verb_call *call)
     if (path && strcmp(path, "-") != 0)
         ok = save(call, path, buf_view(&bytes));
     else
-        fwrite(bytes.at, 1, bytes.len, call->out);
+        output_put(call->out, buf_view(&bytes));
     buf_free(&bytes);
     return ok ? STATUS_DONE : STATUS_FAILED;
 }

@@ -21,7 +21,7 @@ enum {
 };
 
 static const struct column columns[] = {
-    [PLACE] = {NULL, "place", .least = 8},
+    [PLACE] = {NULL, "place", .least = 10},
     [SHOWN_DATE] = {NULL, "date", COLUMN_RIGHT, .least = 12, .spare = 1},
     [ARTICLE] = {"article"},
     [DATE] = {"date"},
@@ -107,6 +107,6 @@ const struct verb verb_find = {
     .example = "dossier find '\"security guarantees\" AND actor:marco-rubio'",
     .least = 1,
     .most = SIZE_MAX,
-    .flags = VERB_LISTS | VERB_PLACES,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
     .run = run,
 };

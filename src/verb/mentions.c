@@ -27,7 +27,7 @@ enum {
 };
 
 static const struct column columns[] = {
-    [PLACE] = {NULL, "place", .least = 8},
+    [PLACE] = {NULL, "place", .least = 10},
     [SHOWN_DATE] = {NULL, "date", COLUMN_RIGHT, .least = 12, .spare = 2},
     [SHOWN_ACTOR] = {NULL, "actor", .least = 12, .spare = 1},
     [ARTICLE] = {"article"},
@@ -181,6 +181,7 @@ static enum status run(struct verb_call *call)
     struct request request = {0};
     if (!read_request(call, &request))
         return STATUS_FAILED;
+    verb_tell_no_actors(call);
     struct sight sight = {
         .call = call,
         .rows = verb_rows(call, columns, COUNT(columns)),
@@ -218,6 +219,6 @@ const struct verb verb_mentions = {
     .options = options,
     .least = 0,
     .most = SIZE_MAX,
-    .flags = VERB_LISTS | VERB_PLACES,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
     .run = run,
 };

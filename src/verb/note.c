@@ -237,13 +237,25 @@ static bool takes(const struct action *action, const char *option)
     return false;
 }
 
+/* "--quote, --nth": what ACTION takes. */
+static struct str list_options(const struct verb_call *call, const struct action *action)
+{
+    struct buf list = {0};
+    struct str rest = str_of(action->options), word;
+    while (str_split(&rest, ' ', &word))
+        buf_printf(&list, "%s--%.*s", list.len ? ", " : "", STR_ARG(word));
+    struct str copy = arena_str(call->arena, buf_view(&list));
+    buf_free(&list);
+    return copy.len ? copy : STR("an id alone");
+}
+
 static bool check_options(const struct verb_call *call, const struct action *action)
 {
     for (size_t i = 0; i < call->given_count; i++) {
         const char *option = call->given[i].option->name;
         if (verb_owns(call->verb, option) && !takes(action, option))
-            return verb_fail("note %s: takes no --%s, but %s", action->name, option,
-                             *action->options ? action->options : "an id alone");
+            return verb_fail("note %s: takes no --%s, but %.*s", action->name, option,
+                             STR_ARG(list_options(call, action)));
     }
     return true;
 }

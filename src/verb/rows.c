@@ -7,6 +7,7 @@
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/safe.h"
+#include "dossier/verb/output.h"
 
 static const char *const format_names[] = {
     [ROWS_TABLE] = "table",
@@ -40,7 +41,7 @@ bool rows_format_read(struct str name, enum rows_format *out, struct error *erro
 static void print(struct rows *rows)
 {
     buf_char(&rows->line, '\n');
-    fwrite(rows->line.at, 1, rows->line.len, rows->out);
+    output_put(rows->out, buf_view(&rows->line));
     buf_clear(&rows->line);
 }
 

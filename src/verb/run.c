@@ -5,7 +5,6 @@
 
 #include "dossier/load/load.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,12 +61,19 @@ static bool read_style(const struct verb_call *call, struct rows_style *style)
     return true;
 }
 
+/* A text that can't be read is nothing to a verb that doesn't look into it. */
+static bool is_beside_the_point(const struct verb_call *call, const struct problem *problem)
+{
+    return !(call->verb->flags & VERB_READS) && !call->library->single &&
+           corpus_at_path(&call->library->corpus, problem->file) != ARTICLE_NONE;
+}
+
 static void tell_problems(const struct verb_call *call, const struct problems *problems)
 {
     size_t told = 0, errors = 0;
     for (size_t i = 0; i < problems->len; i++) {
         const struct problem *problem = &problems->at[i];
-        if (problem->severity != SEVERITY_ERROR)
+        if (problem->severity != SEVERITY_ERROR || is_beside_the_point(call, problem))
             continue;
         errors++;
         if (told < TOLD && ++told)
@@ -115,21 +121,5 @@ enum status run_verb(struct arena *arena, const struct verb *verb,
         notebook_close(call.notebook);
     library_free(call.library);
     arena_free(call.scratch);
-    return status;
-}
-
-enum status run_end(enum status status)
-{
-    bool failed = ferror(stdout) != 0;
-    if (fflush(stdout) != 0 || failed) {
-        if (errno == EPIPE)
-            return STATUS_DONE;
-        verb_fail("standard output: can't be written: %s", strerror(errno));
-        return STATUS_FAILED;
-    }
-    if (fclose(stdout) != 0 && errno != EPIPE) {
-        verb_fail("standard output: can't be written: %s", strerror(errno));
-        return STATUS_FAILED;
-    }
     return status;
 }

@@ -7,6 +7,7 @@
 #include "dossier/text/grapheme.h"
 #include "dossier/text/safe.h"
 #include "dossier/text/wrap.h"
+#include "dossier/verb/output.h"
 
 #define READING_WIDTH 72
 #define MARGIN 5         /* columns for "¶12 " */
@@ -22,12 +23,12 @@ struct page {
 
 static void put(const struct page *page, const char *text)
 {
-    fputs(text, page->call->out);
+    output_put(page->call->out, str_of(text));
 }
 
 static void put_str(const struct page *page, struct str text)
 {
-    fwrite(text.at, 1, text.len, page->call->out);
+    output_put(page->call->out, text);
 }
 
 /* One line of the paragraph, behind MARGIN columns that say LEFT. */
@@ -110,7 +111,7 @@ static void put_note(struct page *page, const struct note *note)
     put_gap(page);
     struct str by = note->by;
     struct str place = note->has_passage && note->state <= ANCHOR_CHANGED
-                           ? verb_place_cell(page->call, page->number, note->span.start).text
+                           ? verb_place_name(page->call, page->number, note->span.start)
                            : page->article->label;
     struct str head = arena_printf(page->call->arena, "%.*s  %.*s  %.*s  %s", STR_ARG(note->id),
                                    STR_ARG(place), STR_ARG(by), anchor_state_name(note->state));

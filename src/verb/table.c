@@ -7,6 +7,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 #include "dossier/text/safe.h"
+#include "dossier/verb/output.h"
 
 #include <limits.h>
 
@@ -202,9 +203,12 @@ static void print_line(const struct table *table, const struct str *cells, FILE 
         put_cell(&line, shape, cells ? cells[i] : str_of(shape->column->title), colour && cells);
     }
     trim_end(&line);
-    bool dim = colour && !cells;
-    fprintf(out, "%s%.*s%s\n", dim ? "\033[2m" : "", STR_ARG(buf_view(&line)),
-            dim ? "\033[0m" : "");
+    if (colour && !cells) {
+        buf_splice(&line, 0, 0, STR("\033[2m"));
+        buf_chars(&line, "\033[0m");
+    }
+    buf_char(&line, '\n');
+    output_put(out, buf_view(&line));
     buf_free(&line);
 }
 

@@ -29,11 +29,12 @@ struct verb_option {
 };
 
 enum verb_flag {
-    VERB_LISTS = 1,  /* takes --format: prints rows */
-    VERB_PLACES = 2, /* its rows have places: --format=grep */
-    VERB_NOTES = 4,  /* needs the notes */
-    VERB_ALONE = 8,  /* needs no dossier at all */
-    VERB_CHECKS = 16 /* tells the problems of dossier and notes itself */
+    VERB_LISTS = 1,   /* takes --format: prints rows */
+    VERB_PLACES = 2,  /* its rows have places: --format=grep */
+    VERB_NOTES = 4,   /* needs the notes */
+    VERB_ALONE = 8,   /* needs no dossier at all */
+    VERB_CHECKS = 16, /* tells the problems of dossier and notes itself */
+    VERB_READS = 32   /* goes through all texts: one that can't be read is told */
 };
 
 /* An option as it was given. */

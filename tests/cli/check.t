@@ -1,0 +1,62 @@
+# check: what is wrong or doubtful.
+--- nothing wrong is status 0
+in harbour
+$ dossier check
+| severity	file	line	column	code	message
+$ dossier check --format=table
+| nothing is wrong or doubtful: 6 articles, 14 actors, 0 notes
+--- what is wrong with texts is listed by file
+in plain
+$ dossier check --format=table
+| severity  place               what         message
+| warning   bad-bytes.txt:3:22  bad-utf8     2 places are ill-formed UTF-8 (the first here), shown as…
+| error     binary.txt          binary       is binary, not text
+| warning   latin.txt           encoding     is Windows-1252, not UTF-8; it is read as such, and the …
+| warning   picture.jpeg        passed-over  passed over: .jpeg is not the ending of a text
+| warning   utf16.txt           encoding     is UTF-16 (little-endian), not UTF-8; it is read as such…
+= 1
+$ dossier check --format=jsonl | head -n 2
+| {"severity":"warning","file":"bad-bytes.txt","line":3,"column":22,"code":"bad-utf8","message":"2 places are ill-formed UTF-8 (the first here), shown as U+FFFD"}
+| {"severity":"error","file":"binary.txt","line":null,"column":null,"code":"binary","message":"is binary, not text"}
+$ cd .. && dossier -C plain check --format=grep | head -n 1
+| plain/bad-bytes.txt:3:22:warning: 2 places are ill-formed UTF-8 (the first here), shown as U+FFFD
+--- warnings alone are no failure
+in plain
+$ rm binary.txt
+$ dossier check | wc -l
+| 5
+--- a mistake in tags.yaml is found by every verb, with its place
+in harbour
+$ printf 'actor:\n  - {id: x}\n' >>tags.yaml
+$ dossier check
+| severity	file	line	column	code	message
+| error	tags.yaml	78	1	unknown-key	unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles
+= 1
+$ dossier list | wc -l
+| 7
+! dossier: tags.yaml:78:1: unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles
+--- a note whose passage is gone is an error, one that moved a warning
+in harbour
+$ dossier note add 06 --quote='The mayor of those days' --text=x >/dev/null
+$ sed -i 's/^He keeps/In short, he keeps/; s/^The harbour master/Now the harbour master/' 06-undated.txt
+$ dossier notes | cut -f 4,5,17
+| start	end	state
+| 97	120	moved
+$ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
+| severity	file	line	column	code	message
+| warning	notes/ME.yaml	4	1	note-moved	note ID in 06-undated.txt: its passage "The mayor of those days" stands elsewhere in the text now
+$ sed -i 's/mayor/baker/' 06-undated.txt
+$ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
+| severity	file	line	column	code	message
+| error	notes/ME.yaml	4	1	note-orphan	note ID in 06-undated.txt: its passage "The mayor of those days" is not in the text
+$ rm 06-undated.txt
+$ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
+| severity	file	line	column	code	message
+| error	notes/ME.yaml	4	1	note-orphan	note ID: there is no article 06-undated.txt
+$ dossier check >/dev/null
+= 1
+--- the quotations of a file are not checked here
+in harbour
+$ dossier check 02-survey.txt
+! dossier: check: checking the quotations of a file is not known here; without FILE the dossier is checked
+= 2

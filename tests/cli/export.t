@@ -1,0 +1,44 @@
+# export: what the exporters write is tested with them; here how it is asked for.
+--- notes are exported to standard output, or to a file that is not there yet
+in harbour
+$ dossier note add 03 --quote='eleven boats lost' --text='Count them.' --tag=boats >/dev/null
+$ dossier note add 05 --text='A new broom.' >/dev/null
+$ dossier export | grep -c 'Count them\|A new broom'
+| 2
+$ dossier export --format=html -o out.html && grep -c 'Count them' out.html
+| 2
+$ dossier export --format=html -o out.html
+! dossier: out.html: exists; with --force it is replaced
+= 2
+$ dossier export --format=webanno -o out.html --force && python3 -m json.tool out.html >/dev/null
+--- an export in the folder is not taken for an article
+in harbour
+$ dossier note add 05 --text='A new broom.' >/dev/null
+$ dossier export -o notes.md
+$ dossier list | wc -l
+| 7
+--- notes are chosen by tag, actor, article and writer
+in harbour
+$ dossier note add 03 --quote='Brandt will not go' --text='First.' --tag=boats >/dev/null
+$ dossier note add 05 --quote='Tomas Okáfor' --text='Second.' >/dev/null
+$ for by in --tag=boats --tag='#boats' --actor=ida-brandt --article=03; do dossier export $by | grep -c 'First\|Second'; done
+| 1
+| 1
+| 1
+| 1
+$ dossier export --actor=Okafor | grep -o 'First\|Second'
+| Second
+$ dossier export --tag=nothing
+! dossier: no note to export
+= 1
+--- a format that is not there is an error that lists those that are
+in harbour
+$ dossier export --format=docx
+! dossier: there is no export format “docx”; allowed are markdown, html, webanno
+= 2
+--- a folder that can't be written is an error
+in harbour
+$ dossier note add 05 --text='A new broom.' >/dev/null
+$ dossier export -o nowhere/notes.md
+! dossier: nowhere/notes.md: can't be written: No such file or directory
+= 2

@@ -1,0 +1,79 @@
+# find: a query over all texts.
+--- words are found by the folding of names
+in harbour
+$ dossier find harbour --format=table
+| place               date                                   found
+| 01 line 2   12 Mar 2024   …e: Council votes to dredge the  harbour
+| 01 ¶0       12 Mar 2024       Council votes to dredge the  harbour
+| 01 ¶2       12 Mar 2024                       The Skerrin  Harbour  Trust, which owns the quays, w…
+| 01 ¶3       12 Mar 2024                 Jonas Brandt, the  harbour  master, was not in the room. H…
+| 02 ¶2       20 Mar 2024~  …is good news for Skerrin,” the  harbour  master said. A Norlander would…
+| 03 ¶3        2 Apr 2024                                    Harbour  Trust counts eleven boats lost…
+| letters ¶3  17 May 2024~              With respect to the  harbour  , its SKERRIN boats and the Ha…
+| letters ¶3  17 May 2024~  …our, its SKERRIN boats and the  Harbour  -Trust
+| 06 ¶0                                                 The  harbour  master remembers
+| 06 ¶1                     …nine when the flood came,” the  harbour  master says. The mayor of thos…
+$ dossier find okafor | cut -f 1,5
+| article	text
+| 05-new-mayor.txt	Okáfor
+| 05-new-mayor.txt	Okafor
+--- phrases, beginnings, actors, AND OR NOT and brackets
+in harbour
+$ dossier find '"harbour master" says' | cut -f 1,5
+| article	text
+| 06-undated.txt	harbour master
+| 06-undated.txt	harbour master
+| 06-undated.txt	says
+$ dossier find 'quay*' | cut -f 5
+| text
+| quays
+| quays
+| quay
+$ dossier find 'actor:"Lin Wei" (silt OR quay)' | cut -f 1,5
+| article	text
+| 02-survey.txt	silt
+| 02-survey.txt	Lin\nWei
+| 02-survey.txt	silt
+| letters/open-letter.txt	quay
+| letters/open-letter.txt	林伟
+$ dossier find Lund NOT Skerrin | cut -f 1,5
+| article	text
+| 06-undated.txt	Lund
+--- every word or phrase is a row with its place
+in harbour
+$ dossier find 'boats eleven' --format=jsonl
+| {"article":"03-storm.txt","date":"2024-04-02","start":240,"end":246,"text":"eleven","before":"Harbour Trust counts ","after":" boats lost; its chair, Alyona"}
+| {"article":"03-storm.txt","date":"2024-04-02","start":247,"end":252,"text":"boats","before":"Harbour Trust counts eleven ","after":" lost; its chair, Alyona"}
+$ dossier find 'eleven boats' --format=grep
+| 03-storm.txt:10:22:Harbour Trust counts eleven boats lost; its chair, Alyona
+| 03-storm.txt:10:29:Harbour Trust counts eleven boats lost; its chair, Alyona
+--- what is wrong with a query is said with its column
+in harbour
+$ dossier find 'quay AND (boats'
+! dossier: query:1:10: this bracket is not closed
+= 2
+$ dossier find '/qu.y/'
+! dossier: query:1:1: /qu.y/ is not known here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( )
+= 2
+$ dossier find 'source:Courier'
+! dossier: query:1:1: source: is not known here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( ); in quotation marks it is searched as it stands
+= 2
+$ dossier find 'NOT quay'
+! dossier: query:1:1: a word to be found is missing: NOT alone shows no place
+= 2
+$ dossier find 'actor:vale'
+! dossier: query:1:1: no actor "vale" among 14; `dossier actors` lists them
+= 2
+$ dossier find ''
+! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( )
+= 2
+$ dossier find
+! dossier: find: something is missing behind it; usage: dossier find QUERY [OPTION…]
+= 2
+--- nothing found is status 1
+in harbour
+$ dossier find zeppelin
+| article	date	start	end	text	before	after
+= 1
+$ dossier find zeppelin --format=jsonl
+= 1
