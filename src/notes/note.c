@@ -16,8 +16,8 @@ struct note note_copy(struct arena *arena, const struct note *note)
 {
     struct note copy = *note;
     struct str *const texts[] = {
-        &copy.id,    &copy.article, &copy.sha256, &copy.quote,      &copy.before,
-        &copy.after, &copy.about,   &copy.text,   &copy.replies_to, &copy.by,
+        &copy.id,    &copy.article, &copy.sha256,     &copy.quote, &copy.before, &copy.after,
+        &copy.about, &copy.text,    &copy.replies_to, &copy.by,    &copy.file,
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         *texts[i] = arena_str(arena, *texts[i]);

@@ -132,6 +132,8 @@ bool notebook_put(struct notebook *notebook, const struct library *library, stru
         copy.id = new_id(notebook);
     if (!save(notebook, &copy, error))
         return false;
+    copy.file = places_shown(notebook, notebook->folder, copy.by);
+    copy.line = 0;
     anchor_find(library, &copy);
     note->id = copy.id;
     note->by = copy.by;

@@ -303,6 +303,8 @@ bool notes_read(struct arena *arena, struct str source, struct str file, struct 
         if (!read_note(arena, &report, block, &note))
             continue;
         note.by = writer;
+        note.file = file;
+        note.line = block->line;
         *vec_add(arena, &places) = (struct place){out->len, note.id, block->line, block->column};
         *vec_add(arena, out) = note;
     }

@@ -76,24 +76,31 @@ void places_move_apart(struct notebook *notebook, struct str why)
     notebook->folder = notebook->apart;
 }
 
+static bool is_same(struct arena *arena, const char *a, const char *b)
+{
+    return b && strcmp(path_real(arena, a), path_real(arena, b)) == 0;
+}
+
 void places_find(struct notebook *notebook, const struct library *library,
                  const struct notebook_request *request)
 {
     struct arena *arena = notebook->arena;
-    bool named = notebook->named = request->folder && *request->folder;
+    const char *named = request->folder;
     notebook->writer = writer_name(arena, request->writer);
-    notebook->beside = named ? arena_chars(arena, str_of(request->folder))
-                             : path_join(arena, library->folder, "notes");
-    notebook->folder = notebook->beside;
+    notebook->beside = path_join(arena, library->folder, "notes");
     notebook->apart = path_xdg_for(arena, XDG_DATA, library->folder);
-    if (!named && library->single)
+    if (named && *named && !is_same(arena, named, notebook->beside))
+        notebook->named = arena_chars(arena, str_of(named));
+    bool wished = named && *named;
+    notebook->folder = notebook->named ? notebook->named : notebook->beside;
+    if (!wished && library->single)
         places_move_apart(notebook, STR("a file is read, not a folder"));
-    else if (!named && leads_out(arena, notebook->beside, library->folder))
+    else if (!wished && leads_out(arena, notebook->beside, library->folder))
         places_move_apart(
             notebook,
             arena_printf(arena, "%s is a link that leads out of the dossier", notebook->beside));
-    else if (!can_write(arena, notebook->beside))
-        places_move_apart(notebook, arena_printf(arena, "%s can't be written", notebook->beside));
+    else if (!can_write(arena, notebook->folder))
+        places_move_apart(notebook, arena_printf(arena, "%s can't be written", notebook->folder));
 }
 
 bool places_make(const struct notebook *notebook, struct error *error)
@@ -109,4 +116,10 @@ bool places_make(const struct notebook *notebook, struct error *error)
 const char *places_file(struct arena *arena, const struct notebook *notebook, const char *folder)
 {
     return path_join(arena, folder, arena_printf(arena, "%s.yaml", notebook->writer).at);
+}
+
+struct str places_shown(const struct notebook *notebook, const char *folder, struct str writer)
+{
+    const char *place = folder == notebook->beside ? "notes" : folder;
+    return arena_printf(notebook->arena, "%s/%.*s.yaml", place, STR_ARG(writer));
 }

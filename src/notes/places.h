@@ -13,6 +13,8 @@ void places_find(struct notebook *notebook, const struct library *library,
 void places_move_apart(struct notebook *notebook, struct str why);
 /* Makes the folder that notes are written to. */
 bool places_make(const struct notebook *notebook, struct error *error);
+/* How the user knows WRITER's file in FOLDER. */
+struct str places_shown(const struct notebook *notebook, const char *folder, struct str writer);
 /* This user's file in FOLDER. */
 const char *places_file(struct arena *arena, const struct notebook *notebook, const char *folder);
 

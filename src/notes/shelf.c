@@ -56,21 +56,13 @@ static const char *sentence(const struct error *error, const char *path)
     return named ? error->text + len + 2 : error->text;
 }
 
-/* How the user knows the file NAME of FOLDER. */
-static const char *shown_name(const struct notebook *notebook, const char *folder, const char *name,
-                              bool below_dossier)
-{
-    return path_join(notebook->arena, below_dossier ? "notes" : folder, name);
-}
-
 static bool read_file(struct notebook *notebook, const char *folder, const char *name,
                       struct note_list *out)
 {
     struct arena *arena = notebook->arena;
     const char *path = path_join(arena, folder, name);
-    bool below = folder == notebook->beside && !notebook->named;
-    struct str shown = str_of(shown_name(notebook, folder, name, below));
     struct str writer = arena_str(arena, str_sub(str_of(name), 0, strlen(name) - strlen(".yaml")));
+    struct str shown = places_shown(notebook, folder, writer);
     struct buf source = {0};
     struct error error;
     bool ok = file_read(path, YAML_LARGEST, &source, &error);
@@ -130,16 +122,18 @@ static void add_versions(struct notebook *notebook, const struct note_list *list
 
 void shelf_read(struct notebook *notebook)
 {
-    struct note_list beside = {0}, apart = {0};
-    if (!read_folder(notebook, notebook->beside, &beside) && !notebook->elsewhere)
-        places_move_apart(notebook,
-                          arena_printf(notebook->arena, "%s has an error",
-                                       places_file(notebook->arena, notebook, notebook->beside)));
-    if (notebook->apart)
-        read_folder(notebook, notebook->apart, &apart);
+    const char *const folders[] = {notebook->beside, notebook->named, notebook->apart};
+    struct note_list lists[COUNT(folders)] = {0};
+    for (size_t i = 0; i < COUNT(folders); i++) {
+        if (folders[i] && !read_folder(notebook, folders[i], &lists[i]) &&
+            folders[i] == notebook->folder && folders[i] != notebook->apart)
+            places_move_apart(notebook,
+                              arena_printf(notebook->arena, "%s has an error",
+                                           places_file(notebook->arena, notebook, folders[i])));
+    }
     struct versions versions = {0};
-    add_versions(notebook, &beside, !notebook->elsewhere, &versions);
-    add_versions(notebook, &apart, notebook->elsewhere, &versions);
+    for (size_t i = 0; i < COUNT(folders); i++)
+        add_versions(notebook, &lists[i], folders[i] == notebook->folder, &versions);
     if (versions.len)
         qsort(versions.at, versions.len, sizeof *versions.at, compare_versions);
     for (size_t i = 0; i < versions.len; i++) {

@@ -89,7 +89,7 @@ static bool take_tag(struct str *line, struct str *tag)
 {
     struct str rest = trim_end(*line);
     if (rest.len && rest.at[rest.len - 1] == ',')
-        rest.len--;
+        rest = trim_end(str_sub(rest, 0, rest.len - 1));
     ptrdiff_t start = quoted_tag(rest, tag);
     if (start < 0)
         start = plain_tag(rest, tag);

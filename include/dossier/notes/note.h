@@ -34,6 +34,8 @@ struct note {
     int64_t deleted;           /* 0: it is not deleted */
     /* found out */
     struct str by;    /* the writer: the file's name without its ending */
+    struct str file;  /* where it stands, as the user knows it: "notes/anna.yaml", or a whole path */
+    int line;         /* where its block began when the file was read; 0: saved since */
     uint32_t number;  /* of the article in this generation of the library, or ARTICLE_NONE */
     struct span span; /* text offsets of the passage; only where state is exact, moved or changed */
     enum anchor_state state;

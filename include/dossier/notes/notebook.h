@@ -17,8 +17,8 @@ struct notebook {
     const char *folder;   /* where this user's notes are written; NULL: nowhere, and put fails */
     bool elsewhere;       /* not beside the articles, because that folder can't be written, or because the
                              writer's file there has an error */
-    const char *beside;   /* FOLDER-OF-DOSSIER/notes, or --notes; where colleagues' notes are read from */
-    bool named;           /* beside is what --notes names */
+    const char *beside;   /* FOLDER-OF-DOSSIER/notes; where colleagues' notes are read from */
+    const char *named;    /* the folder that --notes names, or NULL */
     const char *apart;    /* the folder of this dossier among the user's own data; NULL: there is none */
     struct str why;       /* why elsewhere: "… can't be written"; empty where it is not */
     struct note *at;      /* in order of article path, start, id; deleted ones are not in it */
@@ -40,7 +40,7 @@ void notebook_close(struct notebook *notebook);
 void notebook_reanchor(struct notebook *notebook, const struct library *library);
 
 /* Stores NOTE (new, or a new version of the one with its id) in the writer's own file, then in memory. A
- * note without an id gets one; created and modified are the caller's. Fails where the note is another
+ * note without an id gets one, which lives as long as the notebook; created and modified are the caller's. Fails where the note is another
  * writer's, or can't be saved: then memory is as before. */
 bool notebook_put(struct notebook *notebook, const struct library *library, struct note *note,
                   struct error *error);
