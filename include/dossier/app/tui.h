@@ -8,8 +8,8 @@ struct tui_request {
     const char *notes_folder; /* --notes, or NULL */
 };
 
-/* Reads until the user quits. The status that the program ends with: 0, or 2 where there is no terminal to
- * read on, or nothing to read. */
+/* Reads until the user quits. The status that the program ends with: 0, or 2 where there is no
+ * terminal to read on, or nothing to read. */
 int tui_run(const struct tui_request *request);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What effects act on: the library, the notebook, files, and what they need of the terminal. Nothing here
- * knows curses, so that a test can run a whole session. */
+/* What effects act on: the library, the notebook, files, and what they need of the terminal.
+ * Nothing here knows curses, so that a test can run a whole session. */
 #ifndef DOSSIER_APP_WORLD_H
 #define DOSSIER_APP_WORLD_H
 
@@ -31,12 +31,15 @@ struct world_terminal {
 
 struct world {
     struct tui_request request;
-    struct config *config;
+    struct arena *arena; /* of the config and its problems */
+    struct config config;
+    struct keymap keymap;
+    struct problems problems; /* of the config */
     struct library *library;
     struct notebook *notebook;
     struct library *old_library; /* till update has taken the new one in */
     struct notebook *old_notebook;
-    struct state *state; /* only read; for EFFECT_REMEMBER and EFFECT_OPTIONS */
+    struct state *state; /* effects only read it */
     struct world_terminal terminal;
     bool quit;
 };
@@ -44,13 +47,17 @@ struct world {
 /* Reads config, library and notes. False where there is nothing to read. */
 bool world_open(struct world *world, const struct tui_request *request, struct error *error);
 void world_close(struct world *world);
-/* Starts STATE on it, with what was remembered of the last time; the first message, if there is one to say, goes
- * to BACK. */
-void world_start(struct world *world, struct state *state, struct events *back);
+/* Starts STATE on it, with what was remembered of the last time. The caller ends it, before
+ * world_close. */
+void world_start(struct world *world, struct state *state);
+/* Reads the folder anew; the old library and notebook live on till update has taken the new ones
+ * in. */
+bool world_reload(struct world *world, struct error *error);
 
+/* Feeds EVENT to the state, does what it asks for, and feeds what comes of that, till all is quiet.
+ */
+void world_feed(struct world *world, const struct event *event);
 /* Does what update asked for; what came of it goes to BACK. Clears EFFECTS. */
 void effects_run(struct effects *effects, struct world *world, struct events *back);
-/* Feeds EVENT to the state, runs what it asks for, and what comes of that, till all is quiet. */
-void world_feed(struct world *world, const struct event *event);
 
 #endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: ISC */
+#include "linear.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/draw/draw.h"
+#include "dossier/text/utf8.h"
+#include "dossier/text/wrap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define WIDTH 72
+#define HEIGHT 24
+
+/* One key of LINE: a character, or a NAMED one as in <Esc>. */
+static key next_key(struct str line, size_t *at, bool *named)
+{
+    *named = false;
+    if (line.at[*at] == '<') {
+        ptrdiff_t end = str_find(line, STR(">"), *at);
+        key k;
+        if (end > (ptrdiff_t)*at + 2 && key_parse(str_sub(line, *at + 1, (size_t)end), &k)) {
+            *at = (size_t)end + 1;
+            *named = true;
+            return k;
+        }
+    }
+    return utf8_next(line, at);
+}
+
+static void feed_key(struct world *world, key k)
+{
+    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
+    world_feed(world, &(struct event){.kind = EVENT_KEY, .key = k});
+}
+
+static bool typing(const struct state *state)
+{
+    return state_context(state) & (CONTEXT_PROMPT | CONTEXT_EDITOR);
+}
+
+/* Enter is not typed at the end of a line of commands, but it is where the line was typed into
+ * something. */
+static void feed_line(struct world *world, struct str line)
+{
+    bool named = false;
+    for (size_t at = 0; at < line.len && !world->quit;)
+        feed_key(world, next_key(line, &at, &named));
+    if (typing(world->state) && !named)
+        feed_key(world, KEY_RETURN);
+    else if (!line.len)
+        feed_key(world, KEY_SPACE);
+}
+
+/* Rows go through cells like a screen's, so that nothing hostile is sent here either. */
+static void print_rows(const struct cells *cells)
+{
+    struct buf row = {0};
+    for (int y = 0; y < cells->height; y++) {
+        buf_clear(&row);
+        cells_text(cells, y, &row);
+        if (row.len)
+            printf("%.*s\n", STR_ARG(buf_view(&row)));
+    }
+    buf_free(&row);
+}
+
+/* The paragraph that the cursor is in, the place of the thread in brackets. */
+static struct str paragraph(struct arena *arena, const struct state *state)
+{
+    const struct article *article = state_article(state);
+    if (!article || !article->paragraph_count)
+        return STR("");
+    const struct paragraph *here =
+        &article->paragraphs[article_paragraph(article, state->cursor.at)];
+    const struct thread *thread = &state->thread;
+    if (thread->current < thread->len &&
+        thread->at[thread->current].article == state->cursor.article &&
+        span_meets(thread->at[thread->current].span, here->span)) {
+        struct span place = thread->at[thread->current].span;
+        return arena_printf(arena, "%.*s«%.*s»%.*s",
+                            STR_ARG(str_sub(article->text, here->span.start, place.start)),
+                            STR_ARG(span_of(article->text, place)),
+                            STR_ARG(str_sub(article->text, place.end, here->span.end)));
+    }
+    return span_of(article->text, here->span);
+}
+
+static void put_wrapped(struct cells *cells, struct str text)
+{
+    struct arena *arena = arena_new();
+    struct spans lines = {0};
+    wrap_lines(arena, text, (struct span){0, (uint32_t)text.len}, WIDTH, &lines);
+    cells_begin(cells, WIDTH + 8, (int)lines.len);
+    for (size_t i = 0; i < lines.len; i++)
+        cells_put(cells, 0, (int)i, WIDTH + 8, 0, span_of(text, lines.at[i]));
+    arena_free(arena);
+}
+
+static void print_sentence(struct cells *cells, const struct state *state, struct str sentence)
+{
+    if (!sentence.len)
+        return;
+    put_wrapped(cells, sentence);
+    if (state->ascii)
+        cells_ascii(cells);
+    print_rows(cells);
+}
+
+static void print_all(struct cells *cells, const struct state *state)
+{
+    struct arena *arena = arena_new();
+    bool text = state->view == VIEW_READING && state->focus == PANE_TEXT;
+    if (text && !typing(state)) {
+        if (state->message_kind != MESSAGE_NONE)
+            print_sentence(cells, state, buf_view(&state->message));
+        print_sentence(cells, state, buf_view(&state->where));
+        print_sentence(cells, state, paragraph(arena, state));
+    } else {
+        draw(cells, state);
+        print_rows(cells);
+    }
+    if (state->editor.open)
+        puts("(a line <Esc> saves the note)");
+    puts("");
+    fflush(stdout);
+    arena_free(arena);
+}
+
+int linear_run(struct world *world, struct state *state)
+{
+    struct cells cells = {0};
+    char *line = NULL;
+    size_t size = 0;
+    state->options.linear = true;
+    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
+    world_feed(world, &(struct event){.kind = EVENT_RESIZE, .width = WIDTH, .height = HEIGHT});
+    print_all(&cells, state);
+    while (!world->quit) {
+        ssize_t length = getline(&line, &size, stdin);
+        if (length < 0)
+            break;
+        while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+            length--;
+        feed_line(world, (struct str){line, (size_t)length});
+        if (!world->quit)
+            print_all(&cells, state);
+    }
+    free(line);
+    cells_free(&cells);
+    return 0;
+}

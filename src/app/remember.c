@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC */
+/* The file is ours, but a user may mend it, so it is YAML like all others, and nothing in it is
+ * trusted: an article that is gone, or an offset beyond its end, is passed over. */
+#include "remember.h"
+
+#include "dossier/base/file.h"
+#include "dossier/base/memory.h"
+#include "dossier/yaml/read.h"
+#include "dossier/yaml/write.h"
+
+#include <errno.h>
+#include <string.h>
+
+#define FILE_NAME "reading.yaml"
+#define LARGEST ((size_t)16 << 20)
+#define HISTORY_MOST 100 /* lines kept of each kind */
+#define SEEN_MOST 1000   /* spans kept of one article */
+
+static const char *const history_names[] = {"queries", "commands", "lines"};
+static const char *const thread_kinds[] = {"none", "actor", "search", "tag"};
+
+/* Where it is kept; NULL: nowhere. A single file has a place of its own. */
+static const char *folder_of(struct arena *arena, const struct world *world)
+{
+    if (strcmp(world->request.path, "-") == 0)
+        return NULL;
+    return path_xdg_for(arena, XDG_STATE, world->request.path);
+}
+
+/* ---- writing ---- */
+
+static void put_key(struct buf *out, const char *name, struct str value)
+{
+    buf_printf(out, "%s: ", name);
+    yaml_put_text(out, value);
+    buf_char(out, '\n');
+}
+
+static void put_spans(struct buf *out, const struct spans *spans)
+{
+    buf_char(out, '[');
+    for (size_t i = 0; i < spans->len && i < SEEN_MOST; i++)
+        buf_printf(out, "%s[%u, %u]", i ? ", " : "", spans->at[i].start, spans->at[i].end);
+    buf_char(out, ']');
+}
+
+static void put_articles(struct buf *out, const struct state *state)
+{
+    buf_chars(out, "articles:\n");
+    for (size_t i = 0; i < state->library->corpus.len; i++) {
+        const struct article_memory *memory = &state->memory[i];
+        if (!memory->read && !memory->starred && !memory->seen.len)
+            continue;
+        buf_chars(out, "  - ");
+        put_key(out, "article", state->library->corpus.at[i].path);
+        buf_printf(out,
+                   "    read: %s\n    starred: %s\n    seen: ", memory->read ? "true" : "false",
+                   memory->starred ? "true" : "false");
+        put_spans(out, &memory->seen);
+        buf_char(out, '\n');
+    }
+}
+
+static void put_wish(struct buf *out, const char *name, const struct thread_wish *wish)
+{
+    if (wish->kind == THREAD_NONE)
+        return;
+    buf_printf(out, "%s:\n  kind: %s\n  unseen: %s\n  ", name, thread_kinds[wish->kind],
+               wish->unseen ? "true" : "false");
+    put_key(out, "words", wish->words);
+}
+
+static void put_history(struct buf *out, const struct state *state)
+{
+    for (size_t i = 0; i < COUNT(history_names); i++) {
+        size_t len = state->history[i].len, first = len > HISTORY_MOST ? len - HISTORY_MOST : 0;
+        buf_printf(out, "%s: ", history_names[i]);
+        yaml_put_texts(out, state->history[i].at + first, len - first);
+        buf_char(out, '\n');
+    }
+}
+
+static void put_draft(struct buf *out, const struct draft *draft)
+{
+    buf_chars(out, "  - ");
+    put_key(out, "article", draft->path);
+    buf_chars(out, "    ");
+    put_key(out, "id", draft->id);
+    buf_chars(out, "    ");
+    put_key(out, "about", draft->about);
+    buf_printf(out, "    at: [%u, %u]\n    text:", draft->span.start, draft->span.end);
+    yaml_put_block(out, draft->text, 6);
+}
+
+/* A note that is still being typed when the program ends is a draft too. */
+static void put_drafts(struct buf *out, const struct state *state)
+{
+    const struct note_editor *editor = &state->editor;
+    buf_chars(out, "drafts:\n");
+    for (size_t i = 0; i < state->drafts.len; i++)
+        put_draft(out, &state->drafts.at[i]);
+    if (editor->open && editor->text.text.len)
+        put_draft(out, &(struct draft){editor->note.id, editor->note.article, editor->note.about,
+                                       editor->note.span, buf_view(&editor->text.text)});
+}
+
+bool remember_save(const struct world *world, const struct state *state, struct error *error)
+{
+    struct arena *arena = arena_new();
+    const char *folder = folder_of(arena, world);
+    struct buf out = {0};
+    bool ok = true;
+    if (folder) {
+        const struct article *article = state_article(state);
+        buf_chars(&out, "version: 1\n");
+        if (article) {
+            buf_chars(&out, "place:\n  ");
+            put_key(&out, "article", article->path);
+            buf_printf(&out, "  at: %u\n", state->cursor.at);
+        }
+        put_wish(&out, "thread", &state->thread.wish);
+        put_wish(&out, "last", &state->last_thread);
+        put_articles(&out, state);
+        put_history(&out, state);
+        put_drafts(&out, state);
+        ok = file_make_folder(folder, 0700, error) &&
+             file_save(path_join(arena, folder, FILE_NAME), buf_view(&out), 0600, error);
+    }
+    buf_free(&out);
+    arena_free(arena);
+    return ok;
+}
+
+/* ---- reading ---- */
+
+static struct str text_of(const struct yaml_node *map, const char *name)
+{
+    const struct yaml_node *node = yaml_get(map, name);
+    return node && node->kind == YAML_SCALAR && !yaml_is_null(node) ? node->text : STR("");
+}
+
+static bool is_true(const struct yaml_node *map, const char *name)
+{
+    return str_is(text_of(map, name), "true");
+}
+
+static bool number_of(const struct yaml_node *node, uint32_t most, uint32_t *out)
+{
+    long number;
+    if (!node || node->kind != YAML_SCALAR || !str_number(node->text, &number) || number < 0 ||
+        number > (long)most)
+        return false;
+    *out = (uint32_t)number;
+    return true;
+}
+
+static bool span_of_node(const struct yaml_node *node, uint32_t most, struct span *out)
+{
+    return node && node->kind == YAML_LIST && node->first &&
+           number_of(node->first, most, &out->start) &&
+           number_of(node->first->next, most, &out->end) && out->start <= out->end;
+}
+
+static const struct yaml_node *items(const struct yaml_node *map, const char *name)
+{
+    const struct yaml_node *list = yaml_get(map, name);
+    return list && list->kind == YAML_LIST ? list->first : NULL;
+}
+
+/* The article of an item that still is there; ARTICLE_NONE. */
+static uint32_t article_of(const struct state *state, const struct yaml_node *item, uint32_t *most)
+{
+    uint32_t number = corpus_at_path(&state->library->corpus, text_of(item, "article"));
+    *most = number == ARTICLE_NONE ? 0 : (uint32_t)state->library->corpus.at[number].text.len;
+    return number;
+}
+
+static void take_article(struct state *state, const struct yaml_node *item)
+{
+    uint32_t most, number = article_of(state, item, &most);
+    if (number == ARTICLE_NONE)
+        return;
+    struct article_memory *memory = &state->memory[number];
+    uint32_t last = 0;
+    memory->read = is_true(item, "read");
+    memory->starred = is_true(item, "starred");
+    memory->seen.len = 0;
+    for (const struct yaml_node *pair = items(item, "seen"); pair; pair = pair->next) {
+        struct span span;
+        if (!span_of_node(pair, most, &span) || span.start < last || span.start == span.end)
+            continue;
+        *vec_add(NULL, &memory->seen) = span;
+        last = span.end;
+    }
+}
+
+static void take_place(struct state *state, const struct yaml_node *place)
+{
+    uint32_t most, at, number = article_of(state, place, &most);
+    if (number != ARTICLE_NONE && number_of(yaml_get(place, "at"), most, &at))
+        state->cursor = (struct spot){number, at};
+}
+
+static void take_wish(struct state *state, const struct yaml_node *map, struct thread_wish *out)
+{
+    for (size_t i = 1; i < COUNT(thread_kinds); i++) {
+        if (str_is(text_of(map, "kind"), thread_kinds[i]))
+            *out = (struct thread_wish){(enum thread_kind)i,
+                                        arena_str(state->arena, text_of(map, "words")),
+                                        is_true(map, "unseen")};
+    }
+}
+
+static void take_history(struct state *state, const struct yaml_node *tree)
+{
+    for (size_t i = 0; i < COUNT(history_names); i++)
+        for (const struct yaml_node *line = items(tree, history_names[i]); line; line = line->next)
+            if (line->kind == YAML_SCALAR)
+                *vec_add(NULL, &state->history[i]) = arena_str(state->arena, line->text);
+}
+
+static void take_draft(struct state *state, const struct yaml_node *item)
+{
+    struct draft draft = {.id = arena_str(state->arena, text_of(item, "id")),
+                          .path = arena_str(state->arena, text_of(item, "article")),
+                          .about = arena_str(state->arena, text_of(item, "about")),
+                          .text = arena_str(state->arena, text_of(item, "text"))};
+    if (draft.text.len && span_of_node(yaml_get(item, "at"), UINT32_MAX, &draft.span))
+        *vec_add(NULL, &state->drafts) = draft;
+}
+
+static void take_all(struct state *state, const struct yaml_node *tree)
+{
+    for (const struct yaml_node *item = items(tree, "articles"); item; item = item->next)
+        take_article(state, item);
+    for (const struct yaml_node *item = items(tree, "drafts"); item; item = item->next)
+        take_draft(state, item);
+    take_place(state, yaml_get(tree, "place"));
+    /* the thread in hand then is one key away, not in hand: who comes back begins with the text */
+    take_wish(state, yaml_get(tree, "last"), &state->last_thread);
+    take_wish(state, yaml_get(tree, "thread"), &state->last_thread);
+    take_history(state, tree);
+}
+
+void remember_load(struct world *world, struct state *state)
+{
+    struct arena *arena = arena_new();
+    const char *folder = folder_of(arena, world);
+    const char *path = folder ? path_join(arena, folder, FILE_NAME) : NULL;
+    struct buf source = {0};
+    struct error error;
+    struct yaml_failure failure;
+    if (path && file_exists(path)) {
+        const struct yaml_node *tree = NULL;
+        if (!file_read(path, LARGEST, &source, &error))
+            problem_add(&world->problems, SEVERITY_WARNING, str_of(path), 0, 0, "unreadable",
+                        "what was read and seen is not known: %s", error.text);
+        else if (!(tree = yaml_read(arena, buf_view(&source), &failure)))
+            problem_add(&world->problems, SEVERITY_WARNING, str_of(path), failure.line,
+                        failure.column, "bad-yaml", "what was read and seen is not known: %s",
+                        failure.error.text);
+        else
+            take_all(state, tree);
+    }
+    buf_free(&source);
+    arena_free(arena);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: ISC */
+/* What is kept from one run to the next, in the state folder: the place, what was read, starred and
+ * seen, the thread, lines typed, notes left unfinished. */
+#ifndef DOSSIER_SRC_APP_REMEMBER_H
+#define DOSSIER_SRC_APP_REMEMBER_H
+
+#include "dossier/app/world.h"
+
+/* Puts what was remembered into STATE, which is new. A file that is bad is left alone and counts as
+ * none; a problem of the world's says so. */
+void remember_load(struct world *world, struct state *state);
+/* False where it can't be kept; where there is no place for it, nothing is kept and that is no
+ * error. */
+bool remember_save(const struct world *world, const struct state *state, struct error *error);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/draw/draw.h"
+
+#include "parts.h"
+
+static void too_small(struct cells *out)
+{
+    struct rectangle all = {0, 0, out->width, out->height};
+    struct str sentence = arena_printf(out->arena, "too small: %d×%d at least", LAYOUT_LEAST_WIDTH,
+                                       LAYOUT_LEAST_HEIGHT);
+    if (out->width > 0)
+        draw_sentence(out, all, STYLE_TEXT, sentence);
+}
+
+/* Where panes stand side by side, a line parts them. */
+static void part_panes(struct cells *out, const struct state *state)
+{
+    for (int i = 0; i < PANE_COUNT; i++) {
+        const struct rectangle *pane = &state->layout.pane[i];
+        int x = pane->x + pane->width;
+        if (!pane->height || x >= out->width)
+            continue;
+        int top = i == PANE_TEXT ? pane->y - state->layout.title.height : pane->y;
+        for (int y = top; y < pane->y + pane->height; y++)
+            cells_put(out, x, y, 1, STYLE_RULE, STR("│"));
+    }
+}
+
+static void panes(struct cells *out, const struct state *state)
+{
+    const struct layout *layout = &state->layout;
+    static draw_part *const views[VIEW_COUNT] = {
+        [VIEW_READING] = draw_xref, [VIEW_LIST] = draw_list,   [VIEW_PLACES] = draw_places,
+        [VIEW_CAST] = draw_cast,    [VIEW_NOTES] = draw_notes, [VIEW_PROBLEMS] = draw_problems,
+        [VIEW_INFO] = draw_info,
+    };
+    draw_title(out, state, layout->title);
+    if (layout->pane[PANE_TEXT].height)
+        draw_text(out, state, layout->pane[PANE_TEXT]);
+    if (layout->pane[PANE_LIST].height)
+        draw_list(out, state, layout->pane[PANE_LIST]);
+    if (layout->pane[PANE_XREF].height)
+        views[state->view](out, state, layout->pane[PANE_XREF]);
+    if (layout->detail.height && state->view == VIEW_NOTES)
+        draw_note_detail(out, state, layout->detail);
+    if (layout->detail.height && state->view == VIEW_PROBLEMS)
+        draw_problem_detail(out, state, layout->detail);
+    part_panes(out, state);
+}
+
+void draw(struct cells *out, const struct state *state)
+{
+    const struct layout *layout = &state->layout;
+    cells_begin(out, state->width, state->height);
+    if (layout->too_small) {
+        too_small(out);
+    } else {
+        panes(out, state);
+        draw_status(out, state, layout->status);
+        if (layout->editor.height)
+            draw_editor(out, state, layout->editor);
+        draw_line(out, state, layout->line);
+        if (layout->choices.height)
+            draw_choices(out, state, layout->choices);
+    }
+    if (state->ascii)
+        cells_ascii(out);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+/* Dates and places as rows show them. */
+#include "parts.h"
+
+#include "dossier/base/day.h"
+
+static bool inferred(const struct article *article)
+{
+    return (article->worked_out & ARTICLE_DATE) || article->facts.basis == BASIS_INFERRED;
+}
+
+static struct str one_day(struct arena *arena, day d, enum date_form form)
+{
+    int year, month, date;
+    day_split(d, &year, &month, &date);
+    if (form == DATE_SHORT)
+        return arena_printf(arena, "%d %s", date, day_month(month));
+    if (form == DATE_YEAR)
+        return arena_printf(arena, "%d %s %02d", date, day_month(month), year % 100);
+    return arena_printf(arena, "%d %s %d", date, day_month(month), year);
+}
+
+/* The month that holds both days, else the years. */
+static struct str range(struct arena *arena, day from, day to, enum date_form form)
+{
+    int year, month, date, last_year, last_month;
+    day_split(from, &year, &month, &date);
+    day_split(to, &last_year, &last_month, &date);
+    if (year != last_year)
+        return arena_printf(arena, "%d–%02d", year, last_year % 100);
+    if (month != last_month)
+        return arena_printf(arena, "%d", year);
+    if (form == DATE_SHORT)
+        return arena_printf(arena, "%s", day_month(month));
+    return arena_printf(arena, form == DATE_YEAR ? "%s %02d" : "%s %d", day_month(month),
+                        form == DATE_YEAR ? year % 100 : year);
+}
+
+struct str draw_date(struct arena *arena, const struct article *article, enum date_form form)
+{
+    const struct facts *facts = &article->facts;
+    struct str text;
+    if (facts->date != DAY_NONE)
+        text = one_day(arena, facts->date, form);
+    else if (facts->from != DAY_NONE && facts->to != DAY_NONE)
+        text = range(arena, facts->from, facts->to, form);
+    else
+        return STR("");
+    return inferred(article) ? arena_printf(arena, "%.*s~", STR_ARG(text)) : text;
+}
+
+enum date_form draw_date_form(const struct corpus *corpus)
+{
+    int first = 0;
+    for (size_t i = 0; i < corpus->len; i++) {
+        day d = article_day(&corpus->at[i]);
+        int year, month, date;
+        if (d == DAY_NONE)
+            continue;
+        day_split(d, &year, &month, &date);
+        if (first && year != first)
+            return DATE_YEAR;
+        first = year;
+    }
+    return DATE_SHORT;
+}
+
+int draw_date_width(enum date_form form)
+{
+    static const int widths[] = {[DATE_SHORT] = 7, [DATE_YEAR] = 10, [DATE_WHOLE] = 12};
+    return widths[form];
+}
+
+struct str draw_place(struct arena *arena, const struct library *library, uint32_t article,
+                      uint32_t at)
+{
+    struct buf b = {0};
+    library_place(library, article, at, &b);
+    struct str place = arena_str(arena, buf_view(&b));
+    buf_free(&b);
+    return place;
+}

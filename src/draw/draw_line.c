@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: ISC */
+/* The last line: what is being typed, else what has happened, else the keys that matter most here.
+ * The keys are looked up, so that the line is right for who has bound others. */
+#include "parts.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/grapheme.h"
+
+struct key_hint {
+    unsigned contexts;
+    enum command command, other; /* COMMAND_NONE: only one key */
+    const char *label;
+};
+
+/* In the order in which they stand; the first that has no room ends the line, but help stays. */
+static const struct key_hint hints[] = {
+    {CONTEXT_READING, COMMAND_next, COMMAND_previous, "on thread"},
+    {CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE, "note"},
+    {CONTEXT_SELECTION, COMMAND_select, COMMAND_shrink, "grow, shrink"},
+    {CONTEXT_SELECTION, COMMAND_take, COMMAND_NONE, "take as thread"},
+    {CONTEXT_SELECTION, COMMAND_copy, COMMAND_cite, "copy, cite"},
+    {CONTEXT_SELECTION, COMMAND_cancel, COMMAND_NONE, "leave"},
+    {CONTEXT_ROWS | CONTEXT_INFO, COMMAND_open, COMMAND_NONE, "read"},
+    {CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE, "edit"},
+    {CONTEXT_NOTES, COMMAND_no, COMMAND_NONE, "delete"},
+    {CONTEXT_NOTES, COMMAND_tag, COMMAND_NONE, "tags"},
+    {CONTEXT_NOTES, COMMAND_export, COMMAND_NONE, "export"},
+    {CONTEXT_NOTES, COMMAND_undo, COMMAND_NONE, "undo"},
+    {CONTEXT_TEXT | CONTEXT_PLACES | CONTEXT_LIST, COMMAND_actor, COMMAND_NONE, "who"},
+    {CONTEXT_TEXT | CONTEXT_LIST, COMMAND_search, COMMAND_NONE, "find"},
+    {CONTEXT_TEXT, COMMAND_annotate, COMMAND_NONE, "note"},
+    {CONTEXT_LIST, COMMAND_yes, COMMAND_no, "star"},
+    {CONTEXT_LIST, COMMAND_unread, COMMAND_NONE, "read or not"},
+    {CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE, "filter"},
+    {CONTEXT_LIST, COMMAND_order, COMMAND_NONE, "order"},
+    {CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE, "note"},
+    {CONTEXT_TEXT, COMMAND_all_notes, COMMAND_NONE, "notes"},
+    {CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back, "article"},
+    {CONTEXT_READING | CONTEXT_ROWS, COMMAND_pane, COMMAND_NONE, "pane"},
+    {CONTEXT_ROWS | CONTEXT_INFO, COMMAND_leave, COMMAND_NONE, "back"},
+    {CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE, "save"},
+    {CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE, "keep as draft"},
+    {CONTEXT_EDITOR, COMMAND_type_editor, COMMAND_NONE, "in $EDITOR"},
+    {CONTEXT_EDITOR, COMMAND_line_complete, COMMAND_NONE, "complete a #tag"},
+};
+
+static void add_key(const struct keymap *keymap, enum command command, struct buf *out)
+{
+    struct buf keys = {0};
+    struct str rest, first;
+    if (command == COMMAND_NONE)
+        return;
+    keymap_keys(keymap, command, &keys);
+    rest = buf_view(&keys);
+    if (str_split(&rest, ' ', &first) && first.len) {
+        buf_str(out, first);
+        buf_char(out, ' ');
+    }
+    buf_free(&keys);
+}
+
+/* One hint, two spaces before it; false where it has no room. */
+static bool put_hint(struct pen *pen, const struct keymap *keymap, const struct key_hint *hint,
+                     int reserved)
+{
+    struct buf keys = {0};
+    add_key(keymap, hint->command, &keys);
+    add_key(keymap, hint->other, &keys);
+    bool fits = true;
+    if (keys.len) {
+        int width = text_width(buf_view(&keys)) + text_width(str_of(hint->label)) + 2;
+        fits = width <= pen_room(pen) - reserved;
+        if (fits) {
+            pen_str(pen, STYLE_KEY, buf_view(&keys));
+            pen_chars(pen, STYLE_STATUS, hint->label);
+            pen_chars(pen, STYLE_STATUS, "  ");
+        }
+    }
+    buf_free(&keys);
+    return fits;
+}
+
+static void put_hints(struct pen *pen, const struct state *state)
+{
+    static const struct key_hint help = {CONTEXT_ALL, COMMAND_help, COMMAND_NONE, "help"};
+    unsigned context = state_context(state);
+    bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR);
+    for (size_t i = 0; i < COUNT(hints); i++) {
+        /* a selection has its own row, though it is in the text too */
+        unsigned contexts = context & CONTEXT_SELECTION ? CONTEXT_SELECTION : context;
+        if ((hints[i].contexts & contexts) &&
+            !put_hint(pen, &state->keymap, &hints[i], typing ? 0 : 8))
+            break;
+    }
+    if (!typing)
+        put_hint(pen, &state->keymap, &help, 0);
+}
+
+/* The line being typed, scrolled so that the cursor is seen. */
+static void put_prompt(struct pen *pen, const struct prompt *prompt)
+{
+    struct str text = buf_view(&prompt->line.text);
+    pen_str(pen, STYLE_PROMPT, prompt->label);
+    int room = pen_room(pen) - 1;
+    struct str before = str_sub(text, 0, prompt->line.cursor);
+    struct str shown = text_fit_end(before, room > 0 ? room : 0);
+    int x = pen->x + text_width(shown);
+    pen_str(pen, STYLE_PROMPT, str_sub(text, before.len - shown.len, text.len));
+    pen_fill(pen, STYLE_PROMPT, " ", pen->end);
+    cells_cursor(pen->cells, x, pen->y);
+}
+
+/* Keys typed so far of a longer sequence, and digits. */
+static void put_pending(struct cells *out, const struct state *state, struct rectangle where)
+{
+    struct buf b = {0};
+    if (state->count)
+        buf_printf(&b, "%ld", state->count);
+    for (size_t i = 0; i < state->pending_len; i++)
+        key_name(state->pending[i], &b);
+    if (state->wants_key != COMMAND_NONE)
+        buf_printf(&b, "%s: a letter", command_table[state->wants_key].name);
+    int width = text_width(buf_view(&b));
+    if (b.len && width + 2 < where.width) {
+        struct pen pen = pen_at(out, where.x + where.width - width - 2, where.y, width + 2);
+        pen_printf(&pen, STYLE_KEY, " %.*s ", STR_ARG(buf_view(&b)));
+    }
+    buf_free(&b);
+}
+
+void draw_line(struct cells *out, const struct state *state, struct rectangle where)
+{
+    struct pen pen = pen_at(out, where.x, where.y, where.width);
+    if (state->prompt.open) {
+        put_prompt(&pen, &state->prompt);
+        return;
+    }
+    struct pen whole = pen;
+    pen_fill(&whole, STYLE_STATUS, " ", whole.end);
+    pen_skip(&pen, where.width >= 30 ? 1 : 0);
+    if (state->message_kind == MESSAGE_NONE)
+        put_hints(&pen, state);
+    else
+        pen_cut(&pen, state->message_kind == MESSAGE_ERROR ? STYLE_ERROR : STYLE_MESSAGE,
+                buf_view(&state->message), pen_room(&pen));
+    put_pending(out, state, where);
+}
+
+void draw_status(struct cells *out, const struct state *state, struct rectangle where)
+{
+    if (where.height < 1)
+        return;
+    struct pen pen = pen_at(out, where.x, where.y, where.width), whole = pen;
+    pen_fill(&whole, STYLE_STATUS, " ", whole.end);
+    pen_skip(&pen, state->options.linear ? 0 : 1);
+    pen_cut(&pen, STYLE_STATUS, buf_view(&state->where), pen_room(&pen));
+}
+
+void draw_choices(struct cells *out, const struct state *state, struct rectangle where)
+{
+    const struct prompt *prompt = &state->prompt;
+    size_t top = draw_top(&prompt->chosen, where.height);
+    for (int i = 0; i < where.height && top + (size_t)i < prompt->choice_count; i++) {
+        size_t row = top + (size_t)i;
+        bool chosen = prompt->choosing && row == prompt->chosen.cursor;
+        struct pen pen = pen_at(out, where.x, where.y + i, where.width);
+        pen_chars(&pen, STYLE_PROMPT, chosen ? "▸ " : "  ");
+        pen_column(&pen, STYLE_PROMPT, prompt->choices[row].shown, where.width - 2);
+        if (chosen)
+            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+    }
+}

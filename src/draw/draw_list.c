@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: ISC */
+/* The articles: what is unread, starred, from when, from where, and how often the thread is in it.
+ */
+#include "paint.h"
+#include "parts.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/grapheme.h"
+
+struct columns {
+    int date, label, headline, source, count;
+    enum date_form form;
+};
+
+static int label_width(const struct corpus *corpus)
+{
+    int width = 3;
+    for (size_t i = 0; i < corpus->len && i < 1000; i++) {
+        int w = text_width(corpus->at[i].label);
+        width = w > width ? w : width;
+    }
+    return width;
+}
+
+/* The headline has what the others leave; where that is little, they go. */
+static struct columns measure(const struct state *state, int width)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    struct columns c = {.form = draw_date_form(corpus)};
+    int label = label_width(corpus);
+    c.date = draw_date_width(c.form);
+    c.label = label < 12 ? label : 12;
+    c.source = width >= 76 ? width / 5 : 0;
+    c.source = c.source > 28 ? 28 : c.source;
+    c.count = state->thread.len ? 4 : 0;
+    if (width < 28)
+        c.date = 0;
+    c.headline = width - 4 - c.label - 1 - (c.date ? c.date + 1 : 0) -
+                 (c.source ? c.source + 2 : 0) - (c.count ? c.count : 0);
+    return c;
+}
+
+static void put_headline(struct pen *pen, const struct article *article, int width)
+{
+    int x = pen->x + width;
+    bool made_up;
+    if (article->problem.len) {
+        pen_cut(pen, STYLE_ERROR, article->problem, width);
+    } else {
+        struct str headline = article_headline(article, width * 2 + 8, &made_up);
+        if (made_up)
+            headline = arena_printf(pen->cells->arena, "(no headline) %.*s", STR_ARG(headline));
+        pen_cut(pen, STYLE_TEXT, headline, width);
+        if ((article->worked_out & ARTICLE_TITLE) && !made_up && pen->x < x)
+            pen_chars(pen, STYLE_WORKED_OUT, "~");
+    }
+    pen_fill(pen, STYLE_TEXT, " ", x);
+}
+
+static void put_date(struct pen *pen, const struct article *article, const struct columns *c)
+{
+    struct str date = draw_date(pen->cells->arena, article, c->form);
+    if (!str_ends(date, STR("~"))) {
+        pen_right(pen, STYLE_TEXT, date.len ? date : STR("–"), c->date - 1);
+        pen_chars(pen, STYLE_TEXT, " ");
+        return;
+    }
+    pen_right(pen, STYLE_TEXT, str_sub(date, 0, date.len - 1), c->date - 1);
+    pen_chars(pen, STYLE_WORKED_OUT, "~");
+}
+
+static void put_row(struct pen *pen, const struct state *state, uint32_t number,
+                    const struct columns *c, bool current)
+{
+    const struct article *article = &state->library->corpus.at[number];
+    const struct article_memory *memory = state->memory ? &state->memory[number] : NULL;
+    bool open = number == state->cursor.article;
+    pen_chars(pen, STYLE_KEY, current ? "▸" : open ? "›" : " ");
+    pen_chars(pen, STYLE_UNREAD, memory && memory->read ? " " : "●");
+    pen_chars(pen, STYLE_STAR, memory && memory->starred ? "★" : " ");
+    pen_chars(pen, STYLE_TEXT, " ");
+    if (c->date) {
+        put_date(pen, article, c);
+        pen_chars(pen, STYLE_TEXT, " ");
+    }
+    pen_column(pen, STYLE_NUMBER, article->label, c->label);
+    pen_chars(pen, STYLE_TEXT, " ");
+    put_headline(pen, article, c->headline);
+    if (c->source) {
+        struct str source = article->facts.source;
+        const char *sign = source.len && (article->worked_out & ARTICLE_SOURCE) ? "~" : "";
+        pen_chars(pen, STYLE_TEXT, "  ");
+        pen_column(pen, STYLE_TEXT,
+                   arena_printf(pen->cells->arena, "%.*s%s",
+                                STR_ARG(source.len ? source : STR("source unknown")), sign),
+                   c->source);
+    }
+    size_t end, first = paint_thread(state, number, &end);
+    if (c->count && end > first)
+        pen_right(pen, STYLE_PLOT, arena_printf(pen->cells->arena, "%zu", end - first), c->count);
+}
+
+/* "by date", "by title, reversed" */
+static struct str order(struct arena *arena, const struct state *state)
+{
+    return arena_printf(arena, "by %.*s%s", STR_ARG(state->options.order),
+                        state->reversed ? ", reversed" : "");
+}
+
+static void heading(struct cells *out, const struct state *state, struct rectangle where)
+{
+    struct arena *arena = out->arena;
+    size_t all = state->library->corpus.len, unread = state_unread(state);
+    struct str filter = buf_view(&state->filter[VIEW_LIST]);
+    struct heading_piece pieces[] = {
+        {STR("Articles"), STYLE_PANE, 0, false},
+        {state->shown_len < all ? arena_printf(arena, "%zu of %zu", state->shown_len, all)
+                                : arena_printf(arena, "%zu", all),
+         STYLE_PANE, 2, false},
+        {filter.len ? arena_printf(arena, "& %.*s", STR_ARG(filter)) : STR(""), STYLE_KEY, 1,
+         false},
+        {unread ? arena_printf(arena, "%zu unread", unread) : STR(""), STYLE_UNREAD, 4, false},
+        {order(arena, state), STYLE_PANE, 3, true},
+    };
+    draw_heading(out, state, where, state->focus == PANE_LIST, pieces, COUNT(pieces));
+}
+
+static bool any_worked_out(const struct corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->len; i++) {
+        if (corpus->at[i].worked_out || corpus->at[i].facts.basis == BASIS_INFERRED)
+            return true;
+    }
+    return false;
+}
+
+static void rows(struct cells *out, const struct state *state, struct rectangle where)
+{
+    struct columns c = measure(state, where.width);
+    size_t top = draw_top(&state->articles, where.height);
+    for (int i = 0; i < where.height && top + (size_t)i < state->shown_len; i++) {
+        size_t row = top + (size_t)i;
+        bool current = row == state->articles.cursor;
+        struct pen pen = pen_at(out, where.x, where.y + i, where.width);
+        put_row(&pen, state, state->shown[row], &c, current);
+        if (current)
+            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+    }
+}
+
+void draw_list(struct cells *out, const struct state *state, struct rectangle where)
+{
+    heading(out, state, where);
+    where = draw_below(where, 1);
+    if (where.height > 8 && any_worked_out(&state->library->corpus)) {
+        where.height--;
+        struct pen pen = pen_at(out, where.x + 1, where.y + where.height, where.width - 1);
+        pen_chars(&pen, STYLE_WORKED_OUT, "~");
+        pen_cut(&pen, STYLE_STATUS, STR(" worked out, not stated"), where.width - 2);
+    }
+    if (state->shown_len) {
+        rows(out, state, where);
+        return;
+    }
+    bool filtered = state->filter[VIEW_LIST].len > 0;
+    draw_sentence(out, where, STYLE_TEXT,
+                  filtered ? STR("No article has these words: Esc shows all again")
+                           : STR("No article is here: put .txt or .md files into the folder, then "
+                                 "type :reload"));
+}

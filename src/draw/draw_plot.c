@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+/* How often something is named over time, in a few columns: a bar for each month, or for more
+ * months together where there are more of them than columns. A month without any is a gap: the eye
+ * is to see that nothing was there. */
+#include "parts.h"
+
+#include "dossier/base/day.h"
+
+static int month_of(day d)
+{
+    int year, month, date;
+    day_split(d, &year, &month, &date);
+    return year * 12 + month - 1;
+}
+
+/* The months of the first and last dated place; false where there are fewer than two. */
+static bool months(const struct library *library, const struct thread *thread, int *first,
+                   int *last)
+{
+    bool any = false;
+    for (size_t i = 0; i < thread->len; i++) {
+        day d = article_day(&library->corpus.at[thread->at[i].article]);
+        if (d == DAY_NONE)
+            continue;
+        int month = month_of(d);
+        *first = !any || month < *first ? month : *first;
+        *last = !any || month > *last ? month : *last;
+        any = true;
+    }
+    return any && *first < *last;
+}
+
+static void add_bars(struct buf *out, const size_t *counts, int bars)
+{
+    static const char *const heights[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+    size_t most = 1;
+    for (int i = 0; i < bars; i++)
+        most = counts[i] > most ? counts[i] : most;
+    for (int i = 0; i < bars; i++)
+        buf_chars(out, heights[counts[i] ? 1 + (counts[i] * 6 + most / 2) / most : 0]);
+}
+
+static void add_month(struct buf *out, int month, bool with_year)
+{
+    buf_chars(out, day_month(month % 12 + 1));
+    if (with_year)
+        buf_printf(out, " %02d", month / 12 % 100);
+}
+
+struct str draw_plot(struct arena *arena, const struct library *library,
+                     const struct thread *thread, int bars)
+{
+    int first, last;
+    if (bars < 1 || !months(library, thread, &first, &last))
+        return STR("");
+    int each = (last - first) / bars + 1;
+    bars = (last - first) / each + 1;
+    size_t *counts = arena_many(arena, size_t, (size_t)bars);
+    for (size_t i = 0; i < thread->len; i++) {
+        day d = article_day(&library->corpus.at[thread->at[i].article]);
+        if (d != DAY_NONE)
+            counts[(month_of(d) - first) / each]++;
+    }
+    struct buf b = {0};
+    add_bars(&b, counts, bars);
+    bool years = first / 12 != last / 12;
+    buf_char(&b, ' ');
+    add_month(&b, first, years);
+    buf_chars(&b, "–");
+    add_month(&b, last, years);
+    struct str plot = arena_str(arena, buf_view(&b));
+    buf_free(&b);
+    return plot;
+}
+
+void draw_bar(struct pen *pen, size_t value, size_t most, int width)
+{
+    int length = most ? (int)((value * (size_t)width + most - 1) / most) : 0;
+    int x = pen->x + width;
+    pen_fill(pen, STYLE_PLOT, "▇", pen->x + length);
+    pen_fill(pen, STYLE_TEXT, " ", x);
+}

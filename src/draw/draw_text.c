@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: ISC */
+/* The article. Lines come broken from the state; each is put as it stands, and then what lies over
+ * its words is added to the cells that they took. */
+#include "paint.h"
+#include "parts.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/grapheme.h"
+
+struct view_of_text {
+    struct cells *out;
+    const struct state *state;
+    const struct article *article;
+    struct rectangle where;
+    struct paints paints;
+    int bar; /* columns of the scroll bar: 0 or 1 */
+};
+
+static int line_x(const struct view_of_text *view)
+{
+    return view->where.x + view->state->layout.gutter;
+}
+
+/* Columns that a line of text may take. */
+static int line_room(const struct view_of_text *view)
+{
+    return view->where.width - view->state->layout.gutter - view->bar;
+}
+
+static bool note_begins(const struct view_of_text *view, struct span line)
+{
+    const struct notebook *notebook = view->state->notebook;
+    for (size_t i = 0; notebook && i < notebook->len; i++) {
+        const struct note *note = &notebook->at[i];
+        if (paint_note_shows(note, view->state->cursor.article) &&
+            span_holds(line, note->span.start))
+            return true;
+    }
+    return false;
+}
+
+/* " ¶2 ● " */
+static void gutter(const struct view_of_text *view, const struct page_line *line, int y)
+{
+    int width = view->state->layout.gutter;
+    const struct paragraph *paragraph = &view->article->paragraphs[line->paragraph];
+    if (width < 4)
+        return;
+    struct pen pen = pen_at(view->out, view->where.x + (paragraph->number < 100), y, width);
+    if (paragraph->kind == PARAGRAPH_BOILERPLATE) {
+        struct pen sign = pen_at(view->out, view->where.x + width - 2, y, 1);
+        pen_chars(&sign, STYLE_BOILERPLATE, "┊");
+    } else if (line->first) {
+        pen_printf(&pen, STYLE_NUMBER, "¶%d", paragraph->number);
+    }
+    if (note_begins(view, line->span)) {
+        struct pen sign = pen_at(view->out, view->where.x + width - 2, y, 1);
+        pen_chars(&sign, STYLE_NUMBER, "●");
+        cells_overlay(view->out, view->where.x + width - 2, y, 1, STYLE_NOTE);
+    }
+}
+
+/* The columns of the line that SPAN takes; false where it takes none. */
+static bool columns(const struct view_of_text *view, struct span line, struct span span, int *from,
+                    int *to)
+{
+    if (!span_meets(line, span))
+        return false;
+    uint32_t start = span.start > line.start ? span.start : line.start;
+    uint32_t end = span.end < line.end ? span.end : line.end;
+    *from = text_width(str_sub(view->article->text, line.start, start));
+    *to = *from + text_width(str_sub(view->article->text, start, end));
+    return *from < *to;
+}
+
+/* Where neither colour nor reverse video tells the place, «» stand in the spaces beside it. */
+static void brackets(const struct view_of_text *view, int y, int from, int to)
+{
+    static const char *const signs[] = {"«", "»"};
+    int x[] = {line_x(view) + from - 1, line_x(view) + to};
+    for (int i = 0; i < 2; i++) {
+        const struct cell *cell = cells_at(view->out, x[i], y);
+        if (cell && str_is(cells_grapheme(view->out, cell), " "))
+            cells_put(view->out, x[i], y, 1, STYLE_HERE, str_of(signs[i]));
+    }
+}
+
+static void put_line(const struct view_of_text *view, const struct page_line *line, int y)
+{
+    static const unsigned styles[] = {[PARAGRAPH_BODY] = STYLE_TEXT,
+                                      [PARAGRAPH_HEADLINE] = STYLE_HEADLINE,
+                                      [PARAGRAPH_BOILERPLATE] = STYLE_BOILERPLATE};
+    unsigned style = styles[view->article->paragraphs[line->paragraph].kind];
+    int x = line_x(view), from, to;
+    cells_put(view->out, x, y, line_room(view), style, span_of(view->article->text, line->span));
+    for (size_t i = 0; i < view->paints.len; i++) {
+        const struct paint *paint = &view->paints.at[i];
+        if (!columns(view, line->span, paint->span, &from, &to))
+            continue;
+        if (to > line_room(view))
+            to = line_room(view);
+        cells_overlay(view->out, x + from, y, to - from, paint->style);
+        if (paint->style == STYLE_HERE && draw_by_signs(view->state))
+            brackets(view, y, from, to);
+    }
+}
+
+static size_t count_lines(struct str text)
+{
+    size_t count = 0;
+    for (struct str line; str_split(&text, '\n', &line);)
+        count += str_trim(line).len > 0;
+    return count;
+}
+
+static void put_folded(const struct view_of_text *view, const struct page_line *line, int y)
+{
+    size_t count = count_lines(span_of(view->article->text, line->span));
+    struct pen pen = pen_at(view->out, line_x(view), y, line_room(view));
+    struct str sentence = arena_printf(view->out->arena, "▸ %zu %s not the article (za)", count,
+                                       count == 1 ? "line that is" : "lines that are");
+    pen_cut(&pen, STYLE_BOILERPLATE, sentence, line_room(view));
+}
+
+static void hints(const struct view_of_text *view, const struct page_line *line, int y)
+{
+    for (size_t i = 0; i < view->state->hint_count; i++) {
+        const struct hint *hint = &view->state->hints[i];
+        int from, to;
+        if (columns(view, line->span, view->state->library->cast.at[hint->mention].span, &from,
+                    &to))
+            cells_put(view->out, line_x(view) + from, y, 1, STYLE_HINT,
+                      (struct str){&hint->letter, 1});
+    }
+}
+
+/* The last line that begins at or before the cursor holds it. */
+static void cursor(const struct view_of_text *view, size_t first, size_t end)
+{
+    uint32_t at = view->state->cursor.at;
+    for (size_t i = end; i > first; i--) {
+        const struct page_line *line = &view->state->page.at[i - 1];
+        if ((line->kind != PAGE_TEXT && line->kind != PAGE_FOLDED) || line->span.start > at)
+            continue;
+        int x = 0;
+        if (line->kind == PAGE_TEXT)
+            x = text_width(str_sub(view->article->text, line->span.start,
+                                   at < line->span.end ? at : line->span.end));
+        int most = line_room(view) - 1;
+        cells_cursor(view->out, line_x(view) + (x > most ? most : x),
+                     view->where.y + (int)(i - 1 - first));
+        return;
+    }
+}
+
+static void put_lines(struct view_of_text *view)
+{
+    const struct page *page = &view->state->page;
+    size_t first = view->state->top < page->len ? view->state->top : page->len;
+    size_t end = first + (size_t)view->where.height;
+    end = end < page->len ? end : page->len;
+    if (first == end)
+        return;
+    struct span seen = {page->at[first].span.start, page->at[end - 1].span.end};
+    for (size_t i = first; i < end; i++)
+        seen.end = page->at[i].span.end > seen.end ? page->at[i].span.end : seen.end;
+    paint_gather(view->out->arena, view->state, seen, &view->paints);
+    for (size_t i = first; i < end; i++) {
+        const struct page_line *line = &page->at[i];
+        int y = view->where.y + (int)(i - first);
+        if (line->kind == PAGE_FOLDED)
+            put_folded(view, line, y);
+        if (line->kind != PAGE_TEXT)
+            continue;
+        gutter(view, line, y);
+        put_line(view, line, y);
+        hints(view, line, y);
+    }
+    cursor(view, first, end);
+}
+
+static void nothing_to_read(const struct view_of_text *view)
+{
+    struct arena *arena = view->out->arena;
+    struct str sentence;
+    if (!view->article)
+        sentence = arena_printf(
+            arena, "No article is here. Put .txt or .md files into %s, then type :reload",
+            view->state->library->folder);
+    else if (view->article->problem.len)
+        sentence = arena_printf(arena, "%.*s can't be read: %.*s", STR_ARG(view->article->path),
+                                STR_ARG(view->article->problem));
+    else
+        sentence = arena_printf(arena, "%.*s is empty.", STR_ARG(view->article->path));
+    draw_sentence(view->out, draw_below(view->where, view->where.height > 2 ? 1 : 0), STYLE_TEXT,
+                  sentence);
+    cells_cursor(view->out, view->where.x, view->where.y);
+}
+
+void draw_text(struct cells *out, const struct state *state, struct rectangle where)
+{
+    if (where.height < 1)
+        return;
+    struct view_of_text view = {out, state, state_article(state), where, {0}, 0};
+    view.bar = !state->options.linear && where.width > state->layout.gutter + 8;
+    if (!view.article || view.article->problem.len || !view.article->paragraph_count) {
+        nothing_to_read(&view);
+        return;
+    }
+    put_lines(&view);
+    if (view.bar)
+        draw_scroll(out, state,
+                    (struct rectangle){where.x + where.width - 1, where.y, 1, where.height});
+}

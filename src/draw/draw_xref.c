@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: ISC */
+#include "parts.h"
+
+void draw_xref(struct cells *out, const struct state *state, struct rectangle where)
+{
+    static draw_part *const parts[] = {
+        [XREF_PLACES] = draw_places, [XREF_CAST] = draw_cast, [XREF_NOTES] = draw_notes};
+    parts[state->xref](out, state, where);
+}
