@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* check: everything that is wrong or doubtful in articles, tags and notes. */
+/* check: everything that is wrong or doubtful in articles, tags, notes and config. */
 #include "common.h"
 
 #include "dossier/base/memory.h"
@@ -63,6 +63,7 @@ static int compare(const void *a, const void *b)
 static void collect(const struct verb_call *call, struct problems *all)
 {
     const struct notebook *notebook = call->notebook;
+    add_all(all, &call->config_problems);
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);
     for (size_t i = 0; i < notebook->len; i++) {

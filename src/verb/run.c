@@ -83,17 +83,34 @@ static void tell_problems(const struct verb_call *call, const struct problems *p
         verb_tell("%zu more problems; dossier check lists them", errors - told);
 }
 
+static void read_config(struct verb_call *call)
+{
+    call->config_problems.arena = call->arena;
+    config_load(call->arena, &call->config, &call->config_problems);
+}
+
+static void open_notebook(struct verb_call *call, const char *folder)
+{
+    struct str writer = call->config.options.writer;
+    struct notebook_request request = {
+        .writer = arena_chars(call->arena, writer),
+        .folder = folder,
+    };
+    call->notebook = notebook_open(call->library, &request);
+}
+
 static bool open_dossier(struct verb_call *call, const struct arguments *arguments)
 {
     struct error error;
     call->library = library_load(&(struct load_request){.path = arguments->path}, &error);
     if (!call->library)
         return verb_fail("%s", error.text);
+    read_config(call);
     if (call->verb->flags & VERB_NOTES)
-        call->notebook =
-            notebook_open(call->library, &(struct notebook_request){.folder = arguments->notes});
+        open_notebook(call, arguments->notes);
     if (call->verb->flags & VERB_CHECKS)
         return true;
+    tell_problems(call, &call->config_problems);
     tell_problems(call, &call->library->problems);
     if (call->notebook)
         tell_problems(call, &call->notebook->problems);

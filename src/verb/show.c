@@ -9,7 +9,6 @@
 #include "dossier/text/wrap.h"
 #include "dossier/verb/output.h"
 
-#define READING_WIDTH 72
 #define MARGIN 5         /* columns for "¶12 " */
 #define NOT_ARTICLE "| " /* stands before each line of boilerplate */
 
@@ -158,9 +157,9 @@ static enum status run(struct verb_call *call)
         verb_fail("%.*s: %.*s", STR_ARG(page.article->path), STR_ARG(page.article->problem));
         return STATUS_FAILED;
     }
-    int width = call->style.width - MARGIN;
+    int width = call->style.width - MARGIN, reading = call->config.options.width;
     if (call->style.terminal)
-        page.width = width > READING_WIDTH ? READING_WIDTH : width > 1 ? width : 1;
+        page.width = width > reading ? reading : width > 1 ? width : 1;
     put_article(&page);
     return page.begun ? STATUS_DONE : STATUS_NOTHING;
 }

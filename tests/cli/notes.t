@@ -186,6 +186,22 @@ $ dossier note rm aaaa
 $ dossier note edit aaaa --text=mine
 ! dossier: the note aaaa0000aaaa is desk's; only its writer can change it
 = 2
+--- the name of the writer is taken from the config
+in harbour
+$ mkdir -p $T/config/dossier && echo 'writer: anna' >$T/config/dossier/config.yaml
+$ dossier note add 02 --text='Mine.' >/dev/null
+$ ls notes
+| anna.yaml
+$ dossier notes --format=table | cut -c 15-
+| place  state  by    note
+| 02     exact  anna  Mine.
+$ dossier notes --by=anna | cut -f 10,13
+| text	by
+| Mine.	anna
+$ echo 'wirter: anna' >$T/config/dossier/config.yaml
+$ dossier list | wc -l
+| 7
+! dossier: $T/config/dossier/config.yaml:1:1: unknown key "wirter" in the config; did you mean "writer"? allowed are theme, colours, ascii, linear, width, mouse, order, fold, names, demonyms, roles, outside, preset, writer, editor, keys
 --- what is not in a file can't have notes
 $ echo text | dossier -C - note add '(standard input)' --text=x
 ! dossier: (standard input): a note needs a file to stand in

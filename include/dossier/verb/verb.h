@@ -6,6 +6,7 @@
 
 #include "dossier/base/arena.h"
 #include "dossier/base/str.h"
+#include "dossier/config/config_file.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
 #include "dossier/verb/rows.h"
@@ -54,6 +55,8 @@ struct verb_call {
     size_t operand_count;
     struct library *library;   /* NULL for VERB_ALONE */
     struct notebook *notebook; /* NULL without VERB_NOTES */
+    struct config config;
+    struct problems config_problems;
     struct rows_style style;
     FILE *out;
 };
