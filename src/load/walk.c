@@ -18,6 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define NOTES_FOLDER "notes"
+
 struct walker {
     struct arena *arena;
     struct walk *out;
@@ -72,20 +74,20 @@ static mode_t mode_of(int folder, const struct dirent *found)
     return fstatat(folder, found->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
 }
 
-/* The dossier's own files beside the articles. */
-static bool is_own(struct str path)
+/* The dossier's own files beside the articles; a plain file "notes" is a text like others. */
+static bool is_own(struct str path, mode_t mode)
 {
-    return str_is(path, TAGS_FILE) || str_is(path, "notes");
+    return str_is(path, TAGS_FILE) || (str_is(path, NOTES_FOLDER) && !S_ISREG(mode));
 }
 
 static void look_at(struct walker *w, const struct walked *in, int folder,
                     const struct dirent *found)
 {
     const char *path = path_join(w->arena, in->path.at, found->d_name);
-    if (found->d_name[0] == '.' || is_own(str_of(path)))
+    mode_t mode = mode_of(folder, found);
+    if (found->d_name[0] == '.' || is_own(str_of(path), mode))
         return;
     struct walked entry = {str_of(path), path_join(w->arena, in->real, found->d_name)};
-    mode_t mode = mode_of(folder, found);
     if (mode) /* else it has just gone */
         sort_in(w, entry, mode);
 }
@@ -151,7 +153,9 @@ bool walk_folder(struct arena *arena, const char *folder, struct walk *out,
     w.root = str_of(root.real);
     str_set_add(&w.seen, w.root);
     str_set_add(&w.seen, str_of(path_join(arena, root.real, TAGS_FILE)));
-    str_set_add(&w.seen, str_of(path_join(arena, root.real, "notes")));
+    const char *notes = path_join(arena, root.real, NOTES_FOLDER);
+    if (file_is_folder(notes))
+        str_set_add(&w.seen, str_of(notes));
     bool ok = walk_one(&w, &root);
     if (!ok)
         error_set(error, "%s: can't be read: %s", folder, strerror(errno));

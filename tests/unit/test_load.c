@@ -127,6 +127,14 @@ Test(load, what_is_passed_over_is_listed_with_its_reason)
                      "passed over: .jpg is not the ending of a text");
 }
 
+Test(load, a_plain_file_called_notes_is_a_text_like_others)
+{
+    put("notes", "a");
+    load(folder);
+    cr_expect_str_eq(articles(), "notes");
+    cr_expect_str_eq(problems(), "");
+}
+
 static void link_to(const char *name, const char *target)
 {
     cr_assert_eq(symlink(target, path_join(arena, folder, name)), 0);
