@@ -84,12 +84,10 @@ static bool is_placed(const struct sheet *sheet, const struct note *note)
 static void add_passage(struct sheet *sheet, const struct entry *entry)
 {
     struct arena *arena = sheet->page->arena;
-    struct str text = sheet->article->text;
-    struct str passage = str_trim(span_of(text, entry->note->span));
-    uint32_t start = (uint32_t)(passage.at - text.at), end = start + (uint32_t)passage.len;
-    *vec_add(arena, &sheet->edges) = (struct edge){start, false, entry->number};
-    *vec_add(arena, &sheet->edges) = (struct edge){end, true, entry->number};
-    *vec_add(arena, row_at(sheet, start)) = *entry;
+    struct span ink = parts_ink(sheet->article, entry->note->span);
+    *vec_add(arena, &sheet->edges) = (struct edge){ink.start, false, entry->number};
+    *vec_add(arena, &sheet->edges) = (struct edge){ink.end, true, entry->number};
+    *vec_add(arena, row_at(sheet, ink.start)) = *entry;
 }
 
 static void put_edge(struct sheet *sheet, const struct edge *edge)

@@ -145,8 +145,7 @@ static struct str fingerprint(const struct group *group)
 
 static void end_sentence(struct buf *words)
 {
-    char last = words->len ? words->at[words->len - 1] : ' ';
-    if (last != '.' && last != '!' && last != '?')
+    if (!parts_ends_sentence(buf_view(words)))
         buf_char(words, '.');
 }
 
@@ -156,7 +155,8 @@ static void put_source(struct page *page, const struct group *group)
     struct buf *words = &page->words;
     buf_printf(page->out, "\n[^%u]: ", group->article + 1);
     buf_str(words, parts_headline(page->arena, article));
-    buf_chars(words, ". ");
+    end_sentence(words);
+    buf_char(words, ' ');
     parts_byline(article, words);
     if (article->facts.why.len) {
         buf_chars(words, ": ");

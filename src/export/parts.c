@@ -26,12 +26,19 @@ int parts_visible(uint32_t c, char out[16])
     return snprintf(out, 16, "<U+%04X>", (unsigned)c);
 }
 
+bool parts_ends_sentence(struct str s)
+{
+    return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) ||
+           str_ends(s, STR("…"));
+}
+
 struct str parts_headline(struct arena *arena, const struct article *article)
 {
     if (!article->facts.title.len) {
         bool made_up = false;
         struct str words = article_headline(article, HEADLINE_WIDTH, &made_up);
-        return words.len ? arena_printf(arena, "(no headline) %.*s …", STR_ARG(words))
+        const char *end = parts_ends_sentence(words) ? "" : " …";
+        return words.len ? arena_printf(arena, "(no headline) %.*s%s", STR_ARG(words), end)
                          : STR("(no headline)");
     }
     bool guess = article->worked_out & ARTICLE_TITLE;

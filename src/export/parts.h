@@ -44,6 +44,8 @@ bool parts_is_space(uint32_t c);
 /* "<U+202E>" for such a character; returns its length. */
 int parts_visible(uint32_t c, char out[16]);
 
+/* S ends with a full stop, a question or exclamation mark, or an ellipsis. */
+bool parts_ends_sentence(struct str s);
 /* The title, with ~ if it was worked out; else "(no headline)" and the first words. */
 struct str parts_headline(struct arena *arena, const struct article *article);
 /* "Caliber.Az, Ann Doe, 21 Aug 2025~ (inferred)"; "source unknown" where it is. The address is not
@@ -71,6 +73,8 @@ struct passage {
     bool cut_before, cut_after; /* the paragraph begins before BEFORE, goes on after AFTER */
 };
 
+/* SPAN without the white space at its ends. */
+struct span parts_ink(const struct article *article, struct span span);
 /* NOTE's passage in the text where it was found, else as the note keeps it. */
 void parts_passage(struct arena *arena, const struct library *library, const struct note *note,
                    struct passage *out);

@@ -3,6 +3,7 @@
 #include "parts.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/text/utf8.h"
 
 #define CONTEXT 60 /* characters around a passage */
 
@@ -41,6 +42,12 @@ static void add_context(const struct article *article, struct span span, struct 
     out->cut_after = inside_paragraph(article, span.end + (uint32_t)out->after.len);
 }
 
+/* The text went on beyond the CONTEXT that a note keeps. */
+static bool fills_context(struct str context)
+{
+    return utf8_count(context) == NOTE_CONTEXT;
+}
+
 /* The words as the note keeps them, a piece for each line. */
 static void add_kept(struct arena *arena, const struct note *note, struct passage *out)
 {
@@ -57,8 +64,24 @@ static void add_kept(struct arena *arena, const struct note *note, struct passag
     ptrdiff_t end = str_find(out->after, STR("\n"), 0);
     if (end >= 0)
         out->after.len = (size_t)end;
-    out->cut_before = out->before.len && out->before.len == note->before.len;
-    out->cut_after = out->after.len && out->after.len == note->after.len;
+    out->cut_before = out->before.len == note->before.len && fills_context(note->before);
+    out->cut_after = out->after.len == note->after.len && fills_context(note->after);
+    struct str trimmed = str_trim(note->quote);
+    if (trimmed.at != note->quote.at) { /* a space between them would be lost */
+        out->before.len = 0;
+        out->cut_before = true;
+    }
+    if (trimmed.at + trimmed.len != note->quote.at + note->quote.len) {
+        out->after.len = 0;
+        out->cut_after = true;
+    }
+}
+
+struct span parts_ink(const struct article *article, struct span span)
+{
+    struct str ink = str_trim(span_of(article->text, span));
+    uint32_t start = ink.len ? (uint32_t)(ink.at - article->text.at) : span.start;
+    return (struct span){start, start + (uint32_t)ink.len};
 }
 
 void parts_passage(struct arena *arena, const struct library *library, const struct note *note,
@@ -72,6 +95,7 @@ void parts_passage(struct arena *arena, const struct library *library, const str
         return;
     }
     const struct article *article = &library->corpus.at[note->number];
-    add_pieces(arena, article, note->span, out);
-    add_context(article, note->span, out);
+    struct span ink = parts_ink(article, note->span);
+    add_pieces(arena, article, ink, out);
+    add_context(article, ink, out);
 }
