@@ -59,7 +59,8 @@ ptrdiff_t str_find(struct str s, struct str needle, size_t from)
         return (ptrdiff_t)from;
     if (from == s.len)
         return -1;
-    const char *found = memmem(s.at + from, s.len - from, needle.at, needle.len);
+    const char *found = needle.len == 1 ? memchr(s.at + from, needle.at[0], s.len - from)
+                                        : memmem(s.at + from, s.len - from, needle.at, needle.len);
     return found ? found - s.at : -1;
 }
 
