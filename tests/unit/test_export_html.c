@@ -170,6 +170,30 @@ Test(html, what_is_no_address_of_the_web_is_no_link)
     }
 }
 
+Test(html, an_address_cant_end_its_attribute)
+{
+    struct exported exported = exported_begin();
+    exported.library->corpus.at[0].facts.url = STR("https://x.invalid/\"onclick=\"a'b<c>&d");
+    exported_note(&exported, 0, "Nobody pays", "");
+    struct str page = exported_as(&exported, "html");
+    check_page(page);
+    check_holds(page, "href=\"https://x.invalid/&quot;onclick=&quot;a&#39;b&lt;c&gt;&amp;d\">");
+    library_free(exported.library);
+}
+
+Test(html, a_passage_ends_before_the_next_begins)
+{
+    struct exported exported = exported_begin();
+    exported_note(&exported, 0, " Berg sai", "one");
+    exported_note(&exported, 0, "d. ", "two");
+    struct str page = exported_as(&exported, "html");
+    check_page(page);
+    check_holds(page, "Ada <span class=\"at\" id=\"m1\"></span><mark>Berg sai</mark>"
+                      "<a class=\"ref\" href=\"#n1\">1</a>"
+                      "<span class=\"at\" id=\"m2\"></span><mark>d.</mark>");
+    library_free(exported.library);
+}
+
 Test(html, nothing_hostile_becomes_markup)
 {
     for (size_t i = 0; i < COUNT(exported_hostile); i++) {
