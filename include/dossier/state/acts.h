@@ -10,6 +10,8 @@ struct call {
     long count;          /* typed before the key; 0: none */
     struct str argument; /* empty: none */
     key key;             /* ARGUMENT_KEY: the key */
+    bool again;          /* the last message offered to do this when it is given again */
+    bool force;          /* typed with a !: "export! …" */
 };
 
 #define COMMAND(id, name, keys, contexts, argument, help)                                          \

@@ -103,11 +103,42 @@ struct note_editor {
     struct arena *arena;
 };
 
-/* One step that u takes back: the note before (id empty: there was none) and after it. */
+/* One step that u takes back: the note before and after it, or an article's star or read mark. */
+enum undo_kind { UNDO_NOTE, UNDO_STAR, UNDO_READ };
 struct undo_step {
+    enum undo_kind kind;
     struct note before, after;
-    bool had, has; /* it was there before, it is there after */
-    struct str name; /* "note on 001 ¶2" */
+    bool had, has;   /* it was there before, it is there after; or the mark */
+    struct str name; /* "the note on 001 ¶2" */
+    struct str path; /* of the article, for a mark */
+};
+/* What the notebook was asked to do, till its answer comes. */
+enum doing { DOING_NOTHING, DOING_STEP, DOING_UNDO, DOING_REDO };
+
+/* A note that was left unfinished, by its passage. */
+struct draft {
+    struct str id, path, about; /* of the note: id empty for a new one */
+    struct span span;           /* text offsets; empty: on the article or actor */
+    struct str text;
+};
+
+/* Where the cursor's line goes on the screen when the update ends. */
+enum scroll_wish {
+    SCROLL_LITTLE,  /* as little as possible, with some lines of context */
+    SCROLL_COMFORT, /* the upper third, unless it stands well already */
+    SCROLL_MIDDLE,
+    SCROLL_TOP
+};
+
+/* Which rows must be made anew before the update ends. */
+enum stale {
+    STALE_ARTICLES = 1,
+    STALE_PLACES = 2,
+    STALE_CAST = 4,
+    STALE_NOTES = 8,
+    STALE_PROBLEMS = 16,
+    STALE_TALLIES = 32,
+    STALE_ALL = 63
 };
 
 struct hint {
@@ -180,7 +211,14 @@ struct state {
     struct str info_title;
     size_t info_len;
     struct arena *info_arena;
-    struct buf filter[VIEW_COUNT]; /* what & holds, a list */
+    struct buf filter[VIEW_COUNT]; /* what & holds, a list; the pane's and the view's are one: VIEW_PLACES, … */
+    unsigned stale;                /* enum stale */
+    bool cast_whole, notes_whole;  /* the rows of the cast and the notes are those of the dossier */
+    struct tally *tallies;         /* for each actor */
+    struct arena *tally_arena;
+    struct buf info_text;          /* what the lines of info are broken from */
+    int info_width;
+    unsigned help_context;         /* the info is the help of this context; 0: it is none */
 
     /* typing */
     struct prompt prompt;
@@ -189,6 +227,12 @@ struct state {
     size_t pending_len;
     long count;            /* digits typed; 0: none */
     enum command wants_key; /* m, ': the next key is its argument; COMMAND_NONE */
+    enum command asked;     /* what the message offers to do when its key comes again; COMMAND_NONE */
+    enum command offered;   /* what the message before this key offered */
+    enum scroll_wish scroll_wish;
+    bool begun;             /* the first article was chosen */
+    bool rebroken;          /* the text's lines are others since the last update */
+    int shown_row, shown_height; /* the cursor's line on the screen, and of how many; kept through a resize */
 
     /* saying */
     enum message_kind message_kind;
@@ -204,6 +248,14 @@ struct state {
     struct undo_step *undo;
     size_t undo_len, undo_cap, undo_at; /* undo_at: steps done */
     struct str last_tags;               /* of the last note: "#a #b" */
+    enum doing doing;
+    struct undo_step step; /* what DOING is about */
+    struct {
+        struct draft *at;
+        size_t len, cap;
+    } drafts;
+    struct str new_actor; /* a name that is being added: it becomes the thread */
+    uint32_t end_shown;   /* the article whose end was on the screen already; ARTICLE_NONE */
 };
 
 /* A state on LIBRARY that shows nothing yet: EVENT_RESIZE and EVENT_TIME come first. KEYMAP is copied. */

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: ISC */
+#include "act.h"
+#include "dossier/base/memory.h"
+#include "place.h"
+#include "rows.h"
+#include "say.h"
+
+#include <string.h>
+
+static long times(const struct call *call)
+{
+    return call->count > 0 ? call->count : 1;
+}
+
+/* The next readable article in the list's order. */
+static void step_article(struct state *state, long by)
+{
+    size_t here = 0;
+    int way = by > 0 ? 1 : -1;
+    uint32_t from =
+        state_context(state) == CONTEXT_LIST ? rows_article(state) : state->cursor.article;
+    uint32_t found = ARTICLE_NONE;
+    while (here < state->shown_len && state->shown[here] != from)
+        here++;
+    if (here == state->shown_len && by > 0)
+        here = (size_t)-1;
+    for (size_t i = here + (size_t)way; i < state->shown_len && by; i += (size_t)way) {
+        found = state->shown[i];
+        by -= way;
+    }
+    if (found == ARTICLE_NONE) {
+        say_wrong(state, way > 0 ? "this is the last article of the list"
+                                 : "this is the first article of the list");
+        return;
+    }
+    place_jump(state, (struct spot){found, place_begin(&state->library->corpus.at[found])});
+    rows_show_article(state, found);
+}
+
+ACT(article_next)
+{
+    step_article(state, times(call));
+}
+
+ACT(article_back)
+{
+    step_article(state, -times(call));
+}
+
+ACT(back)
+{
+    bool moved = false;
+    for (long n = times(call); n > 0 && place_back(state); n--)
+        moved = true;
+    if (moved)
+        place_show_text(state);
+    else
+        say_wrong(state, "this is the beginning of the trail");
+}
+
+ACT(forward)
+{
+    bool moved = false;
+    for (long n = times(call); n > 0 && place_forward(state); n--)
+        moved = true;
+    if (moved)
+        place_show_text(state);
+    else
+        say_wrong(state, "this is the end of the trail");
+}
+
+/* The mark that a key stands for; NULL: none. */
+static struct spot *mark_of(struct state *state, key k)
+{
+    key at = key_at_place(k);
+    return at >= 'a' && at <= 'z' ? &state->marks[at - 'a'] : NULL;
+}
+
+static void say_place(struct state *state, const char *before, struct spot spot)
+{
+    struct buf place = {0};
+    library_place(state->library, spot.article, spot.at, &place);
+    say(state, "%s%.*s", before, STR_ARG(buf_view(&place)));
+    buf_free(&place);
+}
+
+ACT(mark)
+{
+    struct spot *mark = mark_of(state, call->key);
+    char before[] = "mark a is set: ' a comes back to ";
+    if (!mark) {
+        say_wrong(state, "a mark is a letter, a to z");
+    } else if (state->cursor.article == ARTICLE_NONE) {
+        say_wrong(state, "there is no text here to mark");
+    } else {
+        *mark = state->cursor;
+        before[5] = before[18] = (char)('a' + (mark - state->marks));
+        say_place(state, before, *mark);
+    }
+}
+
+ACT(go_mark)
+{
+    bool last = call->key == '\'' || call->key == '`';
+    const struct spot *mark = last ? &state->last_place : mark_of(state, call->key);
+    if (!mark)
+        say_wrong(state, "a mark is a letter, a to z; '' is the last place");
+    else if (mark->article == ARTICLE_NONE)
+        say_wrong(state, last ? "there is no last place yet"
+                              : "this mark is not set: m and its letter sets it");
+    else {
+        place_jump(state, *mark);
+        place_show_text(state);
+    }
+}
+
+/* ¶7 or 7 as a place in ARTICLE; false where it has none such. */
+static bool find_paragraph(struct state *state, uint32_t number, struct str words, uint32_t *at)
+{
+    const struct article *article = &state->library->corpus.at[number];
+    long paragraph;
+    if (str_starts(words, STR("¶")))
+        words = str_sub(words, strlen("¶"), words.len);
+    if (!str_number(words, &paragraph))
+        return false;
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        if (article->paragraphs[i].number == paragraph) {
+            *at = article->paragraphs[i].span.start;
+            return true;
+        }
+    return false;
+}
+
+ACT(go)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    struct str name = call->argument, rest = STR("");
+    struct error error;
+    uint32_t at = 0, article = corpus_find(corpus, name, &error);
+    for (size_t i = name.len; article == ARTICLE_NONE && i-- > 0;)
+        if (name.at[i] == ' ') {
+            rest = str_sub(name, i + 1, name.len);
+            article = corpus_find(corpus, str_trim(str_sub(name, 0, i)), NULL);
+            break;
+        }
+    if (article == ARTICLE_NONE && state->cursor.article != ARTICLE_NONE &&
+        find_paragraph(state, state->cursor.article, name, &at)) {
+        article = state->cursor.article;
+        rest = name;
+    }
+    if (article == ARTICLE_NONE) {
+        say_wrong(state, "%s", error.text);
+    } else if (rest.len && !find_paragraph(state, article, rest, &at)) {
+        say_wrong(state, "%.*s has no ¶ “%.*s”", STR_ARG(corpus->at[article].label), STR_ARG(rest));
+    } else {
+        place_jump(state,
+                   (struct spot){article, rest.len ? at : place_begin(&corpus->at[article])});
+        place_show_text(state);
+    }
+}

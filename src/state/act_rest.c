@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: ISC */
+#include "act.h"
+#include "dossier/base/memory.h"
+#include "help.h"
+#include "hold.h"
+#include "info.h"
+#include "prompt.h"
+#include "rows.h"
+#include "run.h"
+#include "say.h"
+#include "why.h"
+
+ACT(filter)
+{
+    enum view view = rows_view(state);
+    if (view == VIEW_COUNT) {
+        say_wrong(state, "& filters lists: Tab leads to one");
+        return;
+    }
+    buf_clear(&state->filter[view]);
+    buf_str(&state->filter[view], call->argument);
+    state->stale |= STALE_ALL & ~(unsigned)STALE_TALLIES;
+    rows_refresh(state);
+    int rows;
+    size_t count = state_list(state, &rows)->count;
+    say(state, "%zu %s “%.*s”; Esc shows all again", count, count == 1 ? "row has" : "rows have",
+        STR_ARG(call->argument));
+}
+
+ACT(order)
+{
+    struct error error;
+    if (str_eq(state->options.order, call->argument)) {
+        state->reversed = !state->reversed;
+    } else if (options_set(&state->options, STR("order"), call->argument, &error)) {
+        state->reversed = false;
+    } else {
+        say_wrong(state, "%s", error.text);
+        return;
+    }
+    state->stale |= STALE_ARTICLES;
+    say(state, "the articles are ordered by %.*s%s; o and the same again reverses",
+        STR_ARG(state->options.order), state->reversed ? ", reversed" : "");
+}
+
+ACT(leave)
+{
+    if (state->view == VIEW_INFO) {
+        info_close(state);
+    } else if (state->view != VIEW_READING) {
+        state->view = VIEW_READING;
+    } else {
+        run_effect(out, EFFECT_REMEMBER);
+        run_effect(out, EFFECT_QUIT);
+    }
+}
+
+ACT(quit)
+{
+    run_effect(out, EFFECT_REMEMBER);
+    run_effect(out, EFFECT_QUIT);
+}
+
+ACT(cancel)
+{
+    enum view view = rows_view(state);
+    if (state->view == VIEW_INFO) {
+        info_close(state);
+    } else if (state->selecting) {
+        state->selecting = false;
+    } else if (view != VIEW_COUNT && state->filter[view].len) {
+        buf_clear(&state->filter[view]);
+        state->stale |= STALE_ALL & ~(unsigned)STALE_TALLIES;
+        say(state, "all rows are shown again");
+    } else if (state->lit) {
+        state->lit = false;
+    } else if (state->zoomed) {
+        state->zoomed = false;
+    }
+}
+
+ACT(command)
+{
+    run_line(state, call->argument, out);
+}
+
+/* All options with their values, what they are for and what they allow. */
+static void show_options(struct state *state)
+{
+    struct buf *text = info_begin(state, "Options: :set NAME VALUE, :set NAME, :set noNAME");
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        buf_printf(text, " %s\t", option_table[i].name);
+        size_t before = text->len;
+        options_value(&state->options, (enum option)i, text);
+        buf_printf(text, "%s%s (", text->len > before ? "; " : "", option_table[i].help);
+        options_allowed((enum option)i, text);
+        buf_chars(text, ")\n");
+    }
+    info_show(state);
+}
+
+/* What counts follows the options. */
+static void count_anew(struct state *state)
+{
+    const struct options *options = &state->options;
+    struct counting counting = {options->names, options->demonyms, options->roles,
+                                options->outside};
+    struct counting *old = &state->counting;
+    if (counting.names == old->names && counting.demonyms == old->demonyms &&
+        counting.roles == old->roles && counting.outside == old->outside)
+        return;
+    *old = counting;
+    state->stale |= STALE_ALL;
+    hold_again(state);
+}
+
+ACT(set)
+{
+    struct error error;
+    struct buf said = {0};
+    bool changed;
+    if (!call->argument.len) {
+        show_options(state);
+    } else if (!options_line(&state->options, call->argument, &said, &changed, &error)) {
+        say_wrong(state, "%s", error.text);
+    } else {
+        say(state, "%.*s", STR_ARG(buf_view(&said)));
+        state->stale |= STALE_ARTICLES;
+        count_anew(state);
+        if (changed)
+            run_effect(out, EFFECT_OPTIONS);
+    }
+    buf_free(&said);
+}
+
+ACT(why)
+{
+    why_show(state);
+}
+
+ACT(help)
+{
+    help_show(state);
+}
+
+ACT(reload)
+{
+    say(state, "reading the folder again");
+    run_effect(out, EFFECT_RELOAD);
+}
+
+ACT(redraw)
+{
+    run_effect(out, EFFECT_REDRAW);
+}
+
+ACT(stop)
+{
+    state->selecting = false;
+    say(state, "nothing is under way; q leads back, Q quits");
+}
+
+ACT(suspend)
+{
+    run_effect(out, EFFECT_SUSPEND);
+}

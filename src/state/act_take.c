@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+/* What takes up a thread: an actor, a tag, a search, what stands under the cursor. */
+#include "act.h"
+#include "choices.h"
+#include "dossier/base/memory.h"
+#include "dossier/search/query.h"
+#include "hints.h"
+#include "hold.h"
+#include "name.h"
+#include "prompt.h"
+#include "run.h"
+#include "say.h"
+#include "take.h"
+
+ACT(actor)
+{
+    const struct tags *tags = &state->library->tags;
+    struct error error;
+    if (!tags->len) {
+        say_wrong(state, "no actor is named yet: * on a name in the text makes one");
+        return;
+    }
+    uint32_t actor = tags_find(tags, call->argument, &error);
+    if (actor == ACTOR_NONE)
+        actor = choices_actor(state, call->argument);
+    if (actor == ACTOR_NONE)
+        say_wrong(state, "no actor is called “%.*s”; * on a name in the text makes one",
+                  STR_ARG(call->argument));
+    else
+        take_actor(state, actor);
+}
+
+/* Words that are an actor's are taken; others can be made one. */
+static void take_words(struct state *state, struct str words)
+{
+    struct arena *arena = arena_new();
+    struct buf line = {0};
+    for (struct str rest = words, word; str_split(&rest, '\n', &word);)
+        buf_printf(&line, "%s%.*s", line.len ? " " : "", STR_ARG(str_trim(word)));
+    uint32_t actor = tags_find(&state->library->tags, buf_view(&line), NULL);
+    if (actor != ACTOR_NONE)
+        take_actor(state, actor);
+    else
+        prompt_open(state, COMMAND_name, buf_view(&line));
+    buf_free(&line);
+    arena_free(arena);
+}
+
+ACT(take)
+{
+    const struct article *article = state_article(state);
+    uint32_t mention = take_here(state);
+    if (!article)
+        return;
+    if (state->selecting) {
+        struct str words = str_trim(span_of(article->text, state_selection(state)));
+        state->selecting = false;
+        take_words(state, words);
+    } else if (mention != MENTION_NONE) {
+        take_mention(state, mention);
+    } else if (name_here(state).len) {
+        take_words(state, name_here(state));
+    } else {
+        say_wrong(state, "no name is under the cursor; v selects words, then * makes them one");
+    }
+}
+
+ACT(hints)
+{
+    if (!hints_show(state))
+        say_wrong(state, "no known name is in view");
+    else
+        say(state, "type the letter of a name to take it as thread; Esc leaves");
+}
+
+ACT(tag)
+{
+    struct str tag = call->argument;
+    if (tag.len && tag.at[0] == '#')
+        tag = str_sub(tag, 1, tag.len);
+    hold_begin(state, THREAD_TAG, tag);
+}
+
+ACT(search)
+{
+    struct error error;
+    struct arena *arena = arena_new();
+    bool good = query_read(arena, state->library, call->argument, &error) != NULL;
+    arena_free(arena);
+    if (good) {
+        hold_begin(state, THREAD_SEARCH, call->argument);
+    } else {
+        prompt_open(state, COMMAND_search, call->argument);
+        say_wrong(state, "%s", error.text);
+    }
+}
+
+ACT(name)
+{
+    enum actor_kind kind;
+    struct str name = name_parse(call->argument, &kind);
+    uint32_t actor = tags_find(&state->library->tags, name, NULL);
+    if (actor != ACTOR_NONE && str_eq(state->library->tags.at[actor].name, name)) {
+        take_actor(state, actor);
+        return;
+    }
+    struct effect *effect = run_effect(out, EFFECT_ADD_ACTOR);
+    effect->text = arena_str(out->arena, name);
+    effect->actor_kind = kind;
+    state->new_actor = arena_str(state->arena, name);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC */
+/* Walking the thread in hand, and what it counts. */
+#include "act.h"
+#include "dossier/base/memory.h"
+#include "hold.h"
+#include "rows.h"
+#include "say.h"
+
+static size_t times(const struct call *call)
+{
+    return call->count > 0 ? (size_t)call->count : 1;
+}
+
+static bool in_hand(struct state *state)
+{
+    if (state->thread.len)
+        return true;
+    if (state->thread.wish.kind)
+        say_wrong(state, "%.*s has no place left: @ takes another actor, / searches, # takes a tag",
+                  STR_ARG(state->thread.name));
+    else
+        say_wrong(state, "no thread is in hand: @ takes an actor, / searches, # takes a tag");
+    return false;
+}
+
+/* The first place behind the cursor; in an empty text, of all. */
+static size_t from_here(const struct state *state)
+{
+    return state->cursor.article == ARTICLE_NONE
+               ? 0
+               : thread_from(&state->thread, &state->library->corpus, state->cursor.article,
+                             state->cursor.at);
+}
+
+static void ask(struct state *state, enum command command, const char *which, const char *does)
+{
+    struct buf keys = {0};
+    keymap_keys(&state->keymap, command, &keys);
+    struct str rest = buf_view(&keys), first = STR(":next");
+    str_split(&rest, ' ', &first);
+    struct arena *arena = arena_new();
+    struct str count = say_count(arena, state->thread.len, "place", "places");
+    say(state, "%s of %.*s; %.*s again %s", which, STR_ARG(count), STR_ARG(first), does);
+    arena_free(arena);
+    buf_free(&keys);
+    state->asked = command;
+}
+
+ACT(next)
+{
+    if (!in_hand(state))
+        return;
+    size_t len = state->thread.len, here = hold_here(state);
+    size_t next = here < len ? here + 1 : from_here(state);
+    if (next < len)
+        hold_go(state, next + times(call) - 1 < len ? next + times(call) - 1 : len - 1);
+    else if (call->again)
+        hold_go(state, 0);
+    else
+        ask(state, COMMAND_next, "last", "begins anew");
+}
+
+ACT(previous)
+{
+    if (!in_hand(state))
+        return;
+    size_t len = state->thread.len, here = hold_here(state);
+    size_t behind = here < len ? here : from_here(state);
+    if (behind > 0)
+        hold_go(state, behind > times(call) ? behind - times(call) : 0);
+    else if (call->again)
+        hold_go(state, len - 1);
+    else
+        ask(state, COMMAND_previous, "first", "goes to the last");
+}
+
+/* The first place of the article that holds place I. */
+static size_t first_in_article(const struct thread *thread, size_t i)
+{
+    while (i > 0 && thread->at[i - 1].article == thread->at[i].article)
+        i--;
+    return i;
+}
+
+ACT(next_article)
+{
+    const struct thread *thread = &state->thread;
+    if (!in_hand(state))
+        return;
+    size_t at = from_here(state), gone = thread->len;
+    uint32_t article = state->cursor.article;
+    for (size_t n = times(call); n > 0; n--) {
+        while (at < thread->len && thread->at[at].article == article)
+            at++;
+        if (at == thread->len)
+            break;
+        gone = at;
+        article = thread->at[at].article;
+    }
+    if (gone < thread->len)
+        hold_go(state, gone);
+    else
+        say_wrong(state, "no later article is on the thread; ^P goes to the one before");
+}
+
+ACT(previous_article)
+{
+    const struct thread *thread = &state->thread;
+    if (!in_hand(state))
+        return;
+    size_t at = from_here(state), gone = thread->len;
+    uint32_t article = state->cursor.article;
+    for (size_t n = times(call); n > 0; n--) {
+        while (at > 0 && thread->at[at - 1].article == article)
+            at--;
+        if (at == 0)
+            break;
+        gone = at = first_in_article(thread, at - 1);
+        article = thread->at[at].article;
+    }
+    if (gone < thread->len)
+        hold_go(state, gone);
+    else
+        say_wrong(state, "no earlier article is on the thread; ^N goes to the next");
+}
+
+/* Takes up a thread without going anywhere, and says which. */
+static void take_up(struct state *state, const struct thread_wish *wish)
+{
+    struct error error;
+    struct thread_wish copy = *wish;
+    struct arena *arena = arena_new();
+    copy.words = arena_str(arena, wish->words);
+    if (!hold_take(state, &copy, &error)) {
+        say_wrong(state, "%s", error.text);
+    } else {
+        state->thread.current = hold_here(state);
+        struct str places = say_count(arena, state->thread.len, "place", "places");
+        struct str articles = say_count(arena, state->thread.articles, "article", "articles");
+        say(state, "%s%.*s: %.*s in %.*s; n goes on from here", copy.unseen ? "unseen of " : "",
+            STR_ARG(state->thread.name), STR_ARG(places), STR_ARG(articles));
+    }
+    arena_free(arena);
+}
+
+ACT(last_thread)
+{
+    if (state->last_thread.kind)
+        take_up(state, &state->last_thread);
+    else
+        say_wrong(state, "there was no thread before this one");
+}
+
+ACT(unseen)
+{
+    struct thread_wish wish = state->thread.wish;
+    if (!wish.kind) {
+        in_hand(state);
+        return;
+    }
+    wish.unseen = !wish.unseen;
+    take_up(state, &wish);
+}
+
+/* Turns one kind of mention on or off; the places, the counts and the cast follow. */
+static void turn(struct state *state, bool *counts, bool *option, const char *what)
+{
+    struct arena *arena = arena_new();
+    *counts = *option = !*counts;
+    state->stale |= STALE_TALLIES | STALE_CAST | STALE_ARTICLES;
+    hold_again(state);
+    struct str places = say_count(arena, state->thread.len, "place", "places");
+    if (state->thread.wish.kind == THREAD_ACTOR)
+        say(state, "%s %s now: %.*s of %.*s", what, *counts ? "count" : "do not count",
+            STR_ARG(places), STR_ARG(state->thread.name));
+    else
+        say(state, "%s %s now", what, *counts ? "count" : "do not count");
+    arena_free(arena);
+}
+
+ACT(count_names)
+{
+    turn(state, &state->counting.names, &state->options.names, "names");
+}
+
+ACT(count_demonyms)
+{
+    turn(state, &state->counting.demonyms, &state->options.demonyms, "demonyms");
+}
+
+ACT(count_roles)
+{
+    turn(state, &state->counting.roles, &state->options.roles, "roles");
+}
+
+ACT(count_outside)
+{
+    turn(state, &state->counting.outside, &state->options.outside,
+         "places outside the body, or in other names,");
+}

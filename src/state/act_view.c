@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: ISC */
+#include "act.h"
+#include "caret.h"
+#include "dossier/base/memory.h"
+#include "hold.h"
+#include "info.h"
+#include "note_edit.h"
+#include "page.h"
+#include "place.h"
+#include "rows.h"
+#include "say.h"
+#include "take.h"
+
+static void show_view(struct state *state, enum view view)
+{
+    state->view = view;
+    state->selecting = false;
+}
+
+/* Tab leads round the panes; one that has no room beside the others is shown alone. */
+static void step_pane(struct state *state, int by)
+{
+    if (state->view != VIEW_READING)
+        state->view = VIEW_READING;
+    else
+        state->focus = (enum pane)((state->focus + PANE_COUNT + by) % PANE_COUNT);
+}
+
+ACT(pane)
+{
+    step_pane(state, 1);
+}
+
+ACT(pane_back)
+{
+    step_pane(state, -1);
+}
+
+ACT(zoom)
+{
+    if (state->view != VIEW_READING)
+        say(state, "this view has the whole screen already; q leads back");
+    else
+        state->zoomed = !state->zoomed;
+}
+
+/* Shows XREF in its pane; where the pane is not on the screen, it gets the focus and so comes. */
+static void show_xref(struct state *state, enum xref xref)
+{
+    bool hidden = state->view != VIEW_READING || !state->layout.pane[PANE_XREF].height;
+    state->xref = xref;
+    if (hidden) {
+        state->view = VIEW_READING;
+        state->focus = PANE_XREF;
+    }
+}
+
+ACT(concordance)
+{
+    show_xref(state, XREF_PLACES);
+}
+
+ACT(cast)
+{
+    show_xref(state, XREF_CAST);
+}
+
+ACT(all_places)
+{
+    show_view(state, VIEW_PLACES);
+    if (!state->thread.len)
+        say(state, "no thread is in hand: @ takes an actor, / searches, # takes a tag");
+}
+
+ACT(all_cast)
+{
+    show_view(state, VIEW_CAST);
+}
+
+ACT(all_notes)
+{
+    show_view(state, VIEW_NOTES);
+}
+
+ACT(all_problems)
+{
+    show_view(state, VIEW_PROBLEMS);
+}
+
+ACT(list)
+{
+    show_view(state, VIEW_LIST);
+    rows_show_article(state, state->cursor.article);
+}
+
+static size_t boilerplate(const struct article *article)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        count += article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE;
+    return count;
+}
+
+ACT(fold)
+{
+    const struct article *article = state_article(state);
+    struct arena *arena = arena_new();
+    size_t count = article ? boilerplate(article) : 0;
+    struct str paragraphs = say_count(arena, count, "paragraph", "paragraphs");
+    state->options.fold = !state->options.fold;
+    say(state, "what is not the article is %s: here %.*s",
+        state->options.fold ? "folded away" : "shown", STR_ARG(paragraphs));
+    arena_free(arena);
+}
+
+/* ---- Enter ---- */
+
+static void open_article(struct state *state)
+{
+    uint32_t article = rows_article(state);
+    if (article == ARTICLE_NONE) {
+        say_wrong(state, "no article is shown; Esc takes the filter away");
+        return;
+    }
+    if (article != state->cursor.article)
+        place_jump(state, (struct spot){article, place_begin(&state->library->corpus.at[article])});
+    state->view = VIEW_READING;
+    state->focus = PANE_TEXT;
+}
+
+static void open_place(struct state *state)
+{
+    size_t place = rows_place(state);
+    if (place >= state->thread.len) {
+        say_wrong(state, "there is no place to go to: @ takes an actor, / searches");
+        return;
+    }
+    hold_go(state, place);
+    state->view = VIEW_READING;
+    state->focus = PANE_TEXT;
+}
+
+/* The first Enter takes the actor, the next one goes to the first place. */
+static void open_actor(struct state *state)
+{
+    uint32_t actor = rows_actor(state);
+    struct arena *arena = arena_new();
+    if (actor == ACTOR_NONE) {
+        say_wrong(state, "no actor is shown");
+    } else if (state->thread.actor == actor && state->thread.len) {
+        hold_go(state, state->thread.current < state->thread.len ? state->thread.current : 0);
+        state->view = VIEW_READING;
+        state->focus = PANE_TEXT;
+    } else if (hold_actor(state, actor)) {
+        struct str places = say_count(arena, state->thread.len, "place", "places");
+        say(state, "thread: %.*s, %.*s; Enter again goes to the first", STR_ARG(state->thread.name),
+            STR_ARG(places));
+    }
+    arena_free(arena);
+}
+
+static void open_note(struct state *state)
+{
+    const struct note *note = rows_note(state);
+    if (!note) {
+        say_wrong(state, "no note is shown; a in the text writes one");
+    } else if (note->number != ARTICLE_NONE) {
+        bool placed = note->has_passage && note->state <= ANCHOR_CHANGED;
+        const struct article *article = &state->library->corpus.at[note->number];
+        place_jump(state,
+                   (struct spot){note->number, placed ? note->span.start : place_begin(article)});
+        state->view = VIEW_READING;
+        state->focus = PANE_TEXT;
+        state->xref = XREF_NOTES;
+        if (note->has_passage && !placed)
+            say_wrong(state, "its passage is no longer in the text: it was “%.*s”",
+                      STR_ARG(note->quote));
+    } else if (note->about.len) {
+        uint32_t actor = tags_actor(&state->library->tags, note->about);
+        if (actor != ACTOR_NONE)
+            take_actor(state, actor);
+    } else {
+        say_wrong(state, "%.*s is not in this dossier any more", STR_ARG(note->article));
+    }
+}
+
+/* The byte where a line begins. */
+static uint32_t line_start(const struct article *article, int line)
+{
+    size_t at = 0;
+    for (int n = 1; n < line && at < article->text.len; at++)
+        n += article->text.at[at] == '\n';
+    return (uint32_t)at;
+}
+
+static void open_problem(struct state *state)
+{
+    const struct problem *problem = rows_problem(state);
+    uint32_t article =
+        problem ? corpus_at_path(&state->library->corpus, problem->file) : ARTICLE_NONE;
+    if (!problem) {
+        say_wrong(state, "nothing is wrong here");
+    } else if (article == ARTICLE_NONE) {
+        say(state, "%.*s is no article: change it in an editor, then :reload",
+            STR_ARG(problem->file));
+    } else {
+        place_jump(state, (struct spot){article, line_start(&state->library->corpus.at[article],
+                                                            problem->line)});
+        state->view = VIEW_READING;
+        state->focus = PANE_TEXT;
+    }
+}
+
+static void open_text(struct state *state)
+{
+    const struct page *page = caret_page(state);
+    const struct note *note = state_note(state);
+    uint32_t mention = take_here(state);
+    if (page && page->at[page_line(page, state->cursor.at)].kind == PAGE_FOLDED) {
+        state->options.fold = false;
+        say(state, "unfolded; za folds away again what is not the article");
+    } else if (mention != MENTION_NONE) {
+        take_mention(state, mention);
+    } else if (note && note_is_own(state, note, "edit")) {
+        note_open(state, note);
+    } else if (!note) {
+        say_wrong(state, "no name and no note is under the cursor");
+    }
+}
+
+ACT(open)
+{
+    static const struct {
+        unsigned context;
+        void (*open)(struct state *state);
+    } openers[] = {
+        {CONTEXT_LIST, open_article}, {CONTEXT_PLACES, open_place},
+        {CONTEXT_CAST, open_actor},   {CONTEXT_NOTES, open_note},
+        {CONTEXT_INFO, info_close},   {CONTEXT_PROBLEMS, open_problem},
+        {CONTEXT_READING, open_text},
+    };
+    for (size_t i = 0; i < COUNT(openers); i++)
+        if (openers[i].context & state_context(state)) {
+            openers[i].open(state);
+            return;
+        }
+}

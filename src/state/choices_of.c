@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+/* What can be chosen, kind by kind. */
+#include "choices.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/export/exporters.h"
+#include "name.h"
+#include "rows.h"
+#include "say.h"
+
+#include <string.h>
+
+static enum fuzzy better(enum fuzzy a, enum fuzzy b)
+{
+    return a > b ? a : b;
+}
+
+/* The actor under the cursor, where one is meant without a word. */
+static uint32_t actor_here(const struct state *state)
+{
+    if (state->cursor.article == ARTICLE_NONE)
+        return ACTOR_NONE;
+    const struct cast *cast = &state->library->cast;
+    uint32_t mention = cast_at(cast, state->cursor.article, state->cursor.at);
+    if (mention == MENTION_NONE)
+        return ACTOR_NONE;
+    const struct mention *at = &cast->at[mention];
+    return at->actor == ACTOR_NONE && at->candidate_count ? cast->candidates.at[at->candidates]
+                                                          : at->actor;
+}
+
+void choices_of_actors(struct choosing *choosing)
+{
+    const struct tags *tags = &choosing->state->library->tags;
+    const struct tally *tallies = rows_tallies(choosing->state);
+    uint32_t here = choosing->typed.len ? ACTOR_NONE : actor_here(choosing->state);
+    for (uint32_t i = 0; i < tags->len; i++) {
+        const struct actor *actor = &tags->at[i];
+        enum fuzzy fit =
+            better(choices_fit(choosing, actor->name), choices_fit(choosing, actor->id));
+        for (uint32_t j = 0; j < actor->form_count; j++)
+            if (tags->forms.at[actor->first_form + j].kind == FORM_NAME)
+                fit =
+                    better(fit, choices_fit(choosing, tags->forms.at[actor->first_form + j].text));
+        if (!fit)
+            continue;
+        struct str rest =
+            arena_printf(choosing->arena, "%-12s %zu %s, %zu %s", actor_kind_name(actor->kind),
+                         tallies[i].mentions, tallies[i].mentions == 1 ? "mention" : "mentions",
+                         tallies[i].articles, tallies[i].articles == 1 ? "article" : "articles");
+        bool only = tags_find(tags, actor->name, NULL) == i;
+        choices_add(choosing, i == here ? FUZZY_WHOLE : fit, only ? actor->name : actor->id,
+                    actor->name, rest)
+            ->weight = tallies[i].mentions;
+    }
+}
+
+struct tag_count {
+    struct str tag;
+    size_t notes, articles;
+};
+struct tag_counts {
+    struct tag_count *at;
+    size_t len, cap;
+};
+
+static struct tag_count *count_of(struct arena *arena, struct tag_counts *counts, struct str tag)
+{
+    for (size_t i = 0; i < counts->len; i++)
+        if (str_eq(counts->at[i].tag, tag))
+            return &counts->at[i];
+    struct tag_count *count = vec_add(arena, counts);
+    count->tag = tag;
+    return count;
+}
+
+static void count_tags(struct choosing *choosing, struct tag_counts *counts)
+{
+    const struct corpus *corpus = &choosing->state->library->corpus;
+    const struct notebook *notebook = choosing->state->notebook;
+    for (size_t i = 0; i < corpus->len; i++)
+        for (size_t j = 0; j < corpus->at[i].facts.tag_count; j++)
+            count_of(choosing->arena, counts, corpus->at[i].facts.tags[j])->articles++;
+    for (size_t i = 0; notebook && i < notebook->len; i++)
+        for (size_t j = 0; j < notebook->at[i].tag_count; j++)
+            count_of(choosing->arena, counts, notebook->at[i].tags[j])->notes++;
+}
+
+static bool is_on_note_here(const struct state *state, struct str tag)
+{
+    const struct note *note = rows_view(state) == VIEW_NOTES ? rows_note(state) : state_note(state);
+    for (size_t i = 0; note && i < note->tag_count; i++)
+        if (str_eq(note->tags[i], tag))
+            return true;
+    return false;
+}
+
+void choices_of_tags(struct choosing *choosing)
+{
+    struct tag_counts counts = {0};
+    if (choosing->folded.len && choosing->folded.at[0] == '#')
+        choosing->folded = str_sub(choosing->folded, 1, choosing->folded.len);
+    count_tags(choosing, &counts);
+    for (size_t i = 0; i < counts.len; i++) {
+        const struct tag_count *count = &counts.at[i];
+        enum fuzzy fit = choices_fit(choosing, count->tag);
+        if (!choosing->folded.len && is_on_note_here(choosing->state, count->tag))
+            fit = FUZZY_WHOLE;
+        if (!fit)
+            continue;
+        struct str notes = say_count(choosing->arena, count->notes, "note", "notes");
+        struct str articles = say_count(choosing->arena, count->articles, "article", "articles");
+        struct str rest =
+            arena_printf(choosing->arena, "%.*s, %.*s", STR_ARG(notes), STR_ARG(articles));
+        choices_add(choosing, fit, count->tag,
+                    arena_printf(choosing->arena, "#%.*s", STR_ARG(count->tag)), rest)
+            ->weight = count->notes + count->articles;
+    }
+}
+
+void choices_of_orders(struct choosing *choosing)
+{
+    struct str rest = str_of(option_table[OPTION_IS_order].allowed), word;
+    for (size_t weight = 9; str_split(&rest, ' ', &word); weight--) {
+        enum fuzzy fit = choices_fit(choosing, word);
+        bool now = str_eq(word, choosing->state->options.order);
+        if (fit > FUZZY_SCATTERED)
+            choices_add(choosing, fit, word, word, now ? STR("now so; again: reversed") : STR(""))
+                ->weight = weight;
+    }
+}
+
+static void option_names(struct choosing *choosing)
+{
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        struct buf value = {0};
+        struct str name = str_of(option_table[i].name);
+        enum fuzzy fit = choices_fit(choosing, name);
+        options_value(&choosing->state->options, (enum option)i, &value);
+        struct str rest = arena_printf(choosing->arena, "%-8.*s %s", STR_ARG(buf_view(&value)),
+                                       option_table[i].help);
+        bool is_switch = option_table[i].type == OPTION_BOOL;
+        if (fit > FUZZY_SCATTERED)
+            choices_add(choosing, fit,
+                        is_switch ? name
+                                  : arena_printf(choosing->arena, "%s ", option_table[i].name),
+                        name, rest);
+        buf_free(&value);
+        name = arena_printf(choosing->arena, "no%s", option_table[i].name);
+        if (is_switch && str_starts(choosing->typed, STR("no")) &&
+            choices_fit(choosing, name) >= FUZZY_START)
+            choices_add(choosing, FUZZY_START, name, name, rest);
+    }
+}
+
+void choices_of_options(struct choosing *choosing)
+{
+    struct str value = choosing->typed, name, word;
+    bool named = str_find(choosing->typed, STR(" "), 0) >= 0;
+    struct str line = buf_view(&choosing->state->prompt.line.text);
+    named = named || (choosing->typed.len && line.len && line.at[line.len - 1] == ' ');
+    str_split(&value, ' ', &name);
+    enum option option = options_find(name);
+    if (!named || option == OPTION_COUNT) {
+        if (!named)
+            option_names(choosing);
+        return;
+    }
+    struct str rest = str_of(option_table[option].allowed);
+    value = str_trim(value);
+    bool listed =
+        option_table[option].type == OPTION_WORD || option_table[option].type == OPTION_BOOL;
+    while (listed && str_split(&rest, ' ', &word))
+        if (str_starts(word, value))
+            choices_add(choosing, FUZZY_START,
+                        arena_printf(choosing->arena, "%.*s %.*s", STR_ARG(name), STR_ARG(word)),
+                        word, STR(""));
+}
+
+void choices_of_places(struct choosing *choosing)
+{
+    const struct corpus *corpus = &choosing->state->library->corpus;
+    for (size_t i = 0; i < corpus->len; i++) {
+        const struct article *article = &corpus->at[i];
+        struct str headline = article_headline(article, 60, NULL);
+        enum fuzzy fit =
+            better(choices_fit(choosing, article->path), choices_fit(choosing, headline));
+        if (fit > FUZZY_SCATTERED)
+            choices_add(choosing, fit, article->label, article->label, headline)->weight =
+                corpus->len - i;
+    }
+}
+
+void choices_of_exports(struct choosing *choosing)
+{
+    struct str rest = choosing->typed, format;
+    if (str_split(&rest, ' ', &format) && rest.len)
+        return;
+    for (size_t i = 0; exporters[i]; i++)
+        if (str_starts(str_of(exporters[i]->name), format))
+            choices_add(choosing, FUZZY_START,
+                        arena_printf(choosing->arena, "%s notes%s", exporters[i]->name,
+                                     exporters[i]->ending),
+                        str_of(exporters[i]->name), str_of(exporters[i]->help));
+}
+
+void choices_of_commands(struct choosing *choosing)
+{
+    for (int i = 0; i < COMMAND_COUNT && choosing->typed.len; i++) {
+        const struct command_row *row = &command_table[i];
+        enum fuzzy fit = choices_fit(choosing, str_of(row->name));
+        if (fit <= FUZZY_SCATTERED || !(row->contexts & CONTEXT_ALL))
+            continue;
+        bool wants = row->argument != ARGUMENT_NONE && row->argument != ARGUMENT_COMMAND;
+        choices_add(choosing, fit,
+                    arena_printf(choosing->arena, "%s%s", row->name, wants ? " " : ""),
+                    str_of(row->name), str_of(row->help))
+            ->weight = (size_t)(COMMAND_COUNT - i);
+    }
+}
+
+void choices_of_names(struct choosing *choosing)
+{
+    name_preview(choosing);
+}

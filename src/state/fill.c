@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC */
+#include "fill.h"
+
+#include "dossier/base/memory.h"
+#include "filter.h"
+#include "rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CONTEXT_CHARACTERS 60 /* on either side of a place: what a filter looks at */
+
+static void *room(void *old, size_t count, size_t size)
+{
+    return memory_resize(old, (count + 1) * size);
+}
+
+void fill_articles(struct state *state)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    struct filter filter;
+    filter_begin(&filter, buf_view(&state->filter[VIEW_LIST]));
+    state->shown = room(state->shown, corpus->len, sizeof *state->shown);
+    state->shown_len = 0;
+    for (size_t i = 0; i < corpus->len; i++) {
+        const struct article *article = &corpus->at[i];
+        filter_row(&filter);
+        filter_add(&filter, article->label);
+        filter_add(&filter, article_headline(article, 200, NULL));
+        filter_add(&filter, article->facts.source);
+        filter_add(&filter, article->facts.author);
+        filter_add(&filter, article->path);
+        if (article->facts.tag_count)
+            filter_tags(&filter, article->facts.tags, article->facts.tag_count);
+        if (filter_passes(&filter))
+            state->shown[state->shown_len++] = (uint32_t)i;
+    }
+    filter_end(&filter);
+    fill_sort(state, state->shown, state->shown_len);
+}
+
+void fill_places(struct state *state)
+{
+    const struct thread *thread = &state->thread;
+    struct filter filter;
+    filter_begin(&filter, buf_view(&state->filter[VIEW_PLACES]));
+    state->place_rows = room(state->place_rows, thread->len, sizeof *state->place_rows);
+    state->place_len = 0;
+    for (size_t i = 0; i < thread->len; i++) {
+        const struct article *article = &state->library->corpus.at[thread->at[i].article];
+        struct str before, after;
+        if (filter.wish.len) {
+            article_context(article, thread->at[i].span, CONTEXT_CHARACTERS, &before, &after);
+            filter_row(&filter);
+            filter_add(&filter, before);
+            filter_add(&filter, span_of(article->text, thread->at[i].span));
+            filter_add(&filter, after);
+            filter_add(&filter, article->label);
+            filter_add(&filter, article->facts.source);
+        }
+        if (filter_passes(&filter))
+            state->place_rows[state->place_len++] = (uint32_t)i;
+    }
+    filter_end(&filter);
+}
+
+static void count_one(struct tally *tallies, uint32_t actor, day on)
+{
+    if (actor != ACTOR_NONE)
+        tallies[actor] = (struct tally){tallies[actor].mentions + 1, 1, on, on};
+}
+
+/* What each actor has in the article with the cursor. */
+static void count_here(const struct state *state, struct tally *tallies)
+{
+    const struct cast *cast = &state->library->cast;
+    uint32_t article = state->cursor.article;
+    if (article == ARTICLE_NONE)
+        return;
+    day on = article_day(&state->library->corpus.at[article]);
+    for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
+        const struct mention *mention = &cast->at[i];
+        if (!mention_is_stop(cast, mention, &state->counting))
+            continue;
+        count_one(tallies, mention->actor, on);
+        for (uint32_t j = 0; mention->actor == ACTOR_NONE && j < mention->candidate_count; j++)
+            count_one(tallies, cast->candidates.at[mention->candidates + j], on);
+    }
+}
+
+static bool cast_passes(struct filter *filter, const struct tags *tags, const struct actor *actor)
+{
+    filter_row(filter);
+    filter_add(filter, actor->name);
+    filter_add(filter, actor->id);
+    filter_add(filter, str_of(actor_kind_name(actor->kind)));
+    for (uint32_t i = 0; i < actor->form_count; i++)
+        filter_add(filter, tags->forms.at[actor->first_form + i].text);
+    return filter_passes(filter);
+}
+
+static int most_first(const void *a, const void *b)
+{
+    const struct cast_row *x = a, *y = b;
+    if (x->tally.mentions != y->tally.mentions)
+        return x->tally.mentions > y->tally.mentions ? -1 : 1;
+    return (x->actor > y->actor) - (x->actor < y->actor);
+}
+
+void fill_cast(struct state *state)
+{
+    const struct tags *tags = &state->library->tags;
+    struct tally *here = memory_get((tags->len + 1) * sizeof *here);
+    const struct tally *tallies = state->cast_whole ? rows_tallies(state) : here;
+    struct filter filter;
+    count_here(state, here);
+    filter_begin(&filter, buf_view(&state->filter[VIEW_CAST]));
+    state->cast_rows = room(state->cast_rows, tags->len, sizeof *state->cast_rows);
+    state->cast_len = 0;
+    for (size_t i = 0; i < tags->len; i++)
+        if ((state->cast_whole || here[i].mentions) && cast_passes(&filter, tags, &tags->at[i]))
+            state->cast_rows[state->cast_len++] = (struct cast_row){(uint32_t)i, tallies[i]};
+    filter_end(&filter);
+    if (state->cast_len > 1)
+        qsort(state->cast_rows, state->cast_len, sizeof *state->cast_rows, most_first);
+    free(here);
+}
+
+static bool note_passes(struct filter *filter, const struct state *state, const struct note *note)
+{
+    filter_row(filter);
+    filter_tags(filter, note->tags, note->tag_count);
+    filter_add(filter, note->text);
+    filter_add(filter, note->quote);
+    filter_add(filter, note->by);
+    filter_add(filter, note->about);
+    filter_add(filter, str_of(anchor_state_name(note->state)));
+    if (note->number != ARTICLE_NONE)
+        filter_add(filter, state->library->corpus.at[note->number].label);
+    return filter_passes(filter);
+}
+
+/* Articles by date, in them by place; notes whose article is gone, or that have none, come last. */
+static int by_place(const void *a, const void *b, void *context)
+{
+    const struct state *state = context;
+    uint32_t numbers[] = {*(const uint32_t *)a, *(const uint32_t *)b};
+    uint64_t keys[2];
+    for (int i = 0; i < 2; i++) {
+        const struct note *note = &state->notebook->at[numbers[i]];
+        uint64_t rank =
+            note->number == ARTICLE_NONE ? UINT32_MAX : state->library->corpus.rank[note->number];
+        bool placed = note->has_passage && note->state <= ANCHOR_CHANGED;
+        keys[i] = rank << 32 | (placed ? note->span.start : note->has_passage ? note->at.start : 0);
+    }
+    if (keys[0] != keys[1])
+        return keys[0] < keys[1] ? -1 : 1;
+    return (numbers[0] > numbers[1]) - (numbers[0] < numbers[1]);
+}
+
+void fill_notes(struct state *state)
+{
+    const struct notebook *notebook = state->notebook;
+    size_t count = notebook ? notebook->len : 0;
+    struct filter filter;
+    filter_begin(&filter, buf_view(&state->filter[VIEW_NOTES]));
+    state->note_rows = room(state->note_rows, count, sizeof *state->note_rows);
+    state->note_len = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct note *note = &notebook->at[i];
+        bool here = state->notes_whole ||
+                    (note->number != ARTICLE_NONE && note->number == state->cursor.article);
+        if (here && note_passes(&filter, state, note))
+            state->note_rows[state->note_len++] = (uint32_t)i;
+    }
+    filter_end(&filter);
+    if (state->note_len > 1)
+        qsort_r(state->note_rows, state->note_len, sizeof *state->note_rows, by_place, state);
+}
+
+void fill_problems(struct state *state)
+{
+    size_t count = state->library->problems.len;
+    if (state->notebook)
+        count += state->notebook->problems.len;
+    struct filter filter;
+    filter_begin(&filter, buf_view(&state->filter[VIEW_PROBLEMS]));
+    state->problem_rows = room(state->problem_rows, count, sizeof *state->problem_rows);
+    state->problem_len = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct problem *problem = rows_problem_at(state, (uint32_t)i);
+        filter_row(&filter);
+        filter_add(&filter, problem->file);
+        filter_add(&filter, str_of(problem->code));
+        filter_add(&filter, problem->message);
+        if (filter_passes(&filter))
+            state->problem_rows[state->problem_len++] = (uint32_t)i;
+    }
+    filter_end(&filter);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: ISC */
+/* Making an actor of words in the text. */
+#ifndef DOSSIER_SRC_STATE_NAME_H
+#define DOSSIER_SRC_STATE_NAME_H
+
+#include "choices.h"
+#include "dossier/state/state.h"
+
+/* TYPED as a name and perhaps, as its last word, a kind; a person else. */
+struct str name_parse(struct str typed, enum actor_kind *kind);
+/* The words with capitals around the cursor that could be a name; empty where there are none. */
+struct str name_here(const struct state *state);
+/* Where the name typed stands, as rows that complete to it. */
+void name_preview(struct choosing *choosing);
+
+#endif

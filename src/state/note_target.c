@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+#include "note_edit.h"
+
+#include "caret.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
+#include "rows.h"
+#include "run.h"
+#include "say.h"
+
+#include <string.h>
+
+/* SPAN without white space at its ends. */
+static struct span trim(struct str text, struct span span)
+{
+    while (span.start < span.end) {
+        size_t next = span.start;
+        if (!char_is_space(utf8_next(text, &next)))
+            break;
+        span.start = (uint32_t)next;
+    }
+    while (span.end > span.start) {
+        size_t before = span.end;
+        if (!char_is_space(utf8_before(text, &before)))
+            break;
+        span.end = (uint32_t)before;
+    }
+    return span;
+}
+
+static bool target_text(struct state *state, struct note_target *target)
+{
+    const struct article *article = state_article(state);
+    if (!article)
+        return false;
+    target->article = state->cursor.article;
+    if (!article->text.len)
+        return true;
+    target->span =
+        trim(article->text, state->selecting ? state_selection(state)
+                                             : caret_sentence_at(article, state->cursor.at));
+    return true;
+}
+
+static bool target_list(struct state *state, struct note_target *target)
+{
+    target->article = rows_article(state);
+    return target->article != ARTICLE_NONE;
+}
+
+static bool target_cast(struct state *state, struct note_target *target)
+{
+    uint32_t actor = rows_actor(state);
+    if (actor != ACTOR_NONE)
+        target->about = state->library->tags.at[actor].id;
+    return actor != ACTOR_NONE;
+}
+
+static bool target_places(struct state *state, struct note_target *target)
+{
+    size_t i = rows_place(state);
+    if (i >= state->thread.len)
+        return false;
+    const struct thread_place *place = &state->thread.at[i];
+    const struct article *article = &state->library->corpus.at[place->article];
+    target->article = place->article;
+    target->span = trim(article->text, caret_sentence_at(article, place->span.start));
+    return true;
+}
+
+static bool target_notes(struct state *state, struct note_target *target)
+{
+    const struct note *note = rows_note(state);
+    if (!note || (note->number == ARTICLE_NONE && !note->about.len))
+        return false;
+    target->article = note->number;
+    target->about = note->about;
+    if (note->has_passage && note->state <= ANCHOR_CHANGED)
+        target->span = note->span;
+    return true;
+}
+
+bool note_find_target(struct state *state, struct note_target *target)
+{
+    static const struct {
+        unsigned context;
+        bool (*find)(struct state *state, struct note_target *target);
+    } finders[] = {
+        {CONTEXT_LIST, target_list},     {CONTEXT_CAST, target_cast}, {CONTEXT_NOTES, target_notes},
+        {CONTEXT_PLACES, target_places}, {CONTEXT_ALL, target_text},
+    };
+    unsigned context = state_context(state);
+    *target = (struct note_target){.article = ARTICLE_NONE, .about = STR("")};
+    for (size_t i = 0; i < COUNT(finders); i++)
+        if (finders[i].context & context) {
+            bool found = finders[i].find(state, target);
+            if (!found)
+                say_wrong(state, "there is nothing here to write a note on");
+            return found;
+        }
+    return false;
+}
+
+struct note note_new(const struct state *state, struct arena *arena,
+                     const struct note_target *target)
+{
+    struct note note = {.number = target->article,
+                        .span = target->span,
+                        .has_passage = target->span.start < target->span.end,
+                        .about = arena_str(arena, target->about),
+                        .created = state->now,
+                        .modified = state->now};
+    if (target->article != ARTICLE_NONE)
+        note.article = arena_str(arena, state->library->corpus.at[target->article].path);
+    if (state->notebook)
+        note.by = arena_str(arena, str_of(state->notebook->writer));
+    return note;
+}
+
+struct str note_name(const struct state *state, struct arena *arena, const struct note *note)
+{
+    const struct tags *tags = &state->library->tags;
+    uint32_t actor = note->about.len ? tags_actor(tags, note->about) : ACTOR_NONE;
+    struct buf place = {0};
+    if (note->number != ARTICLE_NONE && note->has_passage && note->state <= ANCHOR_CHANGED)
+        library_place(state->library, note->number, note->span.start, &place);
+    else if (note->number != ARTICLE_NONE)
+        buf_str(&place, state->library->corpus.at[note->number].label);
+    else if (actor != ACTOR_NONE)
+        buf_str(&place, tags->at[actor].name);
+    else
+        buf_str(&place, note->article.len ? note->article : note->about);
+    struct str name = arena_printf(arena, "the note on %.*s", STR_ARG(buf_view(&place)));
+    buf_free(&place);
+    return name;
+}
+
+static void begin_step(struct state *state, const struct note *before, const struct note *after)
+{
+    struct undo_step step = {.kind = UNDO_NOTE, .had = before != NULL, .has = after != NULL};
+    if (before)
+        step.before = note_copy(state->arena, before);
+    step.name = note_name(state, state->arena, after ? after : before);
+    state->step = step;
+    state->doing = DOING_STEP;
+}
+
+void note_store(struct state *state, const struct note *note, const struct note *before,
+                struct effects *out)
+{
+    begin_step(state, before, note);
+    struct effect *effect = run_effect(out, EFFECT_NOTE_PUT);
+    effect->note = note_copy(out->arena, note);
+}
+
+void note_delete(struct state *state, const struct note *note, struct effects *out)
+{
+    begin_step(state, note, NULL);
+    struct effect *effect = run_effect(out, EFFECT_NOTE_REMOVE);
+    effect->note = note_copy(out->arena, note);
+}
+
+bool note_is_own(struct state *state, const struct note *note, const char *verb)
+{
+    if (state->notebook && str_is(note->by, state->notebook->writer))
+        return true;
+    say_wrong(state, "this note is %.*s’s, and only they can %s it; a writes one of your own",
+              STR_ARG(note->by), verb);
+    return false;
+}

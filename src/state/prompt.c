@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: ISC */
+#include "prompt.h"
+
+#include "choices.h"
+#include "dossier/base/memory.h"
+#include "rows.h"
+#include "run.h"
+#include "say.h"
+
+static const struct {
+    enum command command;
+    const char *label;
+} labels[] = {
+    {COMMAND_actor, "@"},   {COMMAND_tag, "#"},      {COMMAND_search, "/"},
+    {COMMAND_filter, "&"},  {COMMAND_command, ":"},  {COMMAND_order, "order by "},
+    {COMMAND_go, "go to "}, {COMMAND_name, "name "},
+};
+
+static struct str label_of(enum command command)
+{
+    for (size_t i = 0; i < COUNT(labels); i++)
+        if (labels[i].command == command)
+            return str_of(labels[i].label);
+    return str_of(command_table[command].name);
+}
+
+/* Lines typed before: of queries, of commands, of all others. */
+static size_t history_of(enum command command)
+{
+    return command == COMMAND_search ? 0 : command == COMMAND_command ? 1 : 2;
+}
+
+static const struct {
+    enum view view;
+    enum stale stale;
+} filters[] = {{VIEW_LIST, STALE_ARTICLES},
+               {VIEW_PLACES, STALE_PLACES},
+               {VIEW_CAST, STALE_CAST},
+               {VIEW_NOTES, STALE_NOTES},
+               {VIEW_PROBLEMS, STALE_PROBLEMS}};
+
+static void set_filter(struct state *state, struct str words)
+{
+    enum view view = rows_view(state);
+    for (size_t i = 0; i < COUNT(filters); i++) {
+        if (filters[i].view != view)
+            continue;
+        buf_clear(&state->filter[view]);
+        buf_str(&state->filter[view], words);
+        state->stale |= (unsigned)filters[i].stale;
+    }
+}
+
+/* Kinds of arguments where Enter takes the first row, once something was typed. */
+static bool takes_first(const struct state *state)
+{
+    switch (command_table[state->prompt.command].argument) {
+    case ARGUMENT_ACTOR:
+    case ARGUMENT_TAG:
+    case ARGUMENT_ORDER:
+        break;
+    default:
+        return false;
+    }
+    return state->prompt.line.text.len > 0;
+}
+
+void prompt_changed(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    choices_make(state);
+    prompt->choosing = prompt->choice_count && takes_first(state);
+    prompt->history = 0;
+    if (prompt->command == COMMAND_filter)
+        set_filter(state, buf_view(&prompt->line.text));
+}
+
+void prompt_open(struct state *state, enum command command, struct str initial)
+{
+    struct prompt *prompt = &state->prompt;
+    if (command == COMMAND_filter && rows_view(state) == VIEW_COUNT) {
+        say_wrong(state, "& filters lists: Tab leads to one");
+        return;
+    }
+    if (command == COMMAND_filter && !initial.len)
+        initial = buf_view(&state->filter[rows_view(state)]);
+    prompt->open = true;
+    prompt->command = command;
+    prompt->label = label_of(command);
+    editline_set(&prompt->line, initial);
+    prompt_changed(state);
+}
+
+void prompt_close(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    prompt->open = false;
+    prompt->choosing = false;
+    prompt->choices = NULL;
+    prompt->choice_count = 0;
+    prompt->chosen = (struct list){.count = 0};
+    editline_set(&prompt->line, STR(""));
+}
+
+static void remember(struct state *state, struct str line)
+{
+    size_t kind = history_of(state->prompt.command);
+    size_t len = state->history[kind].len;
+    if (!line.len || (len && str_eq(state->history[kind].at[len - 1], line)))
+        return;
+    *vec_add(NULL, &state->history[kind]) = arena_str(state->arena, line);
+}
+
+void prompt_accept(struct state *state, struct effects *out)
+{
+    struct prompt *prompt = &state->prompt;
+    enum command command = prompt->command;
+    struct str line = buf_view(&prompt->line.text);
+    if (prompt->choosing && prompt->chosen.cursor < prompt->choice_count)
+        line = prompt->choices[prompt->chosen.cursor].text;
+    line = arena_str(out->arena, str_trim(line));
+    remember(state, line);
+    prompt_close(state);
+    if (command == COMMAND_command)
+        run_line(state, line, out);
+    else if (line.len)
+        run_call(state, (struct call){.command = command, .argument = line}, out);
+    else if (command != COMMAND_filter)
+        say(state, "nothing was typed, nothing was done");
+}
+
+void prompt_cancel(struct state *state)
+{
+    if (state->prompt.command == COMMAND_filter)
+        set_filter(state, STR(""));
+    prompt_close(state);
+}
+
+/* What all rows begin with, if it goes on from LINE. */
+static struct str common(const struct prompt *prompt, struct str line)
+{
+    struct str all = prompt->choices[0].text;
+    for (size_t i = 1; i < prompt->choice_count; i++) {
+        struct str text = prompt->choices[i].text;
+        size_t same = 0;
+        while (same < all.len && same < text.len && all.at[same] == text.at[same])
+            same++;
+        all.len = same;
+    }
+    return str_starts(all, line) && all.len > line.len ? all : line;
+}
+
+void prompt_complete(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    struct str line = buf_view(&prompt->line.text);
+    if (!prompt->choice_count)
+        return;
+    struct str longer = common(prompt, line);
+    if (longer.len == line.len && !prompt->choosing) {
+        prompt->choosing = true;
+        return;
+    }
+    if (longer.len == line.len)
+        longer = prompt->choices[prompt->chosen.cursor].text;
+    editline_set(&prompt->line, arena_str(prompt->arena, longer));
+    prompt_changed(state);
+}
+
+static void step_history(struct state *state, int by)
+{
+    struct prompt *prompt = &state->prompt;
+    size_t kind = history_of(prompt->command), len = state->history[kind].len;
+    size_t back = prompt->history;
+    if (by < 0 ? back >= len : back == 0)
+        return;
+    back = by < 0 ? back + 1 : back - 1;
+    editline_set(&prompt->line, back ? state->history[kind].at[len - back] : STR(""));
+    prompt_changed(state);
+    prompt->history = back;
+}
+
+void prompt_step(struct state *state, int by)
+{
+    struct prompt *prompt = &state->prompt;
+    if (!prompt->choice_count || prompt->history) {
+        step_history(state, by);
+        return;
+    }
+    if (prompt->choosing)
+        list_move(&prompt->chosen, by);
+    else
+        list_go(&prompt->chosen, by > 0 ? 0 : prompt->choice_count - 1);
+    prompt->choosing = true;
+}

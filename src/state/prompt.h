@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/* The line that is typed for a command, and the rows to choose from above it. */
+#ifndef DOSSIER_SRC_STATE_PROMPT_H
+#define DOSSIER_SRC_STATE_PROMPT_H
+
+#include "dossier/state/state.h"
+
+/* Asks for the argument of COMMAND; INITIAL stands there already. */
+void prompt_open(struct state *state, enum command command, struct str initial);
+void prompt_close(struct state *state);
+/* The line was changed: the rows follow, and a filter takes it at once. */
+void prompt_changed(struct state *state);
+void prompt_accept(struct state *state, struct effects *out);
+void prompt_cancel(struct state *state);
+void prompt_complete(struct state *state);
+/* The next row (1) or the one before (-1); where there are none, lines typed before. */
+void prompt_step(struct state *state, int by);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC */
+/* The rows of the lists, filtered and in order; made anew only where they are stale. */
+#ifndef DOSSIER_SRC_STATE_ROWS_H
+#define DOSSIER_SRC_STATE_ROWS_H
+
+#include "dossier/state/state.h"
+
+/* Makes what is stale. The cursors stay on what they were on. */
+void rows_refresh(struct state *state);
+
+/* What stands under a list's cursor; NONE or NULL in an empty one. */
+uint32_t rows_article(const struct state *state);
+size_t rows_place(const struct state *state); /* in the thread; its len if there is none */
+uint32_t rows_actor(const struct state *state);
+const struct note *rows_note(const struct state *state);
+const struct problem *rows_problem(const struct state *state);
+const struct problem *rows_problem_at(const struct state *state, uint32_t number);
+
+/* Puts a list's cursor on a row, if it is shown. */
+void rows_show_article(struct state *state, uint32_t article);
+void rows_show_place(struct state *state, size_t place);
+void rows_show_note(struct state *state, struct str id);
+
+/* The view whose filter the list in focus obeys; VIEW_COUNT in the text. */
+enum view rows_view(const struct state *state);
+/* The actors' tallies under the counting in force. */
+const struct tally *rows_tallies(struct state *state);
+
+#endif

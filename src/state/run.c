@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+#include "run.h"
+
+#include "dossier/base/memory.h"
+#include "prompt.h"
+#include "say.h"
+
+typedef void handler(struct state *state, const struct call *call, struct effects *out);
+
+static handler *const handlers[COMMAND_COUNT] = {
+#define COMMAND(id, name, keys, contexts, argument, help) act_##id,
+#include "dossier/command/commands.def"
+#undef COMMAND
+};
+
+struct effect *run_effect(struct effects *out, enum effect_kind kind)
+{
+    struct effect *effect = vec_add(out->arena, out);
+    effect->kind = kind;
+    return effect;
+}
+
+/* How a command goes on without its argument. */
+static bool asks(struct state *state, const struct call *call)
+{
+    switch (command_table[call->command].argument) {
+    case ARGUMENT_NONE:
+    case ARGUMENT_TEXT:
+    case ARGUMENT_OPTION:
+        return false;
+    case ARGUMENT_KEY:
+        if (call->key)
+            return false;
+        state->wants_key = call->command;
+        state->count = call->count;
+        return true;
+    case ARGUMENT_EXPORT:
+        if (!call->argument.len)
+            prompt_open(state, COMMAND_command, STR("export markdown notes.md"));
+        return !call->argument.len;
+    default:
+        if (!call->argument.len)
+            prompt_open(state, call->command, STR(""));
+        return !call->argument.len;
+    }
+}
+
+void run_call(struct state *state, struct call call, struct effects *out)
+{
+    const struct command_row *row = &command_table[call.command];
+    if (row->argument == ARGUMENT_NONE && call.argument.len) {
+        say_wrong(state, ":%s stands alone: %s", row->name, row->help);
+        return;
+    }
+    if (row->argument == ARGUMENT_KEY && call.argument.len &&
+        !key_parse(call.argument, &call.key)) {
+        say_wrong(state, "“%.*s” is no key; :%s wants one letter", STR_ARG(call.argument),
+                  row->name);
+        return;
+    }
+    if (!asks(state, &call))
+        handlers[call.command](state, &call, out);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool run_parse(struct str line, struct call *call, struct str *name)
+{
+    size_t at = 0, from;
+    while (at < line.len && (line.at[at] == ' ' || line.at[at] == ':'))
+        at++;
+    for (from = at; at < line.len && is_digit(line.at[at]);)
+        at++;
+    long count = 0;
+    if (at > from && at - from < 7)
+        str_number(str_sub(line, from, at), &count);
+    while (at < line.len && line.at[at] == ' ')
+        at++;
+    for (from = at; at < line.len && line.at[at] != ' ' && line.at[at] != '!';)
+        at++;
+    *name = str_sub(line, from, at);
+    bool force = at < line.len && line.at[at] == '!';
+    *call = (struct call){.command = command_find(*name),
+                          .count = count,
+                          .force = force,
+                          .argument = str_trim(str_sub(line, at + force, line.len))};
+    return call->command != COMMAND_NONE;
+}
+
+void run_line(struct state *state, struct str line, struct effects *out)
+{
+    struct call call;
+    struct str name;
+    if (run_parse(line, &call, &name)) {
+        run_call(state, call, out);
+    } else if (name.len) {
+        struct buf near = {0};
+        command_nearest(name, &near);
+        say_wrong(state, "there is no command “%.*s”; %s%.*s", STR_ARG(name),
+                  near.len ? "near it: " : "? shows all", STR_ARG(buf_view(&near)));
+        buf_free(&near);
+    } else if (call.count) {
+        call.command = COMMAND_first;
+        run_call(state, call, out);
+    }
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/state/state.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/grapheme.h"
+#include "page.h"
+#include "rows.h"
+
+#include <stdlib.h>
+
+static void copy_keymap(struct state *state, const struct keymap *keymap)
+{
+    state->keymap = (struct keymap){.arena = state->arena};
+    for (size_t i = 0; i < keymap->len; i++) {
+        struct binding *binding = vec_add(state->arena, &state->keymap);
+        *binding = keymap->at[i];
+        binding->argument = arena_str(state->arena, keymap->at[i].argument);
+    }
+}
+
+void state_start(struct state *state, const struct library *library,
+                 const struct notebook *notebook, const struct options *options,
+                 const struct keymap *keymap)
+{
+    *state = (struct state){
+        .library = library,
+        .notebook = notebook,
+        .options = *options,
+        .arena = arena_new(),
+        .cursor = {ARTICLE_NONE, 0},
+        .last_place = {ARTICLE_NONE, 0},
+        .focus = PANE_TEXT,
+        .wants_key = COMMAND_NONE,
+        .asked = COMMAND_NONE,
+        .offered = COMMAND_NONE,
+        .end_shown = ARTICLE_NONE,
+        .stale = STALE_ALL,
+        .counting = {options->names, options->demonyms, options->roles, options->outside},
+        .info_arena = arena_new(),
+        .tally_arena = arena_new(),
+        .prompt = {.arena = arena_new(), .command = COMMAND_NONE},
+        .editor = {.arena = arena_new()},
+    };
+    state->thread.actor = ACTOR_NONE;
+    copy_keymap(state, keymap);
+    for (size_t i = 0; i < COUNT(state->marks); i++)
+        state->marks[i].article = ARTICLE_NONE;
+    state->memory = memory_get((library->corpus.len + 1) * sizeof *state->memory);
+}
+
+static void free_buffers(struct state *state)
+{
+    for (size_t i = 0; i < VIEW_COUNT; i++)
+        buf_free(&state->filter[i]);
+    for (size_t i = 0; i < COUNT(state->history); i++)
+        vec_free(&state->history[i]);
+    buf_free(&state->message);
+    buf_free(&state->where);
+    buf_free(&state->info_text);
+    editline_free(&state->prompt.line);
+    editline_free(&state->editor.text);
+    vec_free(&state->drafts);
+}
+
+void state_end(struct state *state)
+{
+    for (size_t i = 0; i < state->library->corpus.len; i++)
+        free(state->memory[i].seen.at);
+    free(state->memory);
+    free(state->hints);
+    free(state->trail);
+    free(state->shown);
+    free(state->place_rows);
+    free(state->cast_rows);
+    free(state->note_rows);
+    free(state->problem_rows);
+    free(state->undo);
+    free_buffers(state);
+    page_free(&state->page);
+    thread_free(&state->thread);
+    arena_free(state->prompt.arena);
+    arena_free(state->editor.arena);
+    arena_free(state->info_arena);
+    arena_free(state->tally_arena);
+    arena_free(state->arena);
+    *state = (struct state){0};
+}
+
+const struct article *state_article(const struct state *state)
+{
+    return state->cursor.article == ARTICLE_NONE
+               ? NULL
+               : &state->library->corpus.at[state->cursor.article];
+}
+
+struct span state_selection(const struct state *state)
+{
+    const struct article *article = state_article(state);
+    uint32_t from = state->selection_from, at = state->cursor.at;
+    if (!state->selecting || !article || !article->text.len)
+        return (struct span){0, 0};
+    uint32_t start = from < at ? from : at, last = from < at ? at : from;
+    return (struct span){start, (uint32_t)cluster_after(article->text, last)};
+}
+
+/* What has the screen, below help and answers. */
+static unsigned context_of_view(const struct state *state)
+{
+    static const unsigned views[VIEW_COUNT] = {
+        [VIEW_LIST] = CONTEXT_LIST,         [VIEW_PLACES] = CONTEXT_PLACES,
+        [VIEW_CAST] = CONTEXT_CAST,         [VIEW_NOTES] = CONTEXT_NOTES,
+        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
+    static const unsigned xrefs[] = {
+        [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
+    if (state->view != VIEW_READING)
+        return views[state->view];
+    if (state->focus == PANE_LIST)
+        return CONTEXT_LIST;
+    if (state->focus == PANE_XREF)
+        return xrefs[state->xref];
+    return state->selecting ? CONTEXT_SELECTION : CONTEXT_TEXT;
+}
+
+unsigned state_context(const struct state *state)
+{
+    if (state->prompt.open)
+        return CONTEXT_PROMPT;
+    if (state->editor.open)
+        return CONTEXT_EDITOR;
+    return context_of_view(state);
+}
+
+const struct note *state_note(const struct state *state)
+{
+    const struct note *found = NULL;
+    const struct notebook *notebook = state->notebook;
+    for (size_t i = 0; notebook && i < notebook->len; i++) {
+        const struct note *note = &notebook->at[i];
+        if (note->number != state->cursor.article || !note->has_passage ||
+            note->state > ANCHOR_CHANGED || !span_holds(note->span, state->cursor.at))
+            continue;
+        if (!found || note->span.end - note->span.start < found->span.end - found->span.start)
+            found = note;
+    }
+    return found;
+}
+
+bool state_seen(const struct state *state, const struct thread_place *place)
+{
+    const struct spans *seen = &state->memory[place->article].seen;
+    size_t low = 0, high = seen->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (seen->at[middle].start <= place->span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && place->span.end <= seen->at[low - 1].end;
+}
+
+size_t state_unread(const struct state *state)
+{
+    size_t unread = 0;
+    for (size_t i = 0; i < state->library->corpus.len; i++)
+        unread += !state->memory[i].read && !state->library->corpus.at[i].problem.len;
+    return unread;
+}
+
+struct list *state_list(struct state *state, int *rows)
+{
+    struct list *list = NULL;
+    switch (context_of_view(state)) {
+    case CONTEXT_LIST:
+        list = &state->articles;
+        break;
+    case CONTEXT_PLACES:
+        list = &state->places;
+        break;
+    case CONTEXT_CAST:
+        list = &state->cast;
+        break;
+    case CONTEXT_NOTES:
+        list = &state->notes;
+        break;
+    case CONTEXT_PROBLEMS:
+        list = &state->problems;
+        break;
+    case CONTEXT_INFO:
+        list = &state->info;
+        break;
+    default:
+        break;
+    }
+    if (rows)
+        *rows = layout_rows(&state->layout, layout_pane(state));
+    return list;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: ISC */
+#include "where.h"
+
+#include "caret.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/words.h"
+#include "hold.h"
+#include "page.h"
+#include "rows.h"
+#include "say.h"
+#include "take.h"
+
+#define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
+#define NOTE_COLUMNS 40
+
+/* An arena for one sentence. */
+struct telling {
+    const struct state *state;
+    struct arena *arena;
+    struct buf *out;
+};
+
+static struct str label(const struct telling *telling, uint32_t article)
+{
+    return telling->state->library->corpus.at[article].label;
+}
+
+static void tell_line(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct article *article = state_article(state);
+    const struct page *page = &state->page;
+    int number = article_number(article, state->cursor.at);
+    size_t line = page_line(page, state->cursor.at);
+    buf_printf(telling->out, "%.*s ", STR_ARG(label(telling, state->cursor.article)));
+    if (number >= 0)
+        buf_printf(telling->out, "¶%d, ", number);
+    if (page->at[line].kind == PAGE_FOLDED)
+        buf_chars(telling->out, "what is folded away here is not the article; Enter unfolds it");
+    else
+        buf_printf(telling->out, "line %zu of %zu", page_count(page, line),
+                   page_count(page, page->len));
+}
+
+static void tell_selection(const struct telling *telling)
+{
+    struct str words =
+        span_of(state_article(telling->state)->text, state_selection(telling->state));
+    struct str count = say_count(telling->arena, words_count(words), "word", "words");
+    buf_printf(telling->out, ": %.*s selected", STR_ARG(count));
+}
+
+static const struct actor *actor_of(const struct state *state, const struct mention *mention)
+{
+    const struct cast *cast = &state->library->cast;
+    uint32_t actor = mention->actor;
+    if (actor == ACTOR_NONE && mention->candidate_count)
+        actor = cast->candidates.at[mention->candidates];
+    return actor == ACTOR_NONE ? NULL : &state->library->tags.at[actor];
+}
+
+static void tell_mention(const struct telling *telling, uint32_t number)
+{
+    static const char *const kinds[] = {"", ", by a demonym", ", by a role"};
+    const struct mention *mention = &telling->state->library->cast.at[number];
+    const struct actor *actor = actor_of(telling->state, mention);
+    bool counts =
+        mention->beside != MENTION_NONE ||
+        mention_is_stop(&telling->state->library->cast, mention, &telling->state->counting);
+    if (!actor)
+        buf_chars(telling->out, ": a role that nobody known holds here");
+    else
+        buf_printf(telling->out, ": %.*s%s%s%s", STR_ARG(actor->name), kinds[mention->kind],
+                   mention->actor == ACTOR_NONE ? ", or another" : "",
+                   counts ? "" : ", not counted");
+}
+
+static void tell_text(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct note *note = state_note(state);
+    size_t place = hold_here(state);
+    uint32_t mention = take_here(state);
+    tell_line(telling);
+    if (state->page.at[page_line(&state->page, state->cursor.at)].kind == PAGE_FOLDED)
+        return;
+    if (state->selecting)
+        tell_selection(telling);
+    else if (place < state->thread.len)
+        buf_printf(telling->out, ": %.*s, %zu of %zu on the thread", STR_ARG(state->thread.name),
+                   place + 1, state->thread.len);
+    else if (mention != MENTION_NONE)
+        tell_mention(telling, mention);
+    else if (!article_in_body(state_article(state), state->cursor.at))
+        buf_chars(telling->out, ": outside the article");
+    if (note)
+        buf_printf(telling->out, "; note: %.*s",
+                   STR_ARG(say_cut(telling->arena, note->text.len ? note->text : note->tags[0],
+                                   NOTE_COLUMNS)));
+}
+
+/* For the ear: what, where, and the words around it. */
+static void tell_aloud(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct corpus *corpus = &state->library->corpus;
+    const struct article *article = state_article(state);
+    size_t place = hold_here(state);
+    int number = article_number(article, state->cursor.at);
+    if (place < state->thread.len)
+        buf_printf(telling->out, "%.*s, %zu of %zu, ", STR_ARG(state->thread.name), place + 1,
+                   state->thread.len);
+    buf_printf(telling->out, "article %u of %zu, ", corpus->rank[state->cursor.article] + 1,
+               corpus->len);
+    if (number > 0)
+        buf_printf(telling->out, "paragraph %d", number);
+    else
+        buf_chars(telling->out, number ? "outside the article" : "the headline");
+    if (state->selecting)
+        tell_selection(telling);
+    if (place == state->thread.len)
+        return;
+    struct str before, after;
+    struct span span = state->thread.at[place].span;
+    article_context(article, span, CONTEXT_CHARACTERS, &before, &after);
+    struct str words = arena_printf(telling->arena, "%.*s%.*s%.*s", STR_ARG(before),
+                                    STR_ARG(span_of(article->text, span)), STR_ARG(after));
+    buf_printf(telling->out, ", %s: …%.*s…",
+               state_seen(state, &state->thread.at[place]) ? "seen" : "new",
+               STR_ARG(str_trim(say_cut(telling->arena, words, 4 * CONTEXT_CHARACTERS))));
+}
+
+static size_t on_thread(const struct thread *thread, uint32_t article)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < thread->len; i++)
+        count += thread->at[i].article == article;
+    return count;
+}
+
+static void tell_list(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    uint32_t number = rows_article(state);
+    char date[DAY_TEXT];
+    if (number == ARTICLE_NONE) {
+        buf_chars(telling->out, state->filter[VIEW_LIST].len ? "no article has these words"
+                                                             : "there is no article here");
+        return;
+    }
+    const struct article *article = &state->library->corpus.at[number];
+    day_words(article->facts.date, date);
+    buf_printf(telling->out, "article %zu of %zu: %.*s, %s%s, %s%s", state->articles.cursor + 1,
+               state->shown_len, STR_ARG(article->label), date[0] ? date : "undated",
+               date[0] && article->facts.basis == BASIS_INFERRED ? "~" : "",
+               article->problem.len         ? "can’t be read"
+               : state->memory[number].read ? "read"
+                                            : "unread",
+               state->memory[number].starred ? ", starred" : "");
+    if (state->thread.wish.kind)
+        buf_printf(telling->out, ", %.*s on the thread",
+                   STR_ARG(say_count(telling->arena, on_thread(&state->thread, number), "place",
+                                     "places")));
+}
+
+static void tell_places(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    size_t place = rows_place(state);
+    if (place == state->thread.len) {
+        buf_chars(telling->out,
+                  state->thread.wish.kind ? "no place is shown" : "no thread is in hand");
+        return;
+    }
+    buf_printf(telling->out, "place %zu of %zu on %.*s: ", place + 1, state->thread.len,
+               STR_ARG(state->thread.name));
+    library_place(state->library, state->thread.at[place].article,
+                  state->thread.at[place].span.start, telling->out);
+    buf_chars(telling->out, state_seen(state, &state->thread.at[place]) ? ", seen" : ", not seen");
+}
+
+static void tell_cast(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    if (state->cast.cursor >= state->cast_len) {
+        buf_chars(telling->out, "no actor is named here");
+        return;
+    }
+    const struct cast_row *row = &state->cast_rows[state->cast.cursor];
+    const struct actor *actor = &state->library->tags.at[row->actor];
+    struct str mentions = say_count(telling->arena, row->tally.mentions, "mention", "mentions");
+    struct str articles = say_count(telling->arena, row->tally.articles, "article", "articles");
+    buf_printf(telling->out, "actor %zu of %zu: %.*s, %s, %.*s in %.*s", state->cast.cursor + 1,
+               state->cast_len, STR_ARG(actor->name), actor_kind_name(actor->kind),
+               STR_ARG(mentions), STR_ARG(state->cast_whole ? articles : STR("this article")));
+}
+
+static void tell_notes(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct note *note = rows_note(state);
+    if (!note) {
+        buf_chars(telling->out, state->notes_whole ? "there is no note: a in the text writes one"
+                                                   : "no note is on this article");
+        return;
+    }
+    buf_printf(telling->out, "note %zu of %zu: by %.*s, %s", state->notes.cursor + 1,
+               state->note_len, STR_ARG(note->by), anchor_state_name(note->state));
+    for (size_t i = 0; i < note->tag_count; i++)
+        buf_printf(telling->out, "%s#%.*s", i ? " " : ", ", STR_ARG(note->tags[i]));
+}
+
+static void tell_problems(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct problem *problem = rows_problem(state);
+    if (!problem)
+        buf_chars(telling->out, "nothing is wrong or doubtful");
+    else
+        buf_printf(telling->out, "%zu of %zu: %s in %.*s, line %d", state->problems.cursor + 1,
+                   state->problem_len,
+                   problem->severity == SEVERITY_ERROR ? "an error" : "a warning",
+                   STR_ARG(problem->file), problem->line);
+}
+
+static void tell_info(const struct telling *telling)
+{
+    const struct list *info = &telling->state->info;
+    size_t rows = (size_t)layout_rows(&telling->state->layout, PANE_XREF);
+    size_t last = info->top + rows < info->count ? info->top + rows : info->count;
+    buf_printf(telling->out, "lines %zu to %zu of %zu; q leads back", info->top + 1, last,
+               info->count);
+}
+
+static void tell_prompt(const struct telling *telling)
+{
+    const struct prompt *prompt = &telling->state->prompt;
+    if (prompt->choosing)
+        buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
+                   STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),
+                   prompt->chosen.cursor + 1, prompt->choice_count);
+    else
+        buf_printf(telling->out, "%s; Enter takes the line, Esc leaves it",
+                   command_table[prompt->command].help);
+}
+
+static void tell_editor(const struct telling *telling)
+{
+    buf_chars(telling->out, "Esc saves, ^C keeps a draft, ^E goes on in $EDITOR");
+}
+
+static void tell_reading(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    if (!state_article(state))
+        buf_chars(telling->out, "there is nothing to read here");
+    else if (!state->page.len || page_stand(&state->page, 0, 1) == state->page.len)
+        buf_printf(telling->out, "%.*s holds no text",
+                   STR_ARG(label(telling, state->cursor.article)));
+    else if (state->options.linear)
+        tell_aloud(telling);
+    else
+        tell_text(telling);
+}
+
+void where_say(struct state *state)
+{
+    static const struct {
+        unsigned context;
+        void (*tell)(const struct telling *telling);
+    } tellers[] = {
+        {CONTEXT_READING, tell_reading}, {CONTEXT_LIST, tell_list},
+        {CONTEXT_PLACES, tell_places},   {CONTEXT_CAST, tell_cast},
+        {CONTEXT_NOTES, tell_notes},     {CONTEXT_PROBLEMS, tell_problems},
+        {CONTEXT_INFO, tell_info},       {CONTEXT_PROMPT, tell_prompt},
+        {CONTEXT_EDITOR, tell_editor},
+    };
+    struct telling telling = {state, arena_new(), &state->where};
+    unsigned context = state_context(state);
+    buf_clear(&state->where);
+    for (size_t i = 0; i < COUNT(tellers); i++)
+        if (tellers[i].context & context)
+            tellers[i].tell(&telling);
+    arena_free(telling.arena);
+}

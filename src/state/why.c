@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: ISC */
+#include "why.h"
+
+#include "dossier/base/memory.h"
+#include "hold.h"
+#include "info.h"
+#include "rows.h"
+#include "say.h"
+#include "take.h"
+
+static void heading(struct buf *text, const char *title)
+{
+    buf_printf(text, "%s%s\n", text->len ? "\n" : "", title);
+}
+
+/* How a field of the article is known. */
+static const char *known_by(const struct article *article, enum article_field field)
+{
+    return article->worked_out & field ? "~ worked out, stated nowhere" : "stated";
+}
+
+static void add_date(const struct article *article, struct buf *text)
+{
+    const struct facts *facts = &article->facts;
+    char date[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
+    day_words(facts->date, date);
+    day_words(facts->from, from);
+    day_words(facts->to, to);
+    buf_printf(text, " date\t%s%s", date[0] ? date : "not known",
+               facts->basis == BASIS_INFERRED ? ", ~ inferred"
+               : date[0]                      ? ", stated"
+                                              : "");
+    if (from[0] || to[0])
+        buf_printf(text, "; it lies between %s and %s", from[0] ? from : "?", to[0] ? to : "?");
+    if (facts->why.len)
+        buf_printf(text, ". %.*s", STR_ARG(facts->why));
+    buf_char(text, '\n');
+}
+
+static void add_article(const struct state *state, uint32_t number, struct buf *text)
+{
+    const struct article *article = &state->library->corpus.at[number];
+    const struct facts *facts = &article->facts;
+    const struct {
+        const char *name;
+        struct str value;
+        enum article_field field;
+    } rows[] = {{"headline", facts->title, ARTICLE_TITLE},
+                {"source", facts->source, ARTICLE_SOURCE},
+                {"author", facts->author, ARTICLE_AUTHOR},
+                {"address", facts->url, ARTICLE_URL}};
+    heading(text, "The article");
+    buf_printf(text, " file\t%.*s, %zu words in its body\n", STR_ARG(article->path),
+               article->words);
+    if (article->problem.len)
+        buf_printf(text, " problem\t%.*s\n", STR_ARG(article->problem));
+    add_date(article, text);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (rows[i].value.len)
+            buf_printf(text, " %s\t%.*s (%s)\n", rows[i].name, STR_ARG(rows[i].value),
+                       known_by(article, rows[i].field));
+        else
+            buf_printf(text, " %s\tnot known\n", rows[i].name);
+    buf_printf(text, " body\t%s\n", known_by(article, ARTICLE_BODY));
+}
+
+static void add_mention(const struct state *state, uint32_t number, struct buf *text)
+{
+    const struct library *library = state->library;
+    heading(text, "The name");
+    buf_printf(text, " who\t");
+    size_t from = text->len;
+    mention_why(&library->cast, &library->corpus, &library->tags, number, text);
+    for (size_t i = from; i < text->len; i++)
+        if (text->at[i] == '\n' || text->at[i] == '\t')
+            text->at[i] = ' ';
+    buf_char(text, '\n');
+}
+
+static void add_note(const struct note *note, struct buf *text)
+{
+    static const char *const states[] = {
+        [ANCHOR_EXACT] = "its passage stands where it was",
+        [ANCHOR_MOVED] = "its passage was found again at another place",
+        [ANCHOR_CHANGED] = "the words of its passage have changed a little",
+        [ANCHOR_AMBIGUOUS] = "its words stand more than once now: which place is meant is open",
+        [ANCHOR_ORPHAN] = "its passage is no longer in the text",
+    };
+    char created[MOMENT_TEXT], modified[MOMENT_TEXT];
+    moment_text(note->created, created);
+    moment_text(note->modified, modified);
+    heading(text, "The note");
+    buf_printf(text, " by\t%.*s, %s", STR_ARG(note->by), created);
+    if (note->modified != note->created)
+        buf_printf(text, ", changed %s", modified);
+    buf_printf(text, "\n state\t%s: %s\n", anchor_state_name(note->state), states[note->state]);
+    if (note->quote.len) {
+        struct arena *arena = arena_new();
+        buf_printf(text, " passage\t“%.*s”\n", STR_ARG(say_cut(arena, note->quote, 400)));
+        arena_free(arena);
+    }
+    struct str rest = note->text, line;
+    for (bool first = true; str_split(&rest, '\n', &line); first = false)
+        buf_printf(text, " %s\t%.*s\n", first ? "text" : "", STR_ARG(line));
+    for (size_t i = 0; i < note->tag_count; i++)
+        buf_printf(text, "%s#%.*s%s", i ? " " : " tags\t", STR_ARG(note->tags[i]),
+                   i + 1 == note->tag_count ? "\n" : "");
+}
+
+static void add_actor(const struct state *state, uint32_t number, struct buf *text)
+{
+    const struct tags *tags = &state->library->tags;
+    const struct actor *actor = &tags->at[number];
+    static const char *const kinds[] = {"alias", "demonym", "role"};
+    heading(text, "The actor");
+    buf_printf(text, " %.*s\t%s, id %.*s, line %d of tags.yaml\n", STR_ARG(actor->name),
+               actor_kind_name(actor->kind), STR_ARG(actor->id), actor->line);
+    for (uint32_t i = 0; i < actor->form_count; i++) {
+        const struct form *form = &tags->forms.at[actor->first_form + i];
+        buf_printf(text, " %s\t%.*s%s", kinds[form->kind], STR_ARG(form->text),
+                   form->in_full ? ", where named in full" : "");
+        if (form->kind == FORM_ROLE) {
+            const struct role *role = &tags->roles.at[form->role];
+            char from[DAY_TEXT], to[DAY_TEXT];
+            day_words(role->from, from);
+            day_words(role->to, to);
+            buf_printf(text, "%s%s%s%s", from[0] ? ", from " : "", from,
+                       to[0] ? ", no longer on " : "", to);
+        }
+        buf_char(text, '\n');
+    }
+}
+
+static void add_problem(const struct problem *problem, struct buf *text)
+{
+    heading(text, problem->severity == SEVERITY_ERROR ? "What is wrong" : "What is doubtful");
+    buf_printf(text, " %.*s", STR_ARG(problem->file));
+    if (problem->line)
+        buf_printf(text, ":%d:%d", problem->line, problem->column);
+    buf_printf(text, "\t%.*s (%s)\n", STR_ARG(problem->message), problem->code);
+}
+
+static void add_place(const struct state *state, size_t index, struct buf *text)
+{
+    static const char *const kinds[] = {"", "an actor’s mention", "a hit of a search",
+                                        "a place with a tag"};
+    if (index >= state->thread.len)
+        return;
+    heading(text, "The thread");
+    buf_printf(text, " %.*s\tplace %zu of %zu: %s\n", STR_ARG(state->thread.name), index + 1,
+               state->thread.len, kinds[state->thread.wish.kind]);
+}
+
+static void explain_text(const struct state *state, struct buf *text)
+{
+    const struct article *article = state_article(state);
+    uint32_t mention = take_here(state);
+    if (!article)
+        return;
+    for (uint32_t at = mention; at != MENTION_NONE; at = state->library->cast.at[at].within)
+        add_mention(state, at, text);
+    if (state_note(state))
+        add_note(state_note(state), text);
+    add_place(state, hold_here(state), text);
+    if (!article_in_body(article, state->cursor.at)) {
+        heading(text, "This passage");
+        buf_chars(text,
+                  " outside\tit is not part of the article: navigation, an advert, a teaser, a "
+                  "credit or the front matter. za folds it away, zo counts it\n");
+    }
+    add_article(state, state->cursor.article, text);
+}
+
+void why_show(struct state *state)
+{
+    unsigned context = state_context(state);
+    size_t place = rows_place(state);
+    if (context == CONTEXT_INFO)
+        return;
+    struct buf *text = info_begin(state, "Why");
+    if (context == CONTEXT_LIST && rows_article(state) != ARTICLE_NONE) {
+        add_article(state, rows_article(state), text);
+    } else if (context == CONTEXT_PLACES && place < state->thread.len) {
+        const struct thread_place *at = &state->thread.at[place];
+        if (at->mention != MENTION_NONE)
+            add_mention(state, at->mention, text);
+        add_place(state, place, text);
+        add_article(state, at->article, text);
+    } else if (context == CONTEXT_CAST && rows_actor(state) != ACTOR_NONE) {
+        add_actor(state, rows_actor(state), text);
+    } else if (context == CONTEXT_NOTES && rows_note(state)) {
+        add_note(rows_note(state), text);
+    } else if (context == CONTEXT_PROBLEMS && rows_problem(state)) {
+        add_problem(rows_problem(state), text);
+    } else if (context & CONTEXT_READING) {
+        explain_text(state, text);
+    }
+    if (!text->len)
+        buf_chars(text, " There is nothing under the cursor that could be explained.\n");
+    info_show(state);
+}
