@@ -12,18 +12,12 @@ static void too_small(struct cells *out)
         draw_sentence(out, all, STYLE_TEXT, sentence);
 }
 
-/* Where panes stand side by side, a line parts them. */
+/* Where panes stand side by side, a line parts them; the text has its scroll bar. */
 static void part_panes(struct cells *out, const struct state *state)
 {
-    for (int i = 0; i < PANE_COUNT; i++) {
-        const struct rectangle *pane = &state->layout.pane[i];
-        int x = pane->x + pane->width;
-        if (!pane->height || x >= out->width)
-            continue;
-        int top = i == PANE_TEXT ? pane->y - state->layout.title.height : pane->y;
-        for (int y = top; y < pane->y + pane->height; y++)
-            cells_put(out, x, y, 1, STYLE_RULE, STR("│"));
-    }
+    const struct rectangle *list = &state->layout.pane[PANE_LIST];
+    for (int y = list->y; y < list->y + list->height; y++)
+        cells_put(out, list->x + list->width, y, 1, STYLE_RULE, STR("│"));
 }
 
 static void panes(struct cells *out, const struct state *state)
@@ -41,9 +35,9 @@ static void panes(struct cells *out, const struct state *state)
         draw_list(out, state, layout->pane[PANE_LIST]);
     if (layout->pane[PANE_XREF].height)
         views[state->view](out, state, layout->pane[PANE_XREF]);
-    if (layout->detail.height && state->view == VIEW_NOTES)
+    if (layout->detail.height && state->view == VIEW_NOTES && state->note_len)
         draw_note_detail(out, state, layout->detail);
-    if (layout->detail.height && state->view == VIEW_PROBLEMS)
+    if (layout->detail.height && state->view == VIEW_PROBLEMS && state->problem_len)
         draw_problem_detail(out, state, layout->detail);
     part_panes(out, state);
 }

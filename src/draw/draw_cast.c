@@ -19,15 +19,28 @@ static size_t most_mentions(const struct state *state)
     return most;
 }
 
-static int name_width(const struct state *state, int width)
+/* What stands behind the names, widest last, as far as there is room for names of 20 columns. */
+struct columns {
+    int name, kind, bar, articles, dates;
+};
+
+static struct columns measure(const struct state *state, int width)
 {
-    int widest = 8;
+    struct columns c = {.name = 8};
+    int room = width - 7 - 20;
+    int *const columns[] = {&c.kind, &c.bar, &c.articles, &c.dates};
+    static const int widths[] = {12, 8, 11, 27};
+    size_t count = whole(state) ? COUNT(widths) : 2;
+    for (size_t i = 0; i < count && room >= widths[i] + 2; i++) {
+        *columns[i] = widths[i];
+        room -= widths[i] + 2;
+    }
     for (size_t i = 0; i < state->cast_len; i++) {
         int w = text_width(state->library->tags.at[state->cast_rows[i].actor].name);
-        widest = w > widest ? w : widest;
+        c.name = w > c.name ? w : c.name;
     }
-    int room = width >= 60 ? width - 30 : width - 7;
-    return widest < room ? widest : room;
+    c.name = c.name < room + 20 ? c.name : room + 20;
+    return c;
 }
 
 /* "Feb–Nov 25": from when to when. */
@@ -43,7 +56,7 @@ static struct str dates(struct arena *arena, const struct tally *tally)
 }
 
 static void put_row(struct pen *pen, const struct state *state, const struct cast_row *row,
-                    bool current, int name, size_t most)
+                    bool current, const struct columns *c, size_t most)
 {
     struct arena *arena = pen->cells->arena;
     const struct actor *actor = &state->library->tags.at[row->actor];
@@ -51,21 +64,17 @@ static void put_row(struct pen *pen, const struct state *state, const struct cas
     pen_chars(pen, STYLE_KEY, current ? "▸" : here ? "›" : " ");
     pen_right(pen, STYLE_NUMBER, arena_printf(arena, "%zu", row->tally.mentions), 4);
     pen_chars(pen, STYLE_TEXT, "  ");
-    pen_column(pen, here ? STYLE_THREAD : STYLE_TEXT, actor->name, name);
-    if (pen_room(pen) < 22)
-        return;
+    pen_column(pen, here ? STYLE_THREAD : STYLE_TEXT, actor->name, c->name);
     pen_chars(pen, STYLE_TEXT, "  ");
-    pen_column(pen, STYLE_STATUS, str_of(actor_kind_name(actor->kind)), 12);
+    pen_column(pen, STYLE_STATUS, str_of(actor_kind_name(actor->kind)), c->kind);
     pen_chars(pen, STYLE_TEXT, "  ");
-    draw_bar(pen, row->tally.mentions, most, pen_room(pen) > 50 ? 16 : 6);
-    if (!whole(state) || pen_room(pen) < 14)
-        return;
+    draw_bar(pen, row->tally.mentions, most, c->bar);
+    pen_chars(pen, STYLE_TEXT, "  ");
     struct str articles = arena_printf(arena, "%zu article%s", row->tally.articles,
                                        row->tally.articles == 1 ? "" : "s");
+    pen_column(pen, STYLE_TEXT, articles, c->articles);
     pen_chars(pen, STYLE_TEXT, "  ");
-    pen_column(pen, STYLE_TEXT, articles, 12);
-    if (pen_room(pen) >= 29)
-        pen_cut(pen, STYLE_STATUS, dates(arena, &row->tally), 29);
+    pen_cut(pen, STYLE_STATUS, dates(arena, &row->tally), c->dates);
 }
 
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
@@ -84,8 +93,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
                       : STR(""),
          STYLE_PANE, 2, true},
     };
-    draw_heading(out, state, where, whole(state) || state->focus == PANE_XREF, pieces,
-                 COUNT(pieces));
+    draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
 }
 
 static struct str nobody(const struct state *state)
@@ -105,12 +113,12 @@ void draw_cast(struct cells *out, const struct state *state, struct rectangle wh
         draw_sentence(out, where, STYLE_TEXT, nobody(state));
         return;
     }
-    int name = name_width(state, where.width);
+    struct columns c = measure(state, where.width);
     size_t most = most_mentions(state), top = draw_top(&state->cast, where.height);
     for (int i = 0; i < where.height && top + (size_t)i < state->cast_len; i++) {
         size_t row = top + (size_t)i;
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
-        put_row(&pen, state, &state->cast_rows[row], row == state->cast.cursor, name, most);
+        put_row(&pen, state, &state->cast_rows[row], row == state->cast.cursor, &c, most);
         if (row == state->cast.cursor)
             cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
     }

@@ -160,6 +160,15 @@ void draw_choices(struct cells *out, const struct state *state, struct rectangle
 {
     const struct prompt *prompt = &state->prompt;
     size_t top = draw_top(&prompt->chosen, where.height);
+    if (where.y > 0 && !state->options.linear) {
+        struct rectangle above = {where.x, where.y - 1, where.width, 1};
+        struct str count = STR("");
+        if (prompt->choice_count > (size_t)where.height)
+            count = arena_printf(out->arena, "%zu of %zu", prompt->chosen.cursor + 1,
+                                 prompt->choice_count);
+        draw_heading(out, state, above, true, &(struct heading_piece){count, STYLE_PANE, 1, true},
+                     1);
+    }
     for (int i = 0; i < where.height && top + (size_t)i < prompt->choice_count; i++) {
         size_t row = top + (size_t)i;
         bool chosen = prompt->choosing && row == prompt->chosen.cursor;

@@ -32,7 +32,7 @@ static struct columns measure(const struct state *state, int width)
     c.label = label < 12 ? label : 12;
     c.source = width >= 76 ? width / 5 : 0;
     c.source = c.source > 28 ? 28 : c.source;
-    c.count = state->thread.len ? 4 : 0;
+    c.count = state->thread.len ? 3 : 0;
     if (width < 28)
         c.date = 0;
     c.headline = width - 4 - c.label - 1 - (c.date ? c.date + 1 : 0) -
@@ -92,7 +92,7 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
         pen_chars(pen, STYLE_TEXT, "  ");
         pen_column(pen, STYLE_TEXT,
                    arena_printf(pen->cells->arena, "%.*s%s",
-                                STR_ARG(source.len ? source : STR("source unknown")), sign),
+                                STR_ARG(source.len ? source : STR("–")), sign),
                    c->source);
     }
     size_t end, first = paint_thread(state, number, &end);
@@ -113,16 +113,15 @@ static void heading(struct cells *out, const struct state *state, struct rectang
     size_t all = state->library->corpus.len, unread = state_unread(state);
     struct str filter = buf_view(&state->filter[VIEW_LIST]);
     struct heading_piece pieces[] = {
-        {STR("Articles"), STYLE_PANE, 0, false},
-        {state->shown_len < all ? arena_printf(arena, "%zu of %zu", state->shown_len, all)
-                                : arena_printf(arena, "%zu", all),
-         STYLE_PANE, 2, false},
+        {state->shown_len < all ? arena_printf(arena, "%zu of %zu articles", state->shown_len, all)
+                                : arena_printf(arena, "%zu article%s", all, all == 1 ? "" : "s"),
+         STYLE_PANE, 0, false},
         {filter.len ? arena_printf(arena, "& %.*s", STR_ARG(filter)) : STR(""), STYLE_KEY, 1,
          false},
         {unread ? arena_printf(arena, "%zu unread", unread) : STR(""), STYLE_UNREAD, 4, false},
         {order(arena, state), STYLE_PANE, 3, true},
     };
-    draw_heading(out, state, where, state->focus == PANE_LIST, pieces, COUNT(pieces));
+    draw_heading(out, state, where, layout_pane(state) == PANE_LIST, pieces, COUNT(pieces));
 }
 
 static bool any_worked_out(const struct corpus *corpus)

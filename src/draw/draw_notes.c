@@ -95,8 +95,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
          STYLE_ERROR, 2, true},
         {!whole(state) && article ? article->label : STR(""), STYLE_PANE, 3, true},
     };
-    draw_heading(out, state, where, whole(state) || state->focus == PANE_XREF, pieces,
-                 COUNT(pieces));
+    draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
 }
 
 void draw_notes(struct cells *out, const struct state *state, struct rectangle where)

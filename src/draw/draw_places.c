@@ -74,27 +74,18 @@ static struct str shifted(struct str s, int sideways)
     return sideways > 0 ? str_sub(s, text_fit(s, sideways).len, s.len) : s;
 }
 
-static struct str trim_end(struct str s)
-{
-    while (s.len && (s.at[s.len - 1] == ' ' || s.at[s.len - 1] == '\n'))
-        s.len--;
-    return s;
-}
-
 static void put_context(struct pen *pen, const struct state *state,
                         const struct thread_place *place, const struct columns *c)
 {
     const struct article *article = &state->library->corpus.at[place->article];
     bool search = state->thread.wish.kind == THREAD_SEARCH;
-    pen_tail(pen, STYLE_TEXT, trim_end(before(article, place->span, c->left)), c->left);
+    pen_tail(pen, STYLE_TEXT, before(article, place->span, c->left), c->left);
     pen_chars(pen, STYLE_TEXT, " ");
     struct str words = span_of(article->text, place->span);
     int x = pen->x;
     pen_cut(pen, search ? STYLE_HIT : STYLE_THREAD, words, c->right * 2 / 3);
-    struct str rest = after(article, place->span);
-    if (!rest.len || rest.at[0] != ' ')
-        pen_chars(pen, STYLE_TEXT, " ");
-    rest = shifted(rest, state->places.sideways);
+    pen_chars(pen, STYLE_TEXT, " ");
+    struct str rest = shifted(after(article, place->span), state->places.sideways);
     pen_cut(pen, STYLE_TEXT, rest, c->right - (pen->x - x));
 }
 
@@ -159,7 +150,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
 {
     struct arena *arena = out->arena;
     struct str filter = buf_view(&state->filter[VIEW_PLACES]);
-    int bars = where.width >= 120 ? 24 : where.width >= 72 ? 12 : 0;
+    int bars = where.width >= 100 ? 24 : where.width >= 72 ? 6 : 0;
     struct str name = state->thread.name;
     if (state->thread.wish.unseen)
         name = arena_printf(arena, "%.*s, unseen", STR_ARG(name));
@@ -174,7 +165,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
         {arena_printf(arena, "%zu seen", count_seen(state)), STYLE_PANE, 3, false},
         {STR("by date"), STYLE_PANE, 5, true},
     };
-    draw_heading(out, state, where, state->focus == PANE_XREF, pieces, COUNT(pieces));
+    draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
 }
 
 static void rows(struct cells *out, const struct state *state, struct rectangle where)
@@ -193,7 +184,7 @@ static void rows(struct cells *out, const struct state *state, struct rectangle 
 static void no_thread(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct heading_piece pieces[] = {{STR("no thread"), STYLE_PANE, 0, false}};
-    draw_heading(out, state, where, state->focus == PANE_XREF, pieces, COUNT(pieces));
+    draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
     draw_sentence(out, draw_below(where, 1), STYLE_TEXT,
                   state->library->tags.len
                       ? STR("No thread in hand: @ takes an actor, / searches, c shows the cast")

@@ -66,7 +66,7 @@ static int make_room(struct title *title, int width)
     static const enum part spared[] = {PART_SOURCE, PART_UNREAD, PART_PLACE,
                                        PART_DATE,   PART_STAR,   PART_LABEL};
     int full = text_width(title->headline);
-    int wished = full < 24 ? full : 24;
+    int wished = full < width / 2 ? full : width / 2;
     for (size_t i = 0;; i++) {
         int room = width - 2;
         for (int p = 0; p < PARTS; p++)
