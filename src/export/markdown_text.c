@@ -130,10 +130,25 @@ static uint32_t last_of(struct str s)
     return s.len ? utf8_before(s, &at) : ' ';
 }
 
+/* White space or what all readers of Markdown take for punctuation. */
+static bool parts_words(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } signs[] = {{0x2010, 0x2027}, {0x2030, 0x205E}, {0x3001, 0x3003}, {0x3008, 0x3011}};
+    if (c < 0x80)
+        return ispunct((int)c) || isspace((int)c);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i].first <= c && c <= signs[i].last)
+            return true;
+    }
+    return c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF;
+}
+
 /* Asterisks between OUTSIDE and INSIDE begin or end bold, by CommonMark's rule of flanking. */
 static bool flanks(uint32_t outside, uint32_t inside)
 {
-    return char_is_word(inside) || !char_is_word(outside);
+    return parts_words(outside) || (char_is_word(inside) && !char_is_mark(inside));
 }
 
 void markdown_bold(struct buf *out, struct str s, struct str before, bool cut_before,
