@@ -121,6 +121,8 @@ void parts_moment(int64_t seconds, struct buf *out)
 void parts_signature(const struct note *note, struct buf *out)
 {
     buf_str(out, note->by);
+    if (!note->created) /* not stated, in a note made by hand */
+        return;
     buf_chars(out, ", ");
     parts_moment(note->created, out);
     if (note->modified <= note->created)

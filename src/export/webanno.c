@@ -146,8 +146,11 @@ static void put_annotation(struct page *page, const struct note *note)
     else
         buf_printf(page->out, ",\n      \"motivation\": \"%s\"", motivation);
     put_string(page, ",\n      \"creator\": {\"type\": \"Person\", \"name\": ", note->by);
-    put_moment(page, "},\n      \"created\": ", note->created);
-    put_moment(page, ",\n      \"modified\": ", note->modified);
+    buf_char(page->out, '}');
+    if (note->created)
+        put_moment(page, ",\n      \"created\": ", note->created);
+    if (note->modified)
+        put_moment(page, ",\n      \"modified\": ", note->modified);
     if (note->text.len || note->tag_count || (note->about.len && note->article.len))
         put_bodies(page, note);
     put_target(page, note);
