@@ -55,8 +55,8 @@ class Terminal:
             screen = self.look()
             if holds(screen):
                 return screen
-            if time.monotonic() > end:
-                raise NotShown(f"{what}; the screen:\n{screen}")
+            if time.monotonic() > end or "Pane is dead" in screen:
+                raise NotShown(f"{what}; the screen:\n{screen.rstrip()}")
             time.sleep(PAUSE)
 
     def wait(self, *texts):
