@@ -3,6 +3,11 @@
 
 #include "dossier/text/safe.h"
 
+struct cell cell_null(void)
+{
+    return (struct cell){.kind = CELL_NULL};
+}
+
 struct cell cell_text(struct str text)
 {
     return (struct cell){.kind = CELL_TEXT, .text = text};
@@ -10,7 +15,7 @@ struct cell cell_text(struct str text)
 
 struct cell cell_known(struct str text)
 {
-    return text.len ? cell_text(text) : (struct cell){0};
+    return text.len ? cell_text(text) : cell_null();
 }
 
 struct cell cell_number(size_t number)

@@ -77,7 +77,7 @@ static void collect(const struct verb_call *call, struct problems *all)
 static void add_row(const struct verb_call *call, struct rows *rows, const struct problem *problem)
 {
     arena_clear(call->scratch);
-    struct cell null = {0};
+    struct cell null = cell_null();
     struct str place = problem->file;
     if (problem->line)
         place = arena_printf(call->scratch, "%.*s:%d:%d", STR_ARG(problem->file), problem->line,

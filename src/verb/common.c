@@ -143,7 +143,7 @@ struct cell verb_day_cell(const struct verb_call *call, const struct article *ar
     const struct facts *facts = &article->facts;
     day date = article_day(article);
     if (date == DAY_NONE)
-        return (struct cell){0};
+        return cell_null();
     day_words(date, words);
     bool stated = facts->date != DAY_NONE && facts->basis == BASIS_STATED;
     return cell_text(arena_printf(call->scratch, "%s%s", words, stated ? " " : "~"));
@@ -161,7 +161,7 @@ struct str verb_place_name(const struct verb_call *call, uint32_t article, uint3
 struct cell verb_place_cell(const struct verb_call *call, uint32_t article, uint32_t at)
 {
     if (call->style.format != ROWS_TABLE)
-        return (struct cell){0};
+        return cell_null();
     return cell_text(verb_place_name(call, article, at));
 }
 

@@ -66,12 +66,16 @@ struct entries {
     enum order order;
 };
 
-static size_t count_notes(const struct notebook *notebook, uint32_t article)
+/* How many notes each article has. */
+static const size_t *count_notes(const struct verb_call *call)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < notebook->len; i++)
-        count += notebook->at[i].number == article;
-    return count;
+    const struct notebook *notebook = call->notebook;
+    size_t *counts = arena_many(call->arena, size_t, call->library->corpus.len + 1);
+    for (size_t i = 0; i < notebook->len; i++) {
+        if (notebook->at[i].number != ARTICLE_NONE)
+            counts[notebook->at[i].number]++;
+    }
+    return counts;
 }
 
 /* Mentions of ACTOR, or of everyone. */
@@ -104,10 +108,11 @@ static bool collect(const struct verb_call *call, struct entries *entries)
     uint32_t actor;
     if (!verb_actor_option(call, &actor))
         return false;
+    const size_t *notes = count_notes(call);
     for (size_t i = 0; i < corpus->len; i++) {
         struct entry entry = {.article = corpus->by_date[i]};
         entry.mentions = count_mentions(call->library, entry.article, actor);
-        entry.notes = count_notes(call->notebook, entry.article);
+        entry.notes = notes[entry.article];
         if (has_tag(&corpus->at[entry.article].facts, tag) &&
             (actor == ACTOR_NONE || entry.mentions))
             *vec_add(call->arena, entries) = entry;
@@ -182,15 +187,14 @@ static struct cell headline_cell(const struct verb_call *call, const struct arti
     if (article->worked_out & ARTICLE_TITLE && !made_up)
         form = "%.*s ~";
     return headline.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(headline)))
-                        : (struct cell){0};
+                        : cell_null();
 }
 
 static struct cell source_cell(const struct verb_call *call, const struct article *article)
 {
     const char *form = article->worked_out & ARTICLE_SOURCE ? "%.*s ~" : "%.*s";
     struct str source = article->facts.source;
-    return source.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(source)))
-                      : (struct cell){0};
+    return source.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(source))) : cell_null();
 }
 
 static void add_row(const struct verb_call *call, struct rows *rows, const struct entry *entry)

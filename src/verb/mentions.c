@@ -85,12 +85,12 @@ static struct cell within_cell(const struct library *library, const struct menti
 {
     const struct cast *cast = &library->cast;
     if (mention->within == MENTION_NONE)
-        return (struct cell){0};
+        return cell_null();
     const struct mention *outer = &cast->at[mention->within];
     uint32_t actor = outer->actor;
     if (actor == ACTOR_NONE && outer->candidate_count)
         actor = cast->candidates.at[outer->candidates];
-    return actor == ACTOR_NONE ? (struct cell){0} : cell_text(library->tags.at[actor].id);
+    return actor == ACTOR_NONE ? cell_null() : cell_text(library->tags.at[actor].id);
 }
 
 static const char *kind_name(enum form_kind kind)
@@ -101,7 +101,7 @@ static const char *kind_name(enum form_kind kind)
 static struct cell shown_actor_cell(const struct sight *sight, uint32_t actor)
 {
     if (sight->one_actor && !sight->mention->candidate_count)
-        return (struct cell){0};
+        return cell_null();
     if (actor == ACTOR_NONE)
         return cell_text(STR("(nobody known)"));
     const char *form = sight->mention->candidate_count ? "%.*s?" : "%.*s";
@@ -131,12 +131,11 @@ static void add_row(const struct sight *sight, uint32_t actor)
         [SHOWN_BEFORE] = cell_text(str_trim(before)),
         [TEXT] = cell_text(text),
         [SHOWN_AFTER] = cell_text(str_trim(after)),
-        [ACTOR] = actor == ACTOR_NONE ? (struct cell){0} : cell_text(library->tags.at[actor].id),
+        [ACTOR] = actor == ACTOR_NONE ? cell_null() : cell_text(library->tags.at[actor].id),
         [KIND] = cell_text(str_of(kind_name(mention->kind))),
         [IN_BODY] = cell_bool(mention->in_body),
         [WITHIN] = within_cell(library, mention),
-        [AMBIGUOUS] =
-            known ? (struct cell){0} : cell_texts(sight->candidates, mention->candidate_count),
+        [AMBIGUOUS] = known ? cell_null() : cell_texts(sight->candidates, mention->candidate_count),
         [BEFORE] = cell_text(before),
         [AFTER] = cell_text(after),
     };

@@ -148,7 +148,7 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
         at = verb_stored(article, note->span);
         article_context(article, note->span, VERB_CONTEXT, &before, &after);
     }
-    const struct cell null = {0};
+    const struct cell null = cell_null();
     const struct cell state = cell_text(str_of(anchor_state_name(note->state)));
     const struct cell cells[] = {
         [ID] = cell_text(note->id),

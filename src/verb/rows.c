@@ -146,7 +146,7 @@ void rows_add(struct rows *rows, const struct cell *cells, const struct rows_pla
         add_tsv(rows, cells);
     else if (rows->style->format == ROWS_JSONL)
         add_jsonl(rows, cells);
-    else
+    else if (place)
         add_grep(rows, place);
     print(rows);
 }

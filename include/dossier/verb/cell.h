@@ -50,6 +50,7 @@ struct cell {
     const struct span *spans;
 };
 
+struct cell cell_null(void);
 struct cell cell_text(struct str text);
 /* The same, but an empty text is null. */
 struct cell cell_known(struct str text);
