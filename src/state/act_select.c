@@ -57,7 +57,6 @@ static struct span unit(struct state *state, const struct article *article, int 
 
 static bool take_unit(struct state *state, const struct article *article, int level)
 {
-    static const char *const names[] = {"", "name or word", "sentence", "paragraph", "article"};
     struct span span = unit(state, article, level);
     if (!span_holds(span, state->selection_seed))
         return false;
@@ -65,8 +64,6 @@ static bool take_unit(struct state *state, const struct article *article, int le
     state->selection_from = span.start;
     caret_set(state, (uint32_t)cluster_before(article->text, span.end));
     state->selection_level = level;
-    say(state, "%s selected: v more, V less, a note, * thread, y copy, o other end, Esc leaves",
-        names[level]);
     return true;
 }
 

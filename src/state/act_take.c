@@ -46,6 +46,13 @@ static void take_words(struct state *state, struct str words)
     arena_free(arena);
 }
 
+/* A role that nobody holds is nobody's, and the words around it may be a name. */
+static bool is_someone(const struct state *state, uint32_t mention)
+{
+    const struct mention *at = &state->library->cast.at[mention];
+    return at->actor != ACTOR_NONE || at->candidate_count;
+}
+
 ACT(take)
 {
     const struct article *article = state_article(state);
@@ -56,7 +63,7 @@ ACT(take)
         struct str words = str_trim(span_of(article->text, state_selection(state)));
         state->selecting = false;
         take_words(state, words);
-    } else if (mention != MENTION_NONE) {
+    } else if (mention != MENTION_NONE && (is_someone(state, mention) || !name_here(state).len)) {
         take_mention(state, mention);
     } else if (name_here(state).len) {
         take_words(state, name_here(state));
@@ -91,7 +98,9 @@ ACT(search)
         hold_begin(state, THREAD_SEARCH, call->argument);
     } else {
         prompt_open(state, COMMAND_search, call->argument);
-        say_wrong(state, "%s", error.text);
+        struct str sentence = str_of(error.text), before = STR("query:1:");
+        bool placed = str_starts(sentence, before);
+        say_wrong(state, "%s%s", placed ? "column " : "", error.text + (placed ? before.len : 0));
     }
 }
 

@@ -85,9 +85,8 @@ static void take_new_actor(struct state *state)
     struct str places = say_count(arena, state->thread.len, "place", "places");
     struct str articles = say_count(arena, state->thread.articles, "article", "articles");
     state->thread.current = hold_here(state);
-    say(state,
-        "%.*s is an actor in tags.yaml now: %.*s in %.*s; n walks them. u does not take this back",
-        STR_ARG(name), STR_ARG(places), STR_ARG(articles));
+    say(state, "%.*s is in tags.yaml now: %.*s in %.*s; u does not undo this", STR_ARG(name),
+        STR_ARG(places), STR_ARG(articles));
     arena_free(arena);
 }
 

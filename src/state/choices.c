@@ -101,7 +101,7 @@ static void put_rows(struct choosing *choosing, struct str before)
     }
 }
 
-void choices_make(struct state *state)
+bool choices_make(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
     struct str line = buf_view(&prompt->line.text), name, before = {0};
@@ -120,6 +120,7 @@ void choices_make(struct state *state)
     collect(&choosing, argument);
     put_rows(&choosing, before);
     prompt->chosen = (struct list){.count = prompt->choice_count};
+    return choosing.len && !line.len && choosing.at[0].fit == FUZZY_WHOLE;
 }
 
 uint32_t choices_actor(struct state *state, struct str words)

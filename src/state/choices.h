@@ -25,8 +25,9 @@ struct choosing {
     size_t len, cap;
 };
 
-/* Fills the prompt's choices from its line. */
-void choices_make(struct state *state);
+/* Fills the prompt's choices from its line. True where the first is meant though nothing was typed:
+ * it is what stands under the cursor. */
+bool choices_make(struct state *state);
 /* The actor that WORDS fit best, or ACTOR_NONE. */
 uint32_t choices_actor(struct state *state, struct str words);
 

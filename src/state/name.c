@@ -9,6 +9,7 @@
 #include "say.h"
 
 #define EXAMPLES 5         /* places that a preview shows */
+#define SHORT_TITLE 3      /* letters */
 #define EXAMPLE_CONTEXT 24 /* characters on either side */
 
 struct str name_parse(struct str typed, enum actor_kind *kind)
@@ -32,11 +33,15 @@ static bool is_capital(struct str text, struct span word)
     return word.start < word.end && char_is_capital(utf8_next(text, &at));
 }
 
-/* Only spaces, or what joins the parts of one name, stand between. */
-static bool joins(struct str between)
+/* Only a space, or what joins the parts of one name, stands between two words; a full stop only
+ * behind an initial or a short title: J. D. Vance, Lt. Kellogg. */
+static bool joins(struct str text, struct span first, struct span second)
 {
+    struct str between = str_sub(text, first.end, second.start);
+    if (str_is(between, ". "))
+        return utf8_count(span_of(text, first)) <= SHORT_TITLE;
     return str_is(between, " ") || str_is(between, "-") || str_is(between, "’") ||
-           str_is(between, "'") || str_is(between, ". ") || str_is(between, "‑");
+           str_is(between, "'") || str_is(between, "‑");
 }
 
 static struct span word_before(struct str text, uint32_t at)
@@ -61,16 +66,17 @@ struct str name_here(const struct state *state)
         return STR("");
     for (;;) {
         struct span word = word_before(text, name.start);
-        if (!is_capital(text, word) || !joins(str_sub(text, word.end, name.start)))
+        if (!is_capital(text, word) || !joins(text, word, name))
             break;
         name.start = word.start;
     }
-    for (;;) {
+    struct span last = words_around(text, state->cursor.at);
+    while (name.end + 1 < text.len) {
         struct span word = words_around(text, name.end + 1);
-        if (name.end + 1 >= text.len || word.start < name.end || !is_capital(text, word) ||
-            !joins(str_sub(text, name.end, word.start)))
+        if (word.start < name.end || !is_capital(text, word) || !joins(text, last, word))
             break;
         name.end = word.end;
+        last = word;
     }
     return span_of(text, name);
 }

@@ -27,6 +27,8 @@ static void change_article(struct state *state, uint32_t article)
     state->top = 0;
     state->shown_height = 0;
     state->stale |= STALE_CAST | STALE_NOTES;
+    if (!state->cast_whole)
+        state->cast_len = 0;
     rows_show_article(state, article);
 }
 
@@ -46,7 +48,8 @@ void place_open(struct state *state, struct spot spot)
     if (spot.article != state->cursor.article)
         change_article(state, spot.article);
     caret_set(state, spot.at);
-    state->scroll_wish = SCROLL_COMFORT;
+    bool begins = spot.at == place_begin(state_article(state));
+    state->scroll_wish = begins ? SCROLL_TOP : SCROLL_COMFORT;
 }
 
 void place_leave(struct state *state)

@@ -52,24 +52,17 @@ static void set_filter(struct state *state, struct str words)
 }
 
 /* Kinds of arguments where Enter takes the first row, once something was typed. */
-static bool takes_first(const struct state *state)
+static bool takes_first(const struct prompt *prompt)
 {
-    switch (command_table[state->prompt.command].argument) {
-    case ARGUMENT_ACTOR:
-    case ARGUMENT_TAG:
-    case ARGUMENT_ORDER:
-        break;
-    default:
-        return false;
-    }
-    return state->prompt.line.text.len > 0;
+    enum argument argument = command_table[prompt->command].argument;
+    return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_ORDER;
 }
 
 void prompt_changed(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
-    choices_make(state);
-    prompt->choosing = prompt->choice_count && takes_first(state);
+    bool meant = choices_make(state) || prompt->line.text.len;
+    prompt->choosing = prompt->choice_count && meant && takes_first(prompt);
     prompt->history = 0;
     if (prompt->command == COMMAND_filter)
         set_filter(state, buf_view(&prompt->line.text));

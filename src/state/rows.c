@@ -120,6 +120,10 @@ static void refresh_places(struct state *state)
 static void refresh_cast(struct state *state)
 {
     uint32_t actor = rows_actor(state);
+    if (actor == ACTOR_NONE) {
+        state->cast = (struct list){.sideways = 0};
+        actor = state->thread.actor;
+    }
     fill_cast(state);
     list_resize(&state->cast, state->cast_len);
     show_actor(state, actor);

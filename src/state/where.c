@@ -235,7 +235,9 @@ static void tell_info(const struct telling *telling)
 static void tell_prompt(const struct telling *telling)
 {
     const struct prompt *prompt = &telling->state->prompt;
-    if (prompt->choosing)
+    if (telling->state->message_kind != MESSAGE_NONE)
+        buf_str(telling->out, buf_view(&telling->state->message));
+    else if (prompt->choosing)
         buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
                    STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),
                    prompt->chosen.cursor + 1, prompt->choice_count);
