@@ -89,6 +89,7 @@ Test(search, or_shows_only_the_sides_that_hold)
 {
     check("(ferry AND nowhere) OR vote", "a:vote a:vote");
     check("ferry OR vote", "b:ferry a:vote a:vote c:ferry");
+    check("ferry OR harbour", "b:harbour b:ferry a:harbour c:ferry c:harbour");
 }
 
 Test(search, and_binds_closer_than_or)
