@@ -137,8 +137,7 @@ const char *parts_state(const struct note *note)
         [ANCHOR_EXACT] = "",
         [ANCHOR_MOVED] = "",
         [ANCHOR_CHANGED] = "The passage was changed since.",
-        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once; which one is meant "
-                             "is not known.",
+        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once.",
         [ANCHOR_ORPHAN] = "The passage was not found in the article as it is now.",
     };
     return note->has_passage && note->number != ARTICLE_NONE ? sentences[note->state] : "";
