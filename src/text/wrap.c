@@ -12,6 +12,22 @@
 #include <string.h>
 #include <unilbrk.h>
 
+/* LB29: no line ends between a full stop, comma or colon and a letter (`U.S.`); the library allows
+ * it. */
+static void keep_abbreviations(struct str s, char *breaks)
+{
+    for (size_t i = 1; i < s.len; i++) {
+        size_t at = i;
+        bool stop =
+            s.at[i - 1] == '.' || s.at[i - 1] == ',' || s.at[i - 1] == ':' || s.at[i - 1] == ';';
+        if (!stop || breaks[i] != UC_BREAK_POSSIBLE)
+            continue;
+        uint32_t c = utf8_next(s, &at);
+        if (char_is_word(c) && !char_is_digit(c) && !char_is_unspaced(c))
+            breaks[i] = UC_BREAK_PROHIBITED;
+    }
+}
+
 /* For each byte of S, whether a line may end before it; the caller frees it. Line ends and tabs are
  * spaces here. */
 static char *find_breaks(struct str s)
@@ -24,6 +40,7 @@ static char *find_breaks(struct str s)
     }
     u8_possible_linebreaks(spaced, s.len, "UTF-8", breaks);
     free(spaced);
+    keep_abbreviations(s, breaks);
     return breaks;
 }
 

@@ -49,6 +49,7 @@ Test(wrap, lines_are_filled_and_broken_where_unicode_allows)
         {"one\n\n  two", 5, "one|two"},
         {"25\u00A0November", 5, "25\u00A0No|vembe|r"},
         {"on 25\u00A0May", 6, "on|25\u00A0May"},
+        {"the U.S. plans", 6, "the|U.S.|plans"},
         {"US-Europe talks", 8, "US-|Europe|talks"},
         {"Putin\u2013Zelenskyy", 10, "Putin\u2013|Zelenskyy"},
         {"don\u2019t go", 5, "don\u2019t|go"},
