@@ -32,7 +32,10 @@ static void add_note(const struct note *note, struct problems *problems)
         [ANCHOR_ORPHAN] = {SEVERITY_ERROR, "note-orphan", "is not in the text"},
     };
     int column = note->line ? 1 : 0;
-    if (!note->has_passage || note->number == ARTICLE_NONE)
+    if (!note->article.len)
+        problem_add(problems, SEVERITY_ERROR, note->file, note->line, column, "note-orphan",
+                    "note %.*s: there is no actor %.*s", STR_ARG(note->id), STR_ARG(note->about));
+    else if (!note->has_passage || note->number == ARTICLE_NONE)
         problem_add(problems, SEVERITY_ERROR, note->file, note->line, column, "note-orphan",
                     "note %.*s: there is no article %.*s", STR_ARG(note->id),
                     STR_ARG(note->article));
