@@ -6,15 +6,19 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
+enum when { ALWAYS, WITH_THREAD, WITHOUT_TAGS };
+
 struct key_hint {
     unsigned contexts;
     enum command command, other; /* COMMAND_NONE: only one key */
     const char *label;
+    enum when when;
 };
 
 /* In the order in which they stand; the first that has no room ends the line, but help stays. */
 static const struct key_hint hints[] = {
-    {CONTEXT_READING, COMMAND_next, COMMAND_previous, "on thread"},
+    {CONTEXT_READING, COMMAND_next, COMMAND_previous, "on thread", WITH_THREAD},
+    {CONTEXT_TEXT, COMMAND_take, COMMAND_NONE, "name an actor", WITHOUT_TAGS},
     {CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE, "note"},
     {CONTEXT_SELECTION, COMMAND_select, COMMAND_shrink, "grow, shrink"},
     {CONTEXT_SELECTION, COMMAND_take, COMMAND_NONE, "take as thread"},
@@ -80,6 +84,12 @@ static bool put_hint(struct pen *pen, const struct keymap *keymap, const struct 
     return fits;
 }
 
+static bool applies(const struct state *state, enum when when)
+{
+    return when == ALWAYS || (when == WITH_THREAD ? state->thread.wish.kind != THREAD_NONE
+                                                  : !state->library->tags.len);
+}
+
 static void put_hints(struct pen *pen, const struct state *state)
 {
     static const struct key_hint help = {CONTEXT_ALL, COMMAND_help, COMMAND_NONE, "help"};
@@ -88,7 +98,7 @@ static void put_hints(struct pen *pen, const struct state *state)
     for (size_t i = 0; i < COUNT(hints); i++) {
         /* a selection has its own row, though it is in the text too */
         unsigned contexts = context & CONTEXT_SELECTION ? CONTEXT_SELECTION : context;
-        if ((hints[i].contexts & contexts) &&
+        if ((hints[i].contexts & contexts) && applies(state, hints[i].when) &&
             !put_hint(pen, &state->keymap, &hints[i], typing ? 0 : 8))
             break;
     }

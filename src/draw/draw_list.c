@@ -22,19 +22,28 @@ static int label_width(const struct corpus *corpus)
     return width;
 }
 
+/* A column that says nothing of any article is left out. */
+static void look(const struct corpus *corpus, bool *dates, bool *sources)
+{
+    for (size_t i = 0; i < corpus->len; i++) {
+        *dates |= article_day(&corpus->at[i]) != DAY_NONE;
+        *sources |= corpus->at[i].facts.source.len > 0;
+    }
+}
+
 /* The headline has what the others leave; where that is little, they go. */
 static struct columns measure(const struct state *state, int width)
 {
     const struct corpus *corpus = &state->library->corpus;
     struct columns c = {.form = draw_date_form(corpus)};
     int label = label_width(corpus);
-    c.date = draw_date_width(c.form);
+    bool dates = false, sources = false;
+    look(corpus, &dates, &sources);
+    c.date = dates && width >= 28 ? draw_date_width(c.form) : 0;
     c.label = label < 12 ? label : 12;
-    c.source = width >= 76 ? width / 5 : 0;
+    c.source = sources && width >= 76 ? width / 5 : 0;
     c.source = c.source > 28 ? 28 : c.source;
     c.count = state->thread.len ? 3 : 0;
-    if (width < 28)
-        c.date = 0;
     c.headline = width - 4 - c.label - 1 - (c.date ? c.date + 1 : 0) -
                  (c.source ? c.source + 2 : 0) - (c.count ? c.count : 0);
     return c;
@@ -164,6 +173,6 @@ void draw_list(struct cells *out, const struct state *state, struct rectangle wh
     bool filtered = state->filter[VIEW_LIST].len > 0;
     draw_sentence(out, where, STYLE_TEXT,
                   filtered ? STR("No article has these words: Esc shows all again")
-                           : STR("No article is here: put .txt or .md files into the folder, then "
-                                 "type :reload"));
+                           : STR("No article is here. :reload reads the folder again, when there "
+                                 "are .txt or .md files in it"));
 }

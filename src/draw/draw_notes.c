@@ -47,8 +47,18 @@ static int tags_width(const struct note *note)
     return width;
 }
 
+static int place_width(struct arena *arena, const struct state *state, size_t top, int rows)
+{
+    int width = 7;
+    for (size_t i = top; i < state->note_len && i < top + (size_t)rows; i++) {
+        int w = text_width(place(arena, state, note_of(state, i)));
+        width = w > width ? w : width;
+    }
+    return width < 18 ? width : 18;
+}
+
 static void put_row(struct pen *pen, const struct state *state, const struct note *note,
-                    bool current)
+                    bool current, int places)
 {
     struct arena *arena = pen->cells->arena;
     bool mine = str_is(note->by, state->notebook->writer);
@@ -56,7 +66,8 @@ static void put_row(struct pen *pen, const struct state *state, const struct not
     if (pen_room(pen) >= 50)
         pen_column(pen, note->state == ANCHOR_EXACT ? STYLE_STATUS : STYLE_ERROR,
                    str_of(note->about.len && !note->article.len ? "actor" : state_word(note)), 10);
-    pen_column(pen, STYLE_NUMBER, place(arena, state, note), pen_room(pen) >= 50 ? 10 : 8);
+    pen_column(pen, STYLE_NUMBER, place(arena, state, note), places);
+    pen_chars(pen, STYLE_TEXT, " ");
     if (pen_room(pen) >= 40) {
         pen_column(pen, STYLE_STATUS, mine ? STR("me") : note->by, 8);
         pen_chars(pen, STYLE_TEXT, " ");
@@ -103,10 +114,11 @@ void draw_notes(struct cells *out, const struct state *state, struct rectangle w
     heading(out, state, where);
     where = draw_below(where, 1);
     size_t top = draw_top(&state->notes, where.height);
+    int places = place_width(out->arena, state, top, where.height);
     for (int i = 0; i < where.height && top + (size_t)i < state->note_len; i++) {
         size_t row = top + (size_t)i;
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
-        put_row(&pen, state, note_of(state, row), row == state->notes.cursor);
+        put_row(&pen, state, note_of(state, row), row == state->notes.cursor, places);
         if (row == state->notes.cursor)
             cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
     }

@@ -104,6 +104,8 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
     if (c->date) {
         struct str date = draw_date(arena, article, c->form);
         bool worked_out = str_ends(date, STR("~"));
+        if (!date.len)
+            date = STR("–");
         pen_right(pen, STYLE_TEXT, str_sub(date, 0, date.len - worked_out), c->date - 1);
         pen_chars(pen, STYLE_WORKED_OUT, worked_out ? "~" : " ");
         pen_chars(pen, STYLE_TEXT, "  ");

@@ -50,7 +50,7 @@ static void add_month(struct buf *out, int month, bool with_year)
 struct str draw_plot(struct arena *arena, const struct library *library,
                      const struct thread *thread, int bars)
 {
-    int first, last;
+    int first = 0, last = 0;
     if (bars < 1 || !months(library, thread, &first, &last))
         return STR("");
     int each = (last - first) / bars + 1;

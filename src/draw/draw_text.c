@@ -13,7 +13,8 @@ struct view_of_text {
     const struct article *article;
     struct rectangle where;
     struct paints paints;
-    int bar; /* columns of the scroll bar: 0 or 1 */
+    struct span bracketed; /* what stands in «»; empty: nothing */
+    int bar;               /* columns of the scroll bar: 0 or 1 */
 };
 
 static int line_x(const struct view_of_text *view)
@@ -60,6 +61,35 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
     }
 }
 
+/* Where neither colour nor reverse video tells the place of the thread, it stands in «». A line
+ * with room for them is opened up; in a full one they take the place of spaces. */
+static bool opens(const struct view_of_text *view, struct span line)
+{
+    return view->bracketed.end && span_holds(line, view->bracketed.start);
+}
+
+static bool closes(const struct view_of_text *view, struct span line)
+{
+    return view->bracketed.end > line.start && view->bracketed.end <= line.end;
+}
+
+static bool opened_up(const struct view_of_text *view, struct span line)
+{
+    int count = opens(view, line) + closes(view, line);
+    return count && text_width(span_of(view->article->text, line)) + count <= line_room(view);
+}
+
+/* The column of byte AT on its line. */
+static int column_of(const struct view_of_text *view, struct span line, uint32_t at)
+{
+    int column = text_width(str_sub(view->article->text, line.start, at));
+    if (opened_up(view, line)) {
+        column += opens(view, line) && at >= view->bracketed.start;
+        column += closes(view, line) && at >= view->bracketed.end;
+    }
+    return column;
+}
+
 /* The columns of the line that SPAN takes; false where it takes none. */
 static bool columns(const struct view_of_text *view, struct span line, struct span span, int *from,
                     int *to)
@@ -68,20 +98,32 @@ static bool columns(const struct view_of_text *view, struct span line, struct sp
         return false;
     uint32_t start = span.start > line.start ? span.start : line.start;
     uint32_t end = span.end < line.end ? span.end : line.end;
-    *from = text_width(str_sub(view->article->text, line.start, start));
+    *from = column_of(view, line, start);
     *to = *from + text_width(str_sub(view->article->text, start, end));
     return *from < *to;
 }
 
-/* Where neither colour nor reverse video tells the place, «» stand in the spaces beside it. */
-static void brackets(const struct view_of_text *view, int y, int from, int to)
+static void brackets(const struct view_of_text *view, struct span line, int y, int from, int to)
 {
-    static const char *const signs[] = {"«", "»"};
+    const char *signs[] = {opens(view, line) ? "«" : " ", closes(view, line) ? "»" : " "};
     int x[] = {line_x(view) + from - 1, line_x(view) + to};
     for (int i = 0; i < 2; i++) {
         const struct cell *cell = cells_at(view->out, x[i], y);
-        if (cell && str_is(cells_grapheme(view->out, cell), " "))
+        if (cell && signs[i][0] != ' ' && str_is(cells_grapheme(view->out, cell), " "))
             cells_put(view->out, x[i], y, 1, STYLE_HERE, str_of(signs[i]));
+    }
+}
+
+static void put_words(const struct view_of_text *view, struct span line, unsigned style, int y)
+{
+    uint32_t from = opens(view, line) ? view->bracketed.start : line.start;
+    uint32_t to = closes(view, line) ? view->bracketed.end : line.end;
+    struct span parts[] = {{line.start, from}, {from, to}, {to, line.end}};
+    for (int i = 0; i < 3; i++) {
+        int column = column_of(view, line, parts[i].start);
+        if (parts[i].start < parts[i].end)
+            cells_put(view->out, line_x(view) + column, y, line_room(view) - column, style,
+                      span_of(view->article->text, parts[i]));
     }
 }
 
@@ -92,7 +134,7 @@ static void put_line(const struct view_of_text *view, const struct page_line *li
                                       [PARAGRAPH_BOILERPLATE] = STYLE_BOILERPLATE};
     unsigned style = styles[view->article->paragraphs[line->paragraph].kind];
     int x = line_x(view), from, to;
-    cells_put(view->out, x, y, line_room(view), style, span_of(view->article->text, line->span));
+    put_words(view, line->span, style, y);
     for (size_t i = 0; i < view->paints.len; i++) {
         const struct paint *paint = &view->paints.at[i];
         if (!columns(view, line->span, paint->span, &from, &to))
@@ -100,8 +142,8 @@ static void put_line(const struct view_of_text *view, const struct page_line *li
         if (to > line_room(view))
             to = line_room(view);
         cells_overlay(view->out, x + from, y, to - from, paint->style);
-        if (paint->style == STYLE_HERE && draw_by_signs(view->state))
-            brackets(view, y, from, to);
+        if (paint->style == STYLE_HERE && view->bracketed.end)
+            brackets(view, line->span, y, from, to);
     }
 }
 
@@ -144,8 +186,7 @@ static void cursor(const struct view_of_text *view, size_t first, size_t end)
             continue;
         int x = 0;
         if (line->kind == PAGE_TEXT)
-            x = text_width(str_sub(view->article->text, line->span.start,
-                                   at < line->span.end ? at : line->span.end));
+            x = column_of(view, line->span, at < line->span.end ? at : line->span.end);
         int most = line_room(view) - 1;
         cells_cursor(view->out, line_x(view) + (x > most ? most : x),
                      view->where.y + (int)(i - 1 - first));
@@ -165,6 +206,9 @@ static void put_lines(struct view_of_text *view)
     for (size_t i = first; i < end; i++)
         seen.end = page->at[i].span.end > seen.end ? page->at[i].span.end : seen.end;
     paint_gather(view->out->arena, view->state, seen, &view->paints);
+    for (size_t i = 0; i < view->paints.len && draw_by_signs(view->state); i++)
+        if (view->paints.at[i].style == STYLE_HERE)
+            view->bracketed = view->paints.at[i].span;
     for (size_t i = first; i < end; i++) {
         const struct page_line *line = &page->at[i];
         int y = view->where.y + (int)(i - first);
@@ -185,7 +229,8 @@ static void nothing_to_read(const struct view_of_text *view)
     struct str sentence;
     if (!view->article)
         sentence = arena_printf(
-            arena, "No article is here. Put .txt or .md files into %s, then type :reload",
+            arena,
+            "No article is here. :reload reads %s again, when there are .txt or .md files in it",
             view->state->library->folder);
     else if (view->article->problem.len)
         sentence = arena_printf(arena, "%.*s can't be read: %.*s", STR_ARG(view->article->path),
@@ -201,7 +246,7 @@ void draw_text(struct cells *out, const struct state *state, struct rectangle wh
 {
     if (where.height < 1)
         return;
-    struct view_of_text view = {out, state, state_article(state), where, {0}, 0};
+    struct view_of_text view = {out, state, state_article(state), where, {0}, {0, 0}, 0};
     view.bar = !state->options.linear && where.width > state->layout.gutter + 8;
     if (!view.article || view.article->problem.len || !view.article->paragraph_count) {
         nothing_to_read(&view);

@@ -43,7 +43,9 @@ static void gather(struct arena *arena, const struct state *state, const struct 
         title->part[PART_STAR] = STR("★");
     title->part[PART_DATE] = date.len ? date : STR("undated");
     title->headline = article_headline(article, 200, &title->made_up);
-    if (title->made_up)
+    if (article->problem.len)
+        title->headline = article->problem;
+    else if (title->made_up)
         title->headline = STR("(no headline)");
     else if (article->worked_out & ARTICLE_TITLE)
         title->headline = arena_printf(arena, "%.*s~", STR_ARG(title->headline));

@@ -65,7 +65,8 @@ static void thread(struct arena *arena, const struct state *state, struct span s
     for (size_t i = paint_thread(state, state->cursor.article, &end); i < end; i++) {
         struct span span = state->thread.at[i].span;
         add(arena, out, seen, span, search ? STYLE_HIT : STYLE_THREAD);
-        if (i == state->thread.current)
+        /* what is selected must be seen as such, the place of the thread too */
+        if (i == state->thread.current && !state->selecting)
             add(arena, out, seen, span, STYLE_HERE);
     }
 }
