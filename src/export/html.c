@@ -12,12 +12,6 @@
 
 #define GIST 90 /* characters of a note in the list */
 
-void html_words(struct html_page *page)
-{
-    html_text(page->out, buf_view(&page->words));
-    buf_clear(&page->words);
-}
-
 static void put_head(struct html_page *page)
 {
     buf_chars(page->out,
@@ -40,15 +34,6 @@ static void put_head(struct html_page *page)
                          "</header>\n");
 }
 
-static void put_tags(struct html_page *page, const struct note *note)
-{
-    for (size_t i = 0; i < note->tag_count; i++) {
-        buf_chars(page->out, i ? " <span class=\"tag\">#" : "<span class=\"tag\">#");
-        html_text(page->out, note->tags[i]);
-        buf_chars(page->out, "</span>");
-    }
-}
-
 /* The beginning of what NOTE says, or of the passage where it says nothing. */
 static void put_gist(struct html_page *page, const struct note *note)
 {
@@ -63,15 +48,6 @@ static void put_gist(struct html_page *page, const struct note *note)
     buf_chars(page->out, marks[1]);
 }
 
-static void put_place(struct html_page *page, const struct note *note)
-{
-    if (note->article.len)
-        parts_place(page->request->library, note, &page->words);
-    else
-        buf_str(&page->words, parts_about(page->request->library, note));
-    html_words(page);
-}
-
 static void put_list(struct html_page *page)
 {
     buf_chars(page->out, "<nav aria-label=\"Notes\">\n<h2>Notes</h2>\n<ol>\n");
@@ -80,75 +56,15 @@ static void put_list(struct html_page *page)
             const struct entry *entry = &page->groups.at[i].at[j];
             buf_printf(page->out, "<li><a href=\"#n%zu\">%zu</a> <span class=\"where\">",
                        entry->number, entry->number);
-            put_place(page, entry->note);
+            html_place(page, entry->note);
             buf_chars(page->out, "</span> <span class=\"gist\" dir=\"auto\">");
             put_gist(page, entry->note);
             buf_chars(page->out, entry->note->tag_count ? " " : "");
-            put_tags(page, entry->note);
+            html_tags(page, entry->note);
             buf_chars(page->out, "</span></li>\n");
         }
     }
     buf_chars(page->out, "</ol>\n</nav>\n");
-}
-
-static void put_quotation(struct html_page *page, const struct note *note)
-{
-    struct passage passage;
-    parts_passage(page->arena, page->request->library, note, &passage);
-    buf_chars(page->out, passage.len ? "<blockquote dir=\"auto\">" : "");
-    for (size_t i = 0; i < passage.len; i++) {
-        bool first = i == 0, last = i + 1 == passage.len;
-        buf_chars(page->out, first && passage.cut_before ? "<p>…" : "<p>");
-        html_text(page->out, first ? passage.before : STR(""));
-        buf_chars(page->out, "<mark>");
-        html_text(page->out, passage.at[i]);
-        buf_chars(page->out, "</mark>");
-        html_text(page->out, last ? passage.after : STR(""));
-        buf_chars(page->out, last && passage.cut_after ? "…</p>" : "</p>");
-    }
-    buf_chars(page->out, passage.len ? "</blockquote>\n" : "");
-    const char *state = parts_state(note);
-    if (*state)
-        buf_printf(page->out, "<p class=\"state\">%s</p>\n", state);
-}
-
-static void put_signature(struct html_page *page, const struct note *note)
-{
-    buf_chars(page->out, "<p class=\"by\">");
-    parts_signature(note, &page->words);
-    if (note->about.len && note->article.len) {
-        buf_chars(&page->words, "; about ");
-        buf_str(&page->words, parts_about(page->request->library, note));
-    }
-    html_words(page);
-    size_t replied = parts_number(&page->groups, note->replies_to);
-    if (replied)
-        buf_printf(page->out, "; a reply to <a href=\"#n%zu\">note %zu</a>", replied, replied);
-    buf_chars(page->out, "</p>\n");
-}
-
-void html_note(struct html_page *page, const struct entry *entry, bool placed)
-{
-    const struct note *note = entry->note;
-    buf_printf(page->out, "<div class=\"note\" id=\"n%zu\">\n<p class=\"place\">", entry->number);
-    if (placed)
-        buf_printf(page->out, "<a href=\"#m%zu\">%zu ↩</a> ", entry->number, entry->number);
-    else
-        buf_printf(page->out, "<b>%zu</b> ", entry->number);
-    put_place(page, note);
-    buf_chars(page->out, "</p>\n");
-    if (!placed)
-        put_quotation(page, note);
-    buf_chars(page->out, "<div dir=\"auto\">\n");
-    html_paragraphs(page->out, note->text);
-    buf_chars(page->out, "</div>\n");
-    if (note->tag_count) {
-        buf_chars(page->out, "<p class=\"tags\">");
-        put_tags(page, note);
-        buf_chars(page->out, "</p>\n");
-    }
-    put_signature(page, note);
-    buf_chars(page->out, "</div>\n");
 }
 
 static void put_byline(struct html_page *page, const struct article *article)

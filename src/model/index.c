@@ -89,7 +89,7 @@ static void read_text(struct builder *builder, struct str text, struct buf *key)
     }
 }
 
-static void *settle(struct arena *arena, void *heap, size_t bytes)
+static void *move_to_arena(struct arena *arena, void *heap, size_t bytes)
 {
     void *at = arena_get(arena, bytes);
     if (bytes)
@@ -134,11 +134,13 @@ struct index *index_build(struct arena *arena, const struct article *articles, s
     index->token_count = (uint32_t)builder.words.len;
     index->word_count = (uint32_t)builder.keys.len;
     index->first[count] = index->token_count;
-    index->keys = settle(arena, builder.keys.at, builder.keys.len * sizeof(struct str));
-    index->token_word = settle(arena, builder.words.at, builder.words.len * sizeof(uint32_t));
-    index->token_start = settle(arena, builder.starts.at, builder.starts.len * sizeof(uint32_t));
+    index->keys = move_to_arena(arena, builder.keys.at, builder.keys.len * sizeof(struct str));
+    index->token_word =
+        move_to_arena(arena, builder.words.at, builder.words.len * sizeof(uint32_t));
+    index->token_start =
+        move_to_arena(arena, builder.starts.at, builder.starts.len * sizeof(uint32_t));
     index->slot_mask = builder.mask;
-    index->slots = settle(arena, builder.slots, (builder.mask + 1) * sizeof(uint32_t));
+    index->slots = move_to_arena(arena, builder.slots, (builder.mask + 1) * sizeof(uint32_t));
     sort_places(arena, index);
     return index;
 }

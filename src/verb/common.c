@@ -5,39 +5,7 @@
 #include "dossier/load/tags_file.h"
 #include "dossier/text/safe.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-
-static void tell(const char *format, va_list args)
-{
-    struct buf text = {0}, line = {0};
-    buf_vprintf(&text, format, args);
-    buf_chars(&line, "dossier: ");
-    safe_line(&line, buf_view(&text));
-    buf_char(&line, '\n');
-    fflush(stdout);
-    fwrite(line.at, 1, line.len, stderr);
-    buf_free(&text);
-    buf_free(&line);
-}
-
-void verb_tell(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    tell(format, args);
-    va_end(args);
-}
-
-bool verb_fail(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    tell(format, args);
-    va_end(args);
-    return false;
-}
 
 void verb_tell_problem(const struct verb_call *call, const struct problem *problem)
 {

@@ -7,6 +7,7 @@
 #include "dossier/base/error.h"
 #include "dossier/verb/rows.h"
 #include "dossier/verb/verb.h"
+#include "tell.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,10 +15,6 @@
 
 #define VERB_CONTEXT 40 /* characters before and after a place, as the contract of jsonl says */
 
-/* "dossier: …" on standard error, made safe, on one line. */
-void verb_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* The same; returns false, so that what fails can end with it. */
-bool verb_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Where tags.yaml names nobody: how to begin. */
 void verb_tell_no_actors(const struct verb_call *call);
 void verb_tell_problem(const struct verb_call *call, const struct problem *problem);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/verb/output.h"
 
-#include "common.h"
+#include "tell.h"
 
 #include <errno.h>
 #include <string.h>
