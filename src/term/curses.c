@@ -25,7 +25,6 @@
 
 #define PASTE_BEGINS (KEY_MAX + 1)
 #define PASTE_ENDS (KEY_MAX + 2)
-#define RUN_LONGEST 512 /* cells of one look that are sent together */
 
 static struct {
     bool open, away; /* away: another program has the terminal */
@@ -80,17 +79,18 @@ static void take_mouse(bool take)
 static void open_screen(const struct term_dress *dress)
 {
     char name[128];
-    const char *direct = wear_direct_name(dress->colours, name, sizeof name);
-    int status;
-    if (direct && setupterm(direct, fileno(term.files.out), &status) == OK)
-        term.screen = newterm(direct, term.files.out, term.files.in);
-    if (!term.screen)
-        term.screen = newterm(NULL, term.files.out, term.files.in);
+    const char *names[] = {wear_direct_name(dress->colours, name, sizeof name), getenv("TERM")};
+    for (size_t i = 0; i < COUNT(names) && !term.screen; i++) {
+        int status;
+        if (!names[i] || setupterm(names[i], fileno(term.files.out), &status) != OK)
+            continue;
+        del_curterm(cur_term);
+        term.screen = newterm(names[i], term.files.out, term.files.in);
+    }
 }
 
 bool term_open(const struct term_request *request, struct error *error)
 {
-    const char *name = getenv("TERM");
     if (term.open)
         return true;
     if (!files_open(&term.files, request->stdin_is_text, error))
@@ -103,7 +103,7 @@ bool term_open(const struct term_request *request, struct error *error)
         return error_set(error,
                          "the terminal type \"%s\" ($TERM) is not known here; TERM=xterm or "
                          "TERM=dumb may do",
-                         name ? name : "");
+                         getenv("TERM") ? getenv("TERM") : "");
     }
     set_modes();
     prepare_farewell();
@@ -179,7 +179,9 @@ void term_size(int *width, int *height)
 void term_wear(const struct term_dress *dress)
 {
     term.dress = *dress;
-    wear_begin(&term.wear, dress, has_colors() ? COLORS : 0, tigetflag("RGB") > 0);
+    struct wear_terminal has = {has_colors() ? COLORS : 0, tigetflag("RGB") > 0,
+                                tigetnum("ncv") > 0 && (tigetnum("ncv") & 2)};
+    wear_begin(&term.wear, dress, has);
     take_mouse(dress->mouse);
     term_redraw();
 }
@@ -238,8 +240,7 @@ void term_show(const struct cells *cells)
     term.fresh = false;
     frame_keep(&term.shown, cells);
     curs_set(cells->cursor_x >= 0);
-    if (cells->cursor_x >= 0)
-        move(cells->cursor_y, cells->cursor_x);
+    move(cells->cursor_y, cells->cursor_x); /* nowhere: an error, and no harm */
     refresh();
 }
 
@@ -298,9 +299,7 @@ static bool read_key(struct event *out, bool *pasted, bool *any)
     if (kind == KEY_CODE_YES && (typed == PASTE_BEGINS || typed == PASTE_ENDS))
         term.pasting = typed == PASTE_BEGINS;
     key k = kind == KEY_CODE_YES ? key_of(typed) : kind == OK ? (key)typed : KEY_NOTHING;
-    if (k == '\n')
-        k = KEY_RETURN;
-    *out = (struct event){.kind = EVENT_KEY, .key = k};
+    *out = (struct event){.kind = EVENT_KEY, .key = k == '\n' ? KEY_RETURN : k};
     *pasted = term.pasting;
     return k != KEY_NOTHING;
 }

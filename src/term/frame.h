@@ -10,7 +10,8 @@
 #include <stddef.h>
 #include <wchar.h>
 
-#define FRAME_CHARS 8 /* that a cell gives at most */
+#define RUN_LONGEST 512 /* cells of one look that are sent together */
+#define FRAME_CHARS 8   /* that a cell gives at most */
 
 struct frame {
     int width, height;

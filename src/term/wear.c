@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-void wear_begin(struct wear *wear, const struct term_dress *dress, int has, bool direct)
+void wear_begin(struct wear *wear, const struct term_dress *dress, struct wear_terminal has)
 {
     static const int steps[] = {TERM_TRUE, 256, 16, 8};
-    int wished = dress->colours == TERM_AUTO || dress->colours > has ? has : dress->colours;
+    int wished =
+        dress->colours == TERM_AUTO || dress->colours > has.colours ? has.colours : dress->colours;
     memset(wear, 0, sizeof *wear);
-    wear->direct = direct;
+    wear->has = has;
     for (size_t i = COUNT(steps); i > 0; i--)
         wear->colours = wished >= steps[i - 1] ? steps[i - 1] : wear->colours;
     wear->theme = wear->colours ? dress->theme : dress->plain;
@@ -34,11 +35,13 @@ static void work_out(const struct wear *wear, struct worn *worn)
         worn->bg = direct_number(look.bg);
     } else if (wear->colours) {
         struct shown shown = theme_fit(wear->theme, look, wear->colours);
-        bool direct = wear->direct;
+        bool direct = wear->has.direct;
         worn->fg = direct && shown.fg >= 0 ? direct_number(colour_of_index(shown.fg)) : shown.fg;
         worn->bg = direct && shown.bg >= 0 ? direct_number(colour_of_index(shown.bg)) : shown.bg;
         worn->attributes = shown.attributes;
     }
+    if (wear->colours && wear->has.no_underline && (worn->attributes & ATTRIBUTE_UNDERLINE))
+        worn->attributes |= ATTRIBUTE_BOLD;
 }
 
 static int pair_for(struct wear *wear, const struct worn *worn)

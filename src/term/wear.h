@@ -22,16 +22,22 @@ struct worn {
     unsigned long curses; /* the attributes as curses has them */
 };
 
+struct wear_terminal {
+    int colours;
+    bool direct;       /* it numbers colours by their RGB values */
+    bool no_underline; /* it can't underline what is coloured */
+};
+
 struct wear {
     const struct theme *theme;
     int colours; /* 0, 8, 16, 256, TERM_TRUE */
-    bool direct; /* the terminal numbers colours by their RGB values */
+    struct wear_terminal has;
     int pairs;
     struct worn at[WORN_MOST];
 };
 
-/* Begins anew, for a terminal with HAS colours. */
-void wear_begin(struct wear *wear, const struct term_dress *dress, int has, bool direct);
+/* Begins anew. */
+void wear_begin(struct wear *wear, const struct term_dress *dress, struct wear_terminal has);
 struct worn *wear_look(struct wear *wear, uint32_t styles);
 /* The terminal description with true colour for $TERM, in NAME; NULL where COLOURS does not ask for
  * it, nor $COLORTERM promises it. */

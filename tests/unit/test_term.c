@@ -106,8 +106,8 @@ Test(wear, the_theme_is_fitted_to_the_colours_that_there_are)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct wear *wear = memory_get(sizeof *wear);
-        wear_begin(wear, &(struct term_dress){&theme, &theme, rows[i].wished, false}, rows[i].has,
-                   rows[i].has == TERM_TRUE);
+        wear_begin(wear, &(struct term_dress){&theme, &theme, rows[i].wished, false},
+                   (struct wear_terminal){rows[i].has, rows[i].has == TERM_TRUE, false});
         for (unsigned style = 0; style < STYLE_COUNT; style++) {
             const struct worn *worn = wear_look(wear, 1u | 1u << style);
             cr_assert_leq(worn->fg, rows[i].most, "row %zu", i);
@@ -125,11 +125,27 @@ Test(wear, the_same_styles_are_worked_out_once_even_when_many_were_seen)
     struct theme theme;
     struct wear *wear = memory_get(sizeof *wear);
     cr_assert(theme_find(arena, STR("dark"), &theme, &problems, NULL));
-    wear_begin(wear, &(struct term_dress){&theme, &theme, 256, false}, 256, false);
+    wear_begin(wear, &(struct term_dress){&theme, &theme, 256, false},
+               (struct wear_terminal){256, false, false});
     const struct worn *first = wear_look(wear, 3);
     cr_assert_eq(wear_look(wear, 3), first);
     for (uint32_t styles = 1; styles < 2000; styles += 2)
         cr_assert_eq(wear_look(wear, styles)->styles, styles);
+    free(wear);
+    arena_free(arena);
+}
+
+Test(wear, what_can_not_be_underlined_is_bold)
+{
+    struct arena *arena = arena_new();
+    struct problems problems = {.arena = arena};
+    struct theme theme;
+    struct wear *wear = memory_get(sizeof *wear);
+    cr_assert(theme_find(arena, STR("dark"), &theme, &problems, NULL));
+    theme.styles[STYLE_MENTION].attributes = ATTRIBUTE_UNDERLINE;
+    wear_begin(wear, &(struct term_dress){&theme, &theme, 8, false},
+               (struct wear_terminal){8, false, true});
+    cr_assert(wear_look(wear, 1u | 1u << STYLE_MENTION)->attributes & ATTRIBUTE_BOLD);
     free(wear);
     arena_free(arena);
 }
