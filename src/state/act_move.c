@@ -68,6 +68,8 @@ static bool scroll_text(struct state *state, long by)
         return false;
     most = page->len > rows ? page->len - rows : 0;
     size_t row = page_line(page, state->cursor.at) - old;
+    if (rows > 4 * OVERLAP)
+        row = row < OVERLAP ? OVERLAP : row > rows - 1 - OVERLAP ? rows - 1 - OVERLAP : row;
     long top = (long)old + by;
     state->top = top < 0 ? 0 : (size_t)top > most ? most : (size_t)top;
     if (state->top == old)

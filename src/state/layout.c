@@ -135,7 +135,7 @@ static void place_choices(const struct state *state, struct layout *out)
     int rows =
         state->prompt.choice_count < CHOICES_MOST ? (int)state->prompt.choice_count : CHOICES_MOST;
     struct rectangle above = {0, 0, state->width, out->line.y};
-    out->choices = cut_bottom(&above, least(rows, above.height - 1));
+    out->choices = cut_bottom(&above, most(0, least(rows, above.height - 1)));
 }
 
 static void measure_text(const struct state *state, struct layout *out)
