@@ -2,12 +2,17 @@
 """A program in a real terminal, by tmux: type, wait for what it shows, resize, look."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
+import tempfile
 import time
 
 PATIENCE = 30.0  # seconds that a screen may take to show what is waited for
 PAUSE = 0.02     # seconds between two looks
+# tmux may miss the end of a program, so a shell tells it.
+SHELL = ["sh", "-c", '"$@"; echo "[ended: $?]"; read -r _', "sh"]
+ENDED = re.compile(r"\[ended: (\d+)\]")
 
 
 def available():
@@ -22,16 +27,16 @@ class Terminal:
     """One tmux server of its own, with one session; use it in a `with`."""
 
     def __init__(self, folder, command, environment, width=80, height=24):
-        self.socket = str(pathlib.Path(folder) / "tmux.socket")
+        self.socket = tempfile.mktemp(prefix="tmux.", dir=folder)
         self.environment = environment
         self.command, self.size = command, (width, height)
 
     def __enter__(self):
         width, height = map(str, self.size)
-        self.tmux("start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";",
+        self.tmux("start-server", ";",
                   "set-option", "-g", "default-terminal", "screen-256color", ";",
                   "set-option", "-s", "escape-time", "0", ";", "set-option", "-g", "status", "off",
-                  ";", "new-session", "-d", "-x", width, "-y", height, *self.command)
+                  ";", "new-session", "-d", "-x", width, "-y", height, *SHELL, *self.command)
         return self
 
     def __exit__(self, *_):
@@ -48,14 +53,15 @@ class Terminal:
         """The screen as text; STYLED: with its SGR sequences."""
         return self.tmux("capture-pane", "-p", *(["-e"] if styled else []))
 
-    def until(self, holds, what):
-        """Waits till HOLDS(screen); fails with WHAT and the screen otherwise."""
+    def until(self, holds, what, ended=False):
+        """Waits till HOLDS(screen); fails with WHAT and the screen otherwise, and at once where the
+        program has ended, unless ENDED is waited for."""
         end = time.monotonic() + PATIENCE
         while True:
             screen = self.look()
             if holds(screen):
                 return screen
-            if time.monotonic() > end or "Pane is dead" in screen:
+            if time.monotonic() > end or (ENDED.search(screen) and not ended):
                 raise NotShown(f"{what}; the screen:\n{screen.rstrip()}")
             time.sleep(PAUSE)
 
@@ -78,14 +84,7 @@ class Terminal:
 
     def status(self):
         """The program's exit status, once it has ended."""
-        def dead():
-            return self.tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").split()
-        end = time.monotonic() + PATIENCE
-        while dead()[:1] != ["1"]:
-            if time.monotonic() > end:
-                raise NotShown(f"the program did not end; the screen:\n{self.look()}")
-            time.sleep(PAUSE)
-        return int(dead()[1])
+        return int(ENDED.search(self.until(ENDED.search, "it did not end", ended=True)).group(1))
 
 
 def environment_in(folder):
