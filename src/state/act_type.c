@@ -110,10 +110,18 @@ TYPED(type_kill)
 
 ACT(line_accept)
 {
-    if (state->prompt.open)
-        prompt_accept(state, out);
-    else
+    struct str line;
+    if (!state->prompt.open) {
         say_nothing_typed(state);
+        return;
+    }
+    enum command command = prompt_take(state, out->arena, &line);
+    if (command == COMMAND_command)
+        run_line(state, line, out);
+    else if (line.len)
+        run_call(state, (struct call){.command = command, .argument = line}, out);
+    else if (command != COMMAND_filter)
+        say(state, "nothing was typed, nothing was done");
 }
 
 ACT(line_cancel)

@@ -4,7 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/fold.h"
 #include "dossier/text/grapheme.h"
-#include "run.h"
+#include "parse.h"
 
 #include <stdlib.h>
 
@@ -109,7 +109,7 @@ bool choices_make(struct state *state)
     struct choosing choosing;
     struct call call;
     arena_clear(prompt->arena);
-    if (argument == ARGUMENT_COMMAND && run_parse(line, &call, &name) &&
+    if (argument == ARGUMENT_COMMAND && parse_line(line, &call, &name) &&
         (size_t)(name.at + name.len - line.at) + call.force < line.len) {
         size_t end = (size_t)(name.at + name.len - line.at) + call.force;
         before = arena_printf(prompt->arena, "%.*s ", (int)end, line.at);

@@ -7,6 +7,7 @@
 #include "name.h"
 #include "rows.h"
 #include "say.h"
+#include "tallies.h"
 
 #include <string.h>
 
@@ -32,7 +33,7 @@ static uint32_t actor_here(const struct state *state)
 void choices_of_actors(struct choosing *choosing)
 {
     const struct tags *tags = &choosing->state->library->tags;
-    const struct tally *tallies = rows_tallies(choosing->state);
+    const struct tally *tallies = tallies_of(choosing->state);
     uint32_t here = choosing->typed.len ? ACTOR_NONE : actor_here(choosing->state);
     for (uint32_t i = 0; i < tags->len; i++) {
         const struct actor *actor = &tags->at[i];

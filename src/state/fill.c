@@ -3,7 +3,7 @@
 
 #include "dossier/base/memory.h"
 #include "filter.h"
-#include "rows.h"
+#include "tallies.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,7 +111,7 @@ void fill_cast(struct state *state)
 {
     const struct tags *tags = &state->library->tags;
     struct tally *here = memory_get((tags->len + 1) * sizeof *here);
-    const struct tally *tallies = state->cast_whole ? rows_tallies(state) : here;
+    const struct tally *tallies = state->cast_whole ? tallies_of(state) : here;
     struct filter filter;
     count_here(state, here);
     filter_begin(&filter, buf_view(&state->filter[VIEW_CAST]));
@@ -178,6 +178,13 @@ void fill_notes(struct state *state)
         qsort_r(state->note_rows, state->note_len, sizeof *state->note_rows, by_place, state);
 }
 
+const struct problem *fill_problem(const struct state *state, uint32_t number)
+{
+    const struct problems *first = &state->library->problems;
+    return number < first->len ? &first->at[number]
+                               : &state->notebook->problems.at[number - first->len];
+}
+
 void fill_problems(struct state *state)
 {
     size_t count = state->library->problems.len;
@@ -188,7 +195,7 @@ void fill_problems(struct state *state)
     state->problem_rows = room(state->problem_rows, count, sizeof *state->problem_rows);
     state->problem_len = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct problem *problem = rows_problem_at(state, (uint32_t)i);
+        const struct problem *problem = fill_problem(state, (uint32_t)i);
         filter_row(&filter);
         filter_add(&filter, problem->file);
         filter_add(&filter, str_of(problem->code));

@@ -4,7 +4,6 @@
 #include "choices.h"
 #include "dossier/base/memory.h"
 #include "rows.h"
-#include "run.h"
 #include "say.h"
 
 static const struct {
@@ -104,22 +103,17 @@ static void remember(struct state *state, struct str line)
     *vec_add(NULL, &state->history[kind]) = arena_str(state->arena, line);
 }
 
-void prompt_accept(struct state *state, struct effects *out)
+enum command prompt_take(struct state *state, struct arena *arena, struct str *line)
 {
     struct prompt *prompt = &state->prompt;
     enum command command = prompt->command;
-    struct str line = buf_view(&prompt->line.text);
+    struct str typed = buf_view(&prompt->line.text);
     if (prompt->choosing && prompt->chosen.cursor < prompt->choice_count)
-        line = prompt->choices[prompt->chosen.cursor].text;
-    line = arena_str(out->arena, str_trim(line));
-    remember(state, line);
+        typed = prompt->choices[prompt->chosen.cursor].text;
+    *line = arena_str(arena, str_trim(typed));
+    remember(state, *line);
     prompt_close(state);
-    if (command == COMMAND_command)
-        run_line(state, line, out);
-    else if (line.len)
-        run_call(state, (struct call){.command = command, .argument = line}, out);
-    else if (command != COMMAND_filter)
-        say(state, "nothing was typed, nothing was done");
+    return command;
 }
 
 void prompt_cancel(struct state *state)

@@ -10,7 +10,8 @@ void prompt_open(struct state *state, enum command command, struct str initial);
 void prompt_close(struct state *state);
 /* The line was changed: the rows follow, and a filter takes it at once. */
 void prompt_changed(struct state *state);
-void prompt_accept(struct state *state, struct effects *out);
+/* Closes the prompt and gives its command and, in ARENA, the line or the row chosen. */
+enum command prompt_take(struct state *state, struct arena *arena, struct str *line);
 void prompt_cancel(struct state *state);
 void prompt_complete(struct state *state);
 /* The next row (1) or the one before (-1); where there are none, lines typed before. */

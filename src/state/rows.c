@@ -30,17 +30,10 @@ const struct note *rows_note(const struct state *state)
                : NULL;
 }
 
-const struct problem *rows_problem_at(const struct state *state, uint32_t number)
-{
-    const struct problems *first = &state->library->problems;
-    return number < first->len ? &first->at[number]
-                               : &state->notebook->problems.at[number - first->len];
-}
-
 const struct problem *rows_problem(const struct state *state)
 {
     return state->problems.cursor < state->problem_len
-               ? rows_problem_at(state, state->problem_rows[state->problems.cursor])
+               ? fill_problem(state, state->problem_rows[state->problems.cursor])
                : NULL;
 }
 
@@ -70,17 +63,6 @@ static void show_actor(struct state *state, uint32_t actor)
     for (size_t i = 0; i < state->cast_len; i++)
         if (state->cast_rows[i].actor == actor)
             list_go(&state->cast, i);
-}
-
-const struct tally *rows_tallies(struct state *state)
-{
-    if (!state->tallies || state->stale & STALE_TALLIES) {
-        arena_clear(state->tally_arena);
-        state->tallies = cast_tally(&state->library->cast, &state->library->corpus,
-                                    &state->library->tags, &state->counting, state->tally_arena);
-        state->stale &= ~(unsigned)STALE_TALLIES;
-    }
-    return state->tallies;
 }
 
 enum view rows_view(const struct state *state)

@@ -14,7 +14,6 @@ size_t rows_place(const struct state *state); /* in the thread; its len if there
 uint32_t rows_actor(const struct state *state);
 const struct note *rows_note(const struct state *state);
 const struct problem *rows_problem(const struct state *state);
-const struct problem *rows_problem_at(const struct state *state, uint32_t number);
 
 /* Puts a list's cursor on a row, if it is shown. */
 void rows_show_article(struct state *state, uint32_t article);
@@ -23,7 +22,5 @@ void rows_show_note(struct state *state, struct str id);
 
 /* The view whose filter the list in focus obeys; VIEW_COUNT in the text. */
 enum view rows_view(const struct state *state);
-/* The actors' tallies under the counting in force. */
-const struct tally *rows_tallies(struct state *state);
 
 #endif

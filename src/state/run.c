@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "dossier/base/memory.h"
+#include "parse.h"
 #include "prompt.h"
 #include "say.h"
 
@@ -62,39 +63,11 @@ void run_call(struct state *state, struct call call, struct effects *out)
         handlers[call.command](state, &call, out);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool run_parse(struct str line, struct call *call, struct str *name)
-{
-    size_t at = 0, from;
-    while (at < line.len && (line.at[at] == ' ' || line.at[at] == ':'))
-        at++;
-    for (from = at; at < line.len && is_digit(line.at[at]);)
-        at++;
-    long count = 0;
-    if (at > from && at - from < 7)
-        str_number(str_sub(line, from, at), &count);
-    while (at < line.len && line.at[at] == ' ')
-        at++;
-    for (from = at; at < line.len && line.at[at] != ' ' && line.at[at] != '!';)
-        at++;
-    *name = str_sub(line, from, at);
-    bool force = at < line.len && line.at[at] == '!';
-    *call = (struct call){.command = command_find(*name),
-                          .count = count,
-                          .force = force,
-                          .argument = str_trim(str_sub(line, at + force, line.len))};
-    return call->command != COMMAND_NONE;
-}
-
 void run_line(struct state *state, struct str line, struct effects *out)
 {
     struct call call;
     struct str name;
-    if (run_parse(line, &call, &name)) {
+    if (parse_line(line, &call, &name)) {
         run_call(state, call, out);
     } else if (name.len) {
         struct buf near = {0};
