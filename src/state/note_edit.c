@@ -44,6 +44,7 @@ void note_open(struct state *state, const struct note *note)
     editor->note = note_copy(editor->arena, &copy);
     editor->about = heading(state, editor->arena, note);
     editor->open = true;
+    editor->top = state->top;
     struct str text = note->id.len ? note_join(editor->arena, note) : STR("");
     editline_set(&editor->text, draft ? draft->text : text);
     if (draft)
@@ -53,6 +54,8 @@ void note_open(struct state *state, const struct note *note)
 void note_close(struct state *state)
 {
     state->editor.open = false;
+    state->top = state->editor.top;
+    state->shown_height = 0;
     editline_set(&state->editor.text, STR(""));
     state->selecting = false;
 }

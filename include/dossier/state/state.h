@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* All that the screen shows, as one struct. Only update changes it; draw only reads it. It holds numbers and ids
- * into the library, and small buffers of its own. */
+/* All that the screen shows, as one struct. Only update changes it; draw only reads it. It holds
+ * numbers and ids into the library, and small buffers of its own. */
 #ifndef DOSSIER_STATE_STATE_H
 #define DOSSIER_STATE_STATE_H
 
@@ -83,15 +83,15 @@ struct choice {
 };
 struct prompt {
     bool open;
-    enum command command;   /* what gets the line */
-    struct str label;       /* "@", "/", ":" … */
+    enum command command; /* what gets the line */
+    struct str label;     /* "@", "/", ":" … */
     struct editline line;
-    struct arena *arena;    /* of the choices; cleared at each key */
+    struct arena *arena; /* of the choices; cleared at each key */
     struct choice *choices;
     size_t choice_count;
-    struct list chosen;     /* its cursor is the choice taken by Enter, if any choice there is */
-    bool choosing;          /* a row is lit and Enter takes it */
-    size_t history;         /* how far back in the lines typed before */
+    struct list chosen; /* its cursor is the choice taken by Enter, if any choice there is */
+    bool choosing;      /* a row is lit and Enter takes it */
+    size_t history;     /* how far back in the lines typed before */
 };
 
 /* A note being typed. */
@@ -100,6 +100,7 @@ struct note_editor {
     struct editline text; /* tags are words with # at the end */
     struct note note;     /* what it will become; id empty for a new one */
     struct str about;     /* "note on 001 ¶2: “…”" */
+    size_t top;           /* the text's first line on the screen before, to come back to */
     struct arena *arena;
 };
 
@@ -166,9 +167,9 @@ struct state {
     struct layout layout; /* of the last update */
 
     /* the text */
-    struct spot cursor;     /* article ARTICLE_NONE: the dossier is empty */
-    size_t top;             /* first line of page on the screen */
-    int wish_column;        /* column that j and k keep to */
+    struct spot cursor; /* article ARTICLE_NONE: the dossier is empty */
+    size_t top;         /* first line of page on the screen */
+    int wish_column;    /* column that j and k keep to */
     struct page page;
     bool selecting;
     uint32_t selection_from; /* the other end; the cursor's cluster is in the selection */
@@ -197,42 +198,44 @@ struct state {
     struct list places;   /* rows: place_rows */
     uint32_t *place_rows; /* places of the thread, filtered */
     size_t place_len;
-    struct list cast;     /* of this article, or all in VIEW_CAST: rows: cast_rows */
+    struct list cast; /* of this article, or all in VIEW_CAST: rows: cast_rows */
     struct cast_row *cast_rows;
     size_t cast_len;
-    struct list notes;    /* of this article in the pane, or all in VIEW_NOTES: rows: note_rows */
-    uint32_t *note_rows;  /* in notebook->at */
+    struct list notes;   /* of this article in the pane, or all in VIEW_NOTES: rows: note_rows */
+    uint32_t *note_rows; /* in notebook->at */
     size_t note_len;
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;
-    struct list info;     /* rows: lines of info */
+    struct list info; /* rows: lines of info */
     struct str *info_lines;
     struct str info_title;
     size_t info_len;
     struct arena *info_arena;
-    struct buf filter[VIEW_COUNT]; /* what & holds, a list; the pane's and the view's are one: VIEW_PLACES, … */
+    struct buf filter[VIEW_COUNT]; /* what & holds, a list; the pane's and the view's are one:
+                                      VIEW_PLACES, … */
     unsigned stale;                /* enum stale */
     bool cast_whole, notes_whole;  /* the rows of the cast and the notes are those of the dossier */
     struct tally *tallies;         /* for each actor */
     struct arena *tally_arena;
-    struct buf info_text;          /* what the lines of info are broken from */
+    struct buf info_text; /* what the lines of info are broken from */
     int info_width;
-    unsigned help_context;         /* the info is the help of this context; 0: it is none */
+    unsigned help_context; /* the info is the help of this context; 0: it is none */
 
     /* typing */
     struct prompt prompt;
     struct note_editor editor;
     key pending[KEYMAP_LONGEST]; /* keys of a sequence so far */
     size_t pending_len;
-    long count;            /* digits typed; 0: none */
+    long count;             /* digits typed; 0: none */
     enum command wants_key; /* m, ': the next key is its argument; COMMAND_NONE */
-    enum command asked;     /* what the message offers to do when its key comes again; COMMAND_NONE */
-    enum command offered;   /* what the message before this key offered */
+    enum command asked;   /* what the message offers to do when its key comes again; COMMAND_NONE */
+    enum command offered; /* what the message before this key offered */
     enum scroll_wish scroll_wish;
-    bool begun;             /* the first article was chosen */
-    bool rebroken;          /* the text's lines are others since the last update */
-    int shown_row, shown_height; /* the cursor's line on the screen, and of how many; kept through a resize */
+    bool begun;    /* the first article was chosen */
+    bool rebroken; /* the text's lines are others since the last update */
+    int shown_row,
+        shown_height; /* the cursor's line on the screen, and of how many; kept through a resize */
 
     /* saying */
     enum message_kind message_kind;
@@ -244,7 +247,7 @@ struct state {
     struct {
         struct str *at;
         size_t len, cap;
-    } history[3];                  /* of queries, commands, all others */
+    } history[3]; /* of queries, commands, all others */
     struct undo_step *undo;
     size_t undo_len, undo_cap, undo_at; /* undo_at: steps done */
     struct str last_tags;               /* of the last note: "#a #b" */
@@ -258,7 +261,8 @@ struct state {
     uint32_t end_shown;   /* the article whose end was on the screen already; ARTICLE_NONE */
 };
 
-/* A state on LIBRARY that shows nothing yet: EVENT_RESIZE and EVENT_TIME come first. KEYMAP is copied. */
+/* A state on LIBRARY that shows nothing yet: EVENT_RESIZE and EVENT_TIME come first. KEYMAP is
+ * copied. */
 void state_start(struct state *state, const struct library *library,
                  const struct notebook *notebook, const struct options *options,
                  const struct keymap *keymap);
