@@ -8,8 +8,11 @@
     170                 /* columns from which list, text and cross-references stand side by side */
 #define TWO_COLUMNS 100 /* from which the list stands beside the text */
 #define TWO_ROWS 60     /* from which the cross-references stand below the text */
-#define LIST_WIDTH 34
-#define XREF_LEAST 4 /* lines; with less, only the pane with the focus is shown */
+#define LIST_LEAST 34
+#define LIST_MOST 56
+#define XREF_ASIDE 54 /* columns of cross-references beside the text, before the list gets more */
+#define TEXT_EDGES 8  /* columns beside a line of text: gutter and scroll bar */
+#define XREF_LEAST 4  /* lines; with less, only the pane with the focus is shown */
 #define XREF_MOST 18
 #define STATUS_LEAST 8 /* lines of the screen from which there is a status line */
 #define CHOICES_MOST 12
@@ -89,10 +92,20 @@ static struct rectangle cut_xref(struct rectangle *room)
     return cut_bottom(room, most(XREF_LEAST, least(XREF_MOST, (room->height * 3 + 4) / 8)));
 }
 
+/* The list takes what a line of text leaves; beside cross-references, a third of what they leave.
+ */
+static int list_width(const struct state *state)
+{
+    int spare = state->width - (state->options.width + TEXT_EDGES) - 1;
+    if (state->width >= THREE_COLUMNS)
+        spare = LIST_LEAST + (spare - 1 - LIST_LEAST - XREF_ASIDE) / 3;
+    return most(LIST_LEAST, least(LIST_MOST, spare));
+}
+
 static void place_side_by_side(const struct state *state, struct layout *out, struct rectangle room)
 {
-    out->pane[PANE_LIST] = cut_left(&room, LIST_WIDTH);
-    int text = least(state->options.width + 8, room.width * 6 / 10);
+    out->pane[PANE_LIST] = cut_left(&room, list_width(state));
+    int text = least(state->options.width + TEXT_EDGES, room.width * 6 / 10);
     place_text(out, cut_left(&room, text));
     out->pane[PANE_XREF] = room;
 }
@@ -108,7 +121,7 @@ static void place_panes(const struct state *state, struct layout *out, struct re
     } else {
         out->pane[PANE_XREF] = cut_xref(&room);
         if (state->width >= TWO_COLUMNS)
-            out->pane[PANE_LIST] = cut_left(&room, LIST_WIDTH);
+            out->pane[PANE_LIST] = cut_left(&room, list_width(state));
         if (state->width < TWO_COLUMNS && state->focus == PANE_LIST)
             out->pane[PANE_LIST] = room;
         else

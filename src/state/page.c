@@ -36,11 +36,18 @@ static size_t add_folded(struct page *page, const struct article *article, size_
     return end;
 }
 
+/* Short lines of boilerplate (menus, tags) stand close together. */
+static bool close_together(const struct page *page, const struct article *article, size_t i)
+{
+    return page->at[page->len - 1].first && article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE &&
+           article->paragraphs[i - 1].kind == PARAGRAPH_BOILERPLATE;
+}
+
 static void fill(struct page *page, const struct article *article)
 {
     for (size_t i = 0; i < article->paragraph_count;) {
         const struct paragraph *paragraph = &article->paragraphs[i];
-        if (page->len)
+        if (page->len && !close_together(page, article, i))
             add_line(page, PAGE_BLANK, (struct span){paragraph->span.start, paragraph->span.start},
                      i);
         if (page->folded && paragraph->kind == PARAGRAPH_BOILERPLATE)
@@ -90,7 +97,7 @@ size_t page_stand(const struct page *page, size_t line, int by)
         return 0;
     if (line >= page->len)
         line = page->len - 1;
-    for (size_t i = line; i<page->len; i += by> 0 ? 1 : (size_t)-1)
+    for (size_t i = line; i < page->len; i += by < 0 ? (size_t)-1 : 1)
         if (page_can_stand(page, i))
             return i;
     return page->len;
