@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* Word to places. Every word of every text, folded, is a token; tokens are numbered through the corpus,
- * so that the neighbours of a token are the words beside it. A name is looked up by the places of its
- * rarest word: the cost is that of the places, not of the texts. */
+/* Word to places. Every word of every text, folded, is a token; tokens are numbered through the
+ * corpus, so that the neighbours of a token are the words beside it. A name is looked up by the
+ * places of its rarest word: the cost is that of the places, not of the texts. */
 #ifndef DOSSIER_MODEL_INDEX_H
 #define DOSSIER_MODEL_INDEX_H
 

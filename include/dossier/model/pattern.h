@@ -13,7 +13,8 @@
 
 struct pattern;
 
-/* TEXT as a pattern; with PREFIX its last word may go on. NULL where it holds no letter or digit. */
+/* TEXT as a pattern; with PREFIX its last word may go on. NULL where it holds no letter or digit.
+ */
 struct pattern *pattern_make(struct arena *arena, struct str text, bool prefix);
 /* The end of the match of PATTERN that begins at byte START of TEXT; 0 if there is none. */
 uint32_t pattern_match(const struct pattern *pattern, struct str text, uint32_t start);
@@ -28,7 +29,8 @@ struct places {
     size_t len, cap;
 };
 
-/* Adds all matches in CORPUS to OUT, in order of article and place, by the places of its rarest word. */
+/* Adds all matches in CORPUS to OUT, in order of article and place, by the places of its rarest
+ * word. */
 void pattern_find(const struct pattern *pattern, const struct corpus *corpus, struct arena *arena,
                   struct places *out);
 

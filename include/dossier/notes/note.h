@@ -33,10 +33,10 @@ struct note {
     int64_t created, modified; /* seconds since 1970 in UTC */
     int64_t deleted;           /* 0: it is not deleted */
     /* found out */
-    struct str by;    /* the writer: the file's name without its ending */
-    struct str file;  /* where it stands, as the user knows it: "notes/anna.yaml", or a whole path */
-    int line;         /* where its block began when the file was read; 0: saved since */
-    uint32_t number;  /* of the article in this generation of the library, or ARTICLE_NONE */
+    struct str by;   /* the writer: the file's name without its ending */
+    struct str file; /* where it stands, as the user knows it: "notes/anna.yaml", or a whole path */
+    int line;        /* where its block began when the file was read; 0: saved since */
+    uint32_t number; /* of the article in this generation of the library, or ARTICLE_NONE */
     struct span span; /* text offsets of the passage; only where state is exact, moved or changed */
     enum anchor_state state;
 };
@@ -44,8 +44,8 @@ struct note {
 const char *anchor_state_name(enum anchor_state state);
 /* A deep copy in ARENA. */
 struct note note_copy(struct arena *arena, const struct note *note);
-/* Splits what a person typed into text and tags: words that begin with # at its very end are tags. The
- * slices point into TYPED and ARENA. */
+/* Splits what a person typed into text and tags: words that begin with # at its very end are tags.
+ * The slices point into TYPED and ARENA. */
 void note_split(struct arena *arena, struct str typed, struct str *text, struct str **tags,
                 size_t *tag_count);
 /* The reverse: the text, and its tags on a last line. */

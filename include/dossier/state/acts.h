@@ -14,7 +14,7 @@ struct call {
     bool force;          /* typed with a !: "export! …" */
 };
 
-#define COMMAND(id, name, keys, contexts, argument, help)                                          \
+#define COMMAND(id, name, keys, contexts, argument, help) \
     void act_##id(struct state *state, const struct call *call, struct effects *out);
 #include "dossier/command/commands.def"
 #undef COMMAND

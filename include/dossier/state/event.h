@@ -15,11 +15,12 @@ enum event_kind {
     EVENT_MOUSE,
     EVENT_RESIZE,
     EVENT_TIME,    /* the moment; comes before every key */
-    EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the old one and its
-                      notebook must live till update returns */
-    EVENT_NOTES,   /* the notebook changed: SENTENCE says how; NOTE is the note stored or removed (id set) */
-    EVENT_SAID,    /* something was done, or could not be: SENTENCE, OK */
-    EVENT_EDITED   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
+    EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the
+                      old one and its notebook must live till update returns */
+    EVENT_NOTES, /* the notebook changed: SENTENCE says how; NOTE is the note stored or removed (id
+                    set) */
+    EVENT_SAID,  /* something was done, or could not be: SENTENCE, OK */
+    EVENT_EDITED /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };

@@ -31,8 +31,8 @@ struct thread_place {
 struct thread {
     struct arena *arena; /* owns all below */
     struct thread_wish wish;
-    struct str name;     /* "Volodymyr Zelenskyy", "/peace deal", "#paris" */
-    uint32_t actor;      /* or ACTOR_NONE */
+    struct str name;         /* "Volodymyr Zelenskyy", "/peace deal", "#paris" */
+    uint32_t actor;          /* or ACTOR_NONE */
     struct thread_place *at; /* articles by date, then by start */
     size_t len, cap;
     size_t articles; /* how many articles it is in */
