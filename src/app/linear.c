@@ -44,20 +44,22 @@ static bool typing(const struct state *state)
  * something. */
 static void feed_line(struct world *world, struct str line)
 {
-    bool named = false;
-    for (size_t at = 0; at < line.len && !world->quit;)
+    bool named = false, into = typing(world->state);
+    for (size_t at = 0; at < line.len && !world->quit;) {
+        into = typing(world->state);
         feed_key(world, next_key(line, &at, &named));
-    if (typing(world->state) && !named)
+    }
+    if (typing(world->state) && into && !named)
         feed_key(world, KEY_RETURN);
     else if (!line.len)
         feed_key(world, KEY_SPACE);
 }
 
 /* Rows go through cells like a screen's, so that nothing hostile is sent here either. */
-static void print_rows(const struct cells *cells)
+static void print_rows(const struct cells *cells, int first)
 {
     struct buf row = {0};
-    for (int y = 0; y < cells->height; y++) {
+    for (int y = first; y < cells->height; y++) {
         buf_clear(&row);
         cells_text(cells, y, &row);
         if (row.len)
@@ -105,7 +107,16 @@ static void print_sentence(struct cells *cells, const struct state *state, struc
     put_wrapped(cells, sentence);
     if (state->ascii)
         cells_ascii(cells);
-    print_rows(cells);
+    print_rows(cells, 0);
+}
+
+/* Where something is typed, only that is told, and what there is to choose from. */
+static int first_row(const struct state *state)
+{
+    const struct layout *layout = &state->layout;
+    if (state->prompt.open)
+        return layout->choices.height ? layout->choices.y : layout->line.y;
+    return state->editor.open ? layout->editor.y : 0;
 }
 
 static void print_all(struct cells *cells, const struct state *state)
@@ -119,7 +130,7 @@ static void print_all(struct cells *cells, const struct state *state)
         print_sentence(cells, state, paragraph(arena, state));
     } else {
         draw(cells, state);
-        print_rows(cells);
+        print_rows(cells, first_row(state));
     }
     if (state->editor.open)
         puts("(a line <Esc> saves the note)");

@@ -29,7 +29,7 @@ static struct columns measure(const struct state *state, int width)
     struct columns c = {.name = 8};
     int room = width - 7 - 20;
     int *const columns[] = {&c.kind, &c.bar, &c.articles, &c.dates};
-    static const int widths[] = {12, 8, 11, 27};
+    static const int widths[] = {12, 8, 11, 29};
     size_t count = whole(state) ? COUNT(widths) : 2;
     for (size_t i = 0; i < count && room >= widths[i] + 2; i++) {
         *columns[i] = widths[i];
@@ -43,16 +43,16 @@ static struct columns measure(const struct state *state, int width)
     return c;
 }
 
-/* "Feb–Nov 25": from when to when. */
-static struct str dates(struct arena *arena, const struct tally *tally)
+/* "18 Feb 2025~ – 27 Nov 2025": from when to when. */
+static struct str dates(struct arena *arena, const struct corpus *corpus, const struct tally *tally)
 {
-    char first[DAY_TEXT], last[DAY_TEXT];
     if (tally->first == DAY_NONE)
         return STR("");
-    day_words(tally->first, first);
-    day_words(tally->last, last);
-    return tally->first == tally->last ? arena_printf(arena, "%s", first)
-                                       : arena_printf(arena, "%s – %s", first, last);
+    struct str first = draw_day(arena, corpus, tally->first);
+    if (tally->first == tally->last)
+        return first;
+    return arena_printf(arena, "%.*s – %.*s", STR_ARG(first),
+                        STR_ARG(draw_day(arena, corpus, tally->last)));
 }
 
 static void put_row(struct pen *pen, const struct state *state, const struct cast_row *row,
@@ -74,7 +74,7 @@ static void put_row(struct pen *pen, const struct state *state, const struct cas
                                        row->tally.articles == 1 ? "" : "s");
     pen_column(pen, STYLE_TEXT, articles, c->articles);
     pen_chars(pen, STYLE_TEXT, "  ");
-    pen_cut(pen, STYLE_STATUS, dates(arena, &row->tally), c->dates);
+    pen_cut(pen, STYLE_STATUS, dates(arena, &state->library->corpus, &row->tally), c->dates);
 }
 
 static void heading(struct cells *out, const struct state *state, struct rectangle where)

@@ -3,6 +3,7 @@
 #include "parts.h"
 
 #include "dossier/base/day.h"
+#include "dossier/text/grapheme.h"
 
 static bool inferred(const struct article *article)
 {
@@ -49,6 +50,24 @@ struct str draw_date(struct arena *arena, const struct article *article, enum da
     return inferred(article) ? arena_printf(arena, "%.*s~", STR_ARG(text)) : text;
 }
 
+struct str draw_day(struct arena *arena, const struct corpus *corpus, day d)
+{
+    size_t low = 0, high = corpus->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        day found = article_day(&corpus->at[corpus->by_date[middle]]);
+        if (found != DAY_NONE && found < d)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool worked_out = false;
+    for (; low < corpus->len && article_day(&corpus->at[corpus->by_date[low]]) == d; low++)
+        worked_out |= inferred(&corpus->at[corpus->by_date[low]]);
+    struct str words = one_day(arena, d, DATE_WHOLE);
+    return worked_out ? arena_printf(arena, "%.*s~", STR_ARG(words)) : words;
+}
+
 enum date_form draw_date_form(const struct corpus *corpus)
 {
     int first = 0;
@@ -69,6 +88,21 @@ int draw_date_width(enum date_form form)
 {
     static const int widths[] = {[DATE_SHORT] = 7, [DATE_YEAR] = 10, [DATE_WHOLE] = 12};
     return widths[form];
+}
+
+bool draw_has_dates(const struct corpus *corpus)
+{
+    return corpus->len && article_day(&corpus->at[corpus->by_date[0]]) != DAY_NONE;
+}
+
+int draw_label_width(const struct corpus *corpus)
+{
+    int width = 3;
+    for (size_t i = 0; i < corpus->len && i < 1000; i++) {
+        int w = text_width(corpus->at[i].label);
+        width = w > width ? w : width;
+    }
+    return width < 12 ? width : 12;
 }
 
 struct str draw_place(struct arena *arena, const struct library *library, uint32_t article,

@@ -12,36 +12,23 @@ struct columns {
     enum date_form form;
 };
 
-static int label_width(const struct corpus *corpus)
+static bool has_sources(const struct corpus *corpus)
 {
-    int width = 3;
-    for (size_t i = 0; i < corpus->len && i < 1000; i++) {
-        int w = text_width(corpus->at[i].label);
-        width = w > width ? w : width;
-    }
-    return width;
+    size_t i = 0;
+    while (i < corpus->len && !corpus->at[i].facts.source.len)
+        i++;
+    return i < corpus->len;
 }
 
-/* A column that says nothing of any article is left out. */
-static void look(const struct corpus *corpus, bool *dates, bool *sources)
-{
-    for (size_t i = 0; i < corpus->len; i++) {
-        *dates |= article_day(&corpus->at[i]) != DAY_NONE;
-        *sources |= corpus->at[i].facts.source.len > 0;
-    }
-}
-
-/* The headline has what the others leave; where that is little, they go. */
+/* The headline has what the others leave; where that is little, they go, and so do columns that say
+ * nothing of any article. */
 static struct columns measure(const struct state *state, int width)
 {
     const struct corpus *corpus = &state->library->corpus;
     struct columns c = {.form = draw_date_form(corpus)};
-    int label = label_width(corpus);
-    bool dates = false, sources = false;
-    look(corpus, &dates, &sources);
-    c.date = dates && width >= 28 ? draw_date_width(c.form) : 0;
-    c.label = label < 12 ? label : 12;
-    c.source = sources && width >= 76 ? width / 5 : 0;
+    c.date = draw_has_dates(corpus) && width >= 28 ? draw_date_width(c.form) : 0;
+    c.label = draw_label_width(corpus);
+    c.source = width >= 76 && has_sources(corpus) ? width / 5 : 0;
     c.source = c.source > 28 ? 28 : c.source;
     c.count = state->thread.len ? 3 : 0;
     c.headline = width - 4 - c.label - 1 - (c.date ? c.date + 1 : 0) -

@@ -24,7 +24,7 @@ static int digits(size_t n)
 
 static int place_width(struct arena *arena, const struct state *state, size_t top, int rows)
 {
-    int width = 6;
+    int width = draw_label_width(&state->library->corpus) + 4;
     for (size_t i = top; i < state->place_len && i < top + (size_t)rows; i++) {
         const struct thread_place *place = &state->thread.at[state->place_rows[i]];
         int w = text_width(draw_place(arena, state->library, place->article, place->span.start));
@@ -39,7 +39,8 @@ static struct columns measure(struct arena *arena, const struct state *state,
     struct columns c = {.form = draw_date_form(&state->library->corpus)};
     c.number = where.width >= 40 ? digits(state->thread.len) : 0;
     c.number = c.number && c.number < 2 ? 2 : c.number;
-    c.date = where.width >= 60 ? draw_date_width(c.form) : 0;
+    c.date =
+        where.width >= 60 && draw_has_dates(&state->library->corpus) ? draw_date_width(c.form) : 0;
     c.place = where.width >= 30 ? place_width(arena, state, top, where.height) : 0;
     /* the sign, then each column with the spaces behind it, then ✓ and its space */
     int taken = 1 + (c.number ? c.number + 2 : 0) + (c.date ? c.date + 2 : 0) +

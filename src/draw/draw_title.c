@@ -41,7 +41,8 @@ static void gather(struct arena *arena, const struct state *state, const struct 
     title->part[PART_LABEL] = article->label;
     if (state->memory && state->memory[state->cursor.article].starred)
         title->part[PART_STAR] = STR("★");
-    title->part[PART_DATE] = date.len ? date : STR("undated");
+    if (!article->problem.len)
+        title->part[PART_DATE] = date.len ? date : STR("undated");
     title->headline = article_headline(article, 200, &title->made_up);
     if (article->problem.len)
         title->headline = article->problem;
@@ -49,7 +50,8 @@ static void gather(struct arena *arena, const struct state *state, const struct 
         title->headline = STR("(no headline)");
     else if (article->worked_out & ARTICLE_TITLE)
         title->headline = arena_printf(arena, "%.*s~", STR_ARG(title->headline));
-    title->part[PART_SOURCE] = source_of(arena, article);
+    if (!article->problem.len)
+        title->part[PART_SOURCE] = source_of(arena, article);
     if (!state->library->single) {
         title->part[PART_PLACE] = place_of(arena, state);
         if (unread)

@@ -53,6 +53,12 @@ struct str draw_date(struct arena *arena, const struct article *article, enum da
 /* DATE_SHORT where the articles named are all of one year, else DATE_YEAR. */
 enum date_form draw_date_form(const struct corpus *corpus);
 int draw_date_width(enum date_form form);
+/* A day on which articles are dated, with ~ where one of them is only worked out to be. */
+struct str draw_day(struct arena *arena, const struct corpus *corpus, day d);
+/* One article at least has a date. */
+bool draw_has_dates(const struct corpus *corpus);
+/* Columns for the articles' labels. */
+int draw_label_width(const struct corpus *corpus);
 /* "001 ¶2" */
 struct str draw_place(struct arena *arena, const struct library *library, uint32_t article,
                       uint32_t at);

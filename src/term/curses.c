@@ -335,7 +335,7 @@ bool term_next(int milliseconds, struct event *out, bool *pasted)
         for (bool any = true; any;)
             if (read_key(out, pasted, &any))
                 return true;
-        if (poll(polled, 2, milliseconds) == 0)
+        if (term.ended || poll(polled, 2, milliseconds) == 0)
             return false;
         if (polled[0].revents & (POLLHUP | POLLERR | POLLNVAL))
             term.ended = true;

@@ -6,24 +6,42 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/theme.h"
 
-/* The cell where WORDS first stand on the screen. */
-static bool find_words(const struct cells *cells, struct str words, int *x, int *y)
+#include <string.h>
+
+/* The cell where WORDS first stand in the rectangle. */
+static bool find_words(const struct cells *cells, struct rectangle where, struct str words, int *x,
+                       int *y)
 {
     struct buf row = {0};
     bool found = false;
-    for (*y = 0; *y < cells->height && !found; ++*y) {
+    for (*y = where.y; *y < where.y + where.height && !found; ++*y) {
         buf_clear(&row);
-        cells_text(cells, *y, &row);
+        for (int i = where.x; i < where.x + where.width; i++)
+            buf_str(&row, cells_grapheme(cells, cells_at(cells, i, *y)));
         ptrdiff_t at = str_find(buf_view(&row), words, 0);
         if (at < 0)
             continue;
-        for (*x = 0; at > 0; ++*x)
+        for (*x = where.x; at > 0; ++*x)
             at -= (ptrdiff_t)cells_grapheme(cells, cells_at(cells, *x, *y)).len;
         found = true;
         break;
     }
     buf_free(&row);
     return found;
+}
+
+/* "text ", "list " or "below " at the beginning of REST: only there. */
+static struct rectangle take_pane(const struct runner *r, struct str *rest)
+{
+    static const char *const names[] = {
+        [PANE_LIST] = "list ", [PANE_TEXT] = "text ", [PANE_XREF] = "below "};
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        if (str_starts(*rest, str_of(names[i]))) {
+            *rest = str_sub(*rest, strlen(names[i]), rest->len);
+            return r->session.state.layout.pane[i];
+        }
+    }
+    return (struct rectangle){0, 0, r->session.cells.width, r->session.cells.height};
 }
 
 static bool quoted(struct str *rest, struct str *words)
@@ -69,8 +87,11 @@ void look_style(struct runner *r, struct str rest)
 {
     struct str words, name;
     int x, y;
+    if (!script_begin(r))
+        return;
     session_draw(&r->session);
-    if (!quoted(&rest, &words) || !find_words(&r->session.cells, words, &x, &y)) {
+    struct rectangle where = take_pane(r, &rest);
+    if (!quoted(&rest, &words) || !find_words(&r->session.cells, where, words, &x, &y)) {
         script_fail(r, "not on the screen: ", rest);
         return;
     }
@@ -82,6 +103,8 @@ void look_cursor(struct runner *r, struct str rest)
 {
     struct str words;
     struct buf row = {0};
+    if (!script_begin(r))
+        return;
     session_draw(&r->session);
     const struct cells *cells = &r->session.cells;
     for (int x = cells->cursor_x; x >= 0 && x < cells->width; x++)

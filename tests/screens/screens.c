@@ -1,27 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Runs scripts of keys against expected screens. Prints TAP.
- *
- *     screens [--update] ROOT SCRIPT...      ROOT: the checkout
- *
- * A script holds cases; the lines of a case are done in order:
- *
- *     --- a sentence about what the case protects
- *     in harbour                 a copy of tests/dossiers/harbour; "seeds": of the sample;
- * "nothing": empty file 01-vote.md            reads this file of it, not the folder size 80x24 at
- * any time option linear yes          as :set, at any time ascii                      the terminal
- * has no Unicode write NAME TEXT            writes a file into the copy before the start keys j
- * Space ^D zz @       keys by their names, parted by spaces type Zelensk               letter by
- * letter keys at most 6             so many keys since the case began, those of `type` left out
- *     restart                    quits, and starts again
- *     |a row of the screen       all rows from the first; "|..." stands for any number of rows; a
- * row that begins with "|~" is a pattern in which * stands for anything style "words" here thread
- * the words, where they first stand on the screen, have these styles cursor "words"             the
- * cursor is on the first letter of these says words                 the message or the status
- * sentence has these words copied words               the clipboard has these words file NAME has
- * words        NAME below the folder of the session quits                      the last key ended
- * the reader
- *
- * --update writes the screens as they are into the scripts; look at the difference. */
+/* Runs scripts of keys against expected screens; README tells what stands in them. Prints TAP. */
 #include "script.h"
 
 #include "dossier/base/file.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A script being run, and the steps that it can take; screens.c tells what they are. */
+/* A script being run, and the steps that it can take; README tells what they are. */
 #ifndef DOSSIER_TESTS_SCREENS_SCRIPT_H
 #define DOSSIER_TESTS_SCREENS_SCRIPT_H
 

@@ -5,6 +5,8 @@
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 
+#include <string.h>
+
 /* The copy is made when it is known of what. */
 void step_in(struct runner *r, struct str rest)
 {
@@ -34,13 +36,16 @@ void step_write(struct runner *r, struct str rest)
     struct error error;
     str_split(&rest, ' ', &name);
     const char *path = path_join(r->arena, "dossier", arena_chars(r->arena, name));
+    struct str folder = str_sub(str_of(path), 0, strlen(path) - path_base(str_of(path)).len);
     struct buf text = {0};
     for (size_t i = 0; i < rest.len; i++) {
         bool escaped = rest.at[i] == '\\' && i + 1 < rest.len;
         char c = escaped ? rest.at[++i] : rest.at[i];
         buf_char(&text, !escaped ? c : c == 'n' ? '\n' : c == 'e' ? '\033' : c);
     }
-    if (!file_save(path, buf_view(&text), 0644, &error))
+    if (!file_make_folder(arena_chars(r->arena, str_sub(folder, 0, folder.len - 1)), 0755,
+                          &error) ||
+        !file_save(path, buf_view(&text), 0644, &error))
         script_fail(r, error.text, STR(""));
     buf_free(&text);
 }
