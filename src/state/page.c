@@ -125,9 +125,8 @@ uint32_t page_snap(const struct page *page, struct str text, uint32_t at)
     struct span span = page->at[line].span;
     if (page->at[line].kind == PAGE_FOLDED || at <= span.start || span.start == span.end)
         return span.start;
-    if (at >= span.end)
-        return (uint32_t)cluster_before(text, span.end);
-    return (uint32_t)cluster_start(text, at);
+    size_t stand = at >= span.end ? cluster_before(text, span.end) : cluster_start(text, at);
+    return stand > span.start ? (uint32_t)stand : span.start; /* a body may end inside a cluster */
 }
 
 int page_column(const struct page *page, struct str text, size_t line, uint32_t at)

@@ -53,7 +53,7 @@ void seen_note(struct state *state)
     if (!article || !rows || page->article != state->cursor.article)
         return;
     struct article_memory *memory = &state->memory[state->cursor.article];
-    bool end_shown = false;
+    bool end_shown = !article->text.len && !article->problem.len;
     struct span run = {0, 0};
     for (size_t i = state->top; i < page->len && i < state->top + rows; i++) {
         if (page->at[i].kind != PAGE_TEXT)

@@ -75,6 +75,14 @@ static void tell_mention(const struct telling *telling, uint32_t number)
                    counts ? "" : ", not counted");
 }
 
+/* A note can do without a text, and one that was written by hand without tags too. */
+static struct str words_of(const struct note *note)
+{
+    if (note->text.len)
+        return note->text;
+    return note->tag_count ? note->tags[0] : note->quote;
+}
+
 static void tell_text(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -95,8 +103,7 @@ static void tell_text(const struct telling *telling)
         buf_chars(telling->out, ": outside the article");
     if (note)
         buf_printf(telling->out, "; note: %.*s",
-                   STR_ARG(say_cut(telling->arena, note->text.len ? note->text : note->tags[0],
-                                   NOTE_COLUMNS)));
+                   STR_ARG(say_cut(telling->arena, words_of(note), NOTE_COLUMNS)));
 }
 
 /* For the ear: what, where, and the words around it. */
@@ -214,13 +221,15 @@ static void tell_problems(const struct telling *telling)
 {
     const struct state *state = telling->state;
     const struct problem *problem = rows_problem(state);
-    if (!problem)
+    if (!problem) {
         buf_chars(telling->out, "nothing is wrong or doubtful");
-    else
-        buf_printf(telling->out, "%zu of %zu: %s in %.*s, line %d", state->problems.cursor + 1,
-                   state->problem_len,
-                   problem->severity == SEVERITY_ERROR ? "an error" : "a warning",
-                   STR_ARG(problem->file), problem->line);
+        return;
+    }
+    buf_printf(telling->out, "%zu of %zu: %s in %.*s", state->problems.cursor + 1,
+               state->problem_len, problem->severity == SEVERITY_ERROR ? "an error" : "a warning",
+               STR_ARG(problem->file));
+    if (problem->line)
+        buf_printf(telling->out, ", line %d", problem->line);
 }
 
 static void tell_info(const struct telling *telling)
