@@ -60,8 +60,16 @@ ACT(concordance)
     show_xref(state, XREF_PLACES);
 }
 
+/* The cast begins at the actor in hand. */
+static void begin_cast(struct state *state)
+{
+    state->cast_len = 0;
+    state->stale |= STALE_CAST;
+}
+
 ACT(cast)
 {
+    begin_cast(state);
     show_xref(state, XREF_CAST);
 }
 
@@ -74,6 +82,7 @@ ACT(all_places)
 
 ACT(all_cast)
 {
+    begin_cast(state);
     show_view(state, VIEW_CAST);
 }
 

@@ -13,7 +13,7 @@ void list_go(struct list *list, size_t row)
 
 void list_move(struct list *list, long by)
 {
-    size_t far = by < 0 ? (size_t)-(by + 1) + 1 : (size_t)by;
+    size_t far = by < 0 ? 0 - (size_t)by : (size_t)by;
     if (by < 0)
         list_go(list, list->cursor > far ? list->cursor - far : 0);
     else

@@ -5,6 +5,7 @@
 #include "dossier/state/acts.h"
 #include "info.h"
 #include "page.h"
+#include "say.h"
 
 #define WHEEL 3 /* lines */
 
@@ -93,6 +94,8 @@ void mouse_take(struct state *state, const struct event *event, struct effects *
     enum pane pane = pane_at(state, event->x, event->y);
     if (state->prompt.open || state->editor.open || state->hint_count)
         return;
+    if (event->mouse == MOUSE_PRESS)
+        say_nothing(state);
     if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
         wheel(state, pane, event->mouse == MOUSE_WHEEL_UP ? -WHEEL : WHEEL);
     else if (event->mouse == MOUSE_DRAG && pane == PANE_TEXT)
