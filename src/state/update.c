@@ -77,6 +77,8 @@ static void command_key(struct state *state, key k, struct effects *out)
         state->count = 0;
         return;
     }
+    if (state->count && take_digit(state, k))
+        return;
     state->pending[state->pending_len++] = k;
     switch (keymap_look(&state->keymap, contexts_in_force(state), state->pending,
                         state->pending_len, &binding)) {

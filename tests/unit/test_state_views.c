@@ -328,6 +328,16 @@ Test(state_views, a_binding_of_the_users_brings_its_argument)
     cr_expect_neq(reader.state.cursor.at, 0, "g alone acts once the next key tells");
 }
 
+Test(state_views, a_digit_that_is_bound_still_goes_on_a_count)
+{
+    struct error error;
+    cr_assert(keymap_bind(&reader.state.keymap, STR("0"), STR("last"), &error));
+    reader_keys("1 0");
+    cr_expect_eq(reader.state.count, 10);
+    reader_keys("Esc 0");
+    cr_expect(reader_at("Subscribe"));
+}
+
 Test(state_views, the_mouse_goes_where_it_points)
 {
     struct rectangle text = reader.state.layout.pane[PANE_TEXT];
