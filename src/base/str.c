@@ -80,6 +80,7 @@ struct str str_trim(struct str s)
 
 bool str_split(struct str *rest, char separator, struct str *part)
 {
+    *part = (struct str){rest->at, 0};
     if (!rest->at || !rest->len)
         return false;
     const char *end = memchr(rest->at, separator, rest->len);

@@ -33,7 +33,8 @@ bool str_ends(struct str s, struct str suffix);
 ptrdiff_t str_find(struct str s, struct str needle, size_t from);
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
-/* The part of *REST before SEPARATOR; moves *REST behind it. False when nothing is left. */
+/* The part of *REST before SEPARATOR; moves *REST behind it. False, and an empty part, when
+ * nothing is left. */
 bool str_split(struct str *rest, char separator, struct str *part);
 /* A whole number in decimal digits; false for anything else, or where it does not fit. */
 bool str_number(struct str s, long *out);
