@@ -122,12 +122,12 @@ bool theme_read(struct arena *arena, struct str source, struct str file, struct 
 /* $COLORFGBG is "15;0" or "0;default;15": the last is the background, of the first 16 colours. */
 static struct str automatic(void)
 {
-    struct str rest = str_of(getenv("COLORFGBG")), part = STR("");
+    struct str rest = str_of(getenv("COLORFGBG")), part, last = STR("");
     long background;
     while (str_split(&rest, ';', &part))
-        continue;
+        last = part;
     bool light =
-        str_number(part, &background) && (background == 7 || (background >= 9 && background <= 15));
+        str_number(last, &background) && (background == 7 || (background >= 9 && background <= 15));
     return light ? STR("light") : STR("dark");
 }
 
