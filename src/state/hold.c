@@ -100,7 +100,7 @@ void hold_begin(struct state *state, enum thread_kind kind, struct str words)
 
 void hold_again(struct state *state)
 {
-    struct error error;
+    struct error error = {{0}};
     struct thread *thread = &state->thread;
     struct spot spot = {ARTICLE_NONE, 0};
     if (!thread->wish.kind)

@@ -136,12 +136,14 @@ struct str note_name(const struct state *state, struct arena *arena, const struc
     return name;
 }
 
-static void begin_step(struct state *state, const struct note *before, const struct note *after)
+/* A step on NOTE: what it was BEFORE (NULL: not there), and whether it is there after it. */
+static void begin_step(struct state *state, const struct note *note, const struct note *before,
+                       bool has)
 {
-    struct undo_step step = {.kind = UNDO_NOTE, .had = before != NULL, .has = after != NULL};
+    struct undo_step step = {.kind = UNDO_NOTE, .had = before != NULL, .has = has};
     if (before)
         step.before = note_copy(state->arena, before);
-    step.name = note_name(state, state->arena, after ? after : before);
+    step.name = note_name(state, state->arena, note);
     state->step = step;
     state->doing = DOING_STEP;
 }
@@ -149,14 +151,14 @@ static void begin_step(struct state *state, const struct note *before, const str
 void note_store(struct state *state, const struct note *note, const struct note *before,
                 struct effects *out)
 {
-    begin_step(state, before, note);
+    begin_step(state, note, before, true);
     struct effect *effect = run_effect(out, EFFECT_NOTE_PUT);
     effect->note = note_copy(out->arena, note);
 }
 
 void note_delete(struct state *state, const struct note *note, struct effects *out)
 {
-    begin_step(state, note, NULL);
+    begin_step(state, note, note, false);
     struct effect *effect = run_effect(out, EFFECT_NOTE_REMOVE);
     effect->note = note_copy(out->arena, note);
 }

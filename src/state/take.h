@@ -5,8 +5,8 @@
 
 #include "dossier/state/state.h"
 
-/* The actor of MENTION becomes the thread, with this place as the current one. */
-void take_mention(struct state *state, uint32_t mention);
+/* The actor of mention NUMBER becomes the thread, with this place as the current one. */
+void take_mention(struct state *state, uint32_t number);
 /* The mention with the cursor, or MENTION_NONE. */
 uint32_t take_here(const struct state *state);
 /* The actor becomes the thread, and its first place is gone to. */
