@@ -136,29 +136,34 @@ struct str note_name(const struct state *state, struct arena *arena, const struc
     return name;
 }
 
-/* A step on NOTE: what it was BEFORE (NULL: not there), and whether it is there after it. */
-static void begin_step(struct state *state, const struct note *note, const struct note *before,
-                       bool has)
+/* A step on NOTE: whether it is there after it; that it was there before is told with was(). */
+static void begin_step(struct state *state, const struct note *note, bool has)
 {
-    struct undo_step step = {.kind = UNDO_NOTE, .had = before != NULL, .has = has};
-    if (before)
-        step.before = note_copy(state->arena, before);
-    step.name = note_name(state, state->arena, note);
-    state->step = step;
+    state->step = (struct undo_step){.kind = UNDO_NOTE, .has = has};
+    state->step.name = note_name(state, state->arena, note);
     state->doing = DOING_STEP;
+}
+
+static void was(struct state *state, const struct note *before)
+{
+    state->step.had = true;
+    state->step.before = note_copy(state->arena, before);
 }
 
 void note_store(struct state *state, const struct note *note, const struct note *before,
                 struct effects *out)
 {
-    begin_step(state, note, before, true);
+    begin_step(state, note, true);
+    if (before)
+        was(state, before);
     struct effect *effect = run_effect(out, EFFECT_NOTE_PUT);
     effect->note = note_copy(out->arena, note);
 }
 
 void note_delete(struct state *state, const struct note *note, struct effects *out)
 {
-    begin_step(state, note, note, false);
+    begin_step(state, note, false);
+    was(state, note);
     struct effect *effect = run_effect(out, EFFECT_NOTE_REMOVE);
     effect->note = note_copy(out->arena, note);
 }
