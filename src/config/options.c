@@ -36,10 +36,12 @@ enum option options_find(struct str name)
 /* The words of ALLOWED are all there is to WORD, so the slice may point into the table. */
 static bool find_word(const char *allowed, struct str value, struct str *out)
 {
-    struct str rest = str_of(allowed);
-    while (str_split(&rest, ' ', out)) {
-        if (str_eq(*out, value))
+    struct str rest = str_of(allowed), word;
+    while (str_split(&rest, ' ', &word)) {
+        if (str_eq(word, value)) {
+            *out = word;
             return true;
+        }
     }
     return false;
 }
