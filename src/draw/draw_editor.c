@@ -56,6 +56,8 @@ void draw_editor(struct cells *out, const struct state *state, struct rectangle 
     struct str text = buf_view(&editor->text.text);
     struct lines lines = {0};
     break_lines(out->arena, text, width, &lines);
+    if (!lines.len)
+        return;
     size_t here = line_at(&lines, editor->text.cursor);
     size_t height = where.height > 0 ? (size_t)where.height : 1;
     size_t top = here >= height ? here - height + 1 : 0;

@@ -9,43 +9,44 @@
 enum when { ALWAYS, WITH_THREAD, WITHOUT_TAGS };
 
 struct key_hint {
+    const char *label;
     unsigned contexts;
     enum command command, other; /* COMMAND_NONE: only one key */
-    const char *label;
     enum when when;
 };
 
 /* In the order in which they stand; the first that has no room ends the line, but help stays. */
 static const struct key_hint hints[] = {
-    {CONTEXT_READING, COMMAND_next, COMMAND_previous, "on thread", WITH_THREAD},
-    {CONTEXT_TEXT, COMMAND_take, COMMAND_NONE, "name an actor", WITHOUT_TAGS},
-    {CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE, "note"},
-    {CONTEXT_SELECTION, COMMAND_select, COMMAND_shrink, "grow, shrink"},
-    {CONTEXT_SELECTION, COMMAND_take, COMMAND_NONE, "take as thread"},
-    {CONTEXT_SELECTION, COMMAND_copy, COMMAND_cite, "copy, cite"},
-    {CONTEXT_SELECTION, COMMAND_cancel, COMMAND_NONE, "leave"},
-    {CONTEXT_ROWS | CONTEXT_INFO, COMMAND_open, COMMAND_NONE, "read"},
-    {CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE, "edit"},
-    {CONTEXT_NOTES, COMMAND_no, COMMAND_NONE, "delete"},
-    {CONTEXT_NOTES, COMMAND_tag, COMMAND_NONE, "tags"},
-    {CONTEXT_NOTES, COMMAND_export, COMMAND_NONE, "export"},
-    {CONTEXT_NOTES, COMMAND_undo, COMMAND_NONE, "undo"},
-    {CONTEXT_TEXT | CONTEXT_PLACES | CONTEXT_LIST, COMMAND_actor, COMMAND_NONE, "who"},
-    {CONTEXT_TEXT | CONTEXT_LIST, COMMAND_search, COMMAND_NONE, "find"},
-    {CONTEXT_TEXT, COMMAND_annotate, COMMAND_NONE, "note"},
-    {CONTEXT_LIST, COMMAND_yes, COMMAND_no, "star"},
-    {CONTEXT_LIST, COMMAND_unread, COMMAND_NONE, "read or not"},
-    {CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE, "filter"},
-    {CONTEXT_LIST, COMMAND_order, COMMAND_NONE, "order"},
-    {CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE, "note"},
-    {CONTEXT_TEXT, COMMAND_all_notes, COMMAND_NONE, "notes"},
-    {CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back, "article"},
-    {CONTEXT_READING | CONTEXT_ROWS, COMMAND_pane, COMMAND_NONE, "pane"},
-    {CONTEXT_ROWS | CONTEXT_INFO, COMMAND_leave, COMMAND_NONE, "back"},
-    {CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE, "save"},
-    {CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE, "keep as draft"},
-    {CONTEXT_EDITOR, COMMAND_type_editor, COMMAND_NONE, "in $EDITOR"},
-    {CONTEXT_EDITOR, COMMAND_line_complete, COMMAND_NONE, "complete a #tag"},
+    {"on thread", CONTEXT_READING, COMMAND_next, COMMAND_previous, WITH_THREAD},
+    {"name an actor", CONTEXT_TEXT, COMMAND_take, COMMAND_NONE, WITHOUT_TAGS},
+    {"note", CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE},
+    {"grow, shrink", CONTEXT_SELECTION, COMMAND_select, COMMAND_shrink},
+    {"take as thread", CONTEXT_SELECTION, COMMAND_take, COMMAND_NONE},
+    {"copy, cite", CONTEXT_SELECTION, COMMAND_copy, COMMAND_cite},
+    {"leave", CONTEXT_SELECTION, COMMAND_cancel, COMMAND_NONE},
+    {"read", CONTEXT_ROWS & ~(unsigned)CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
+    {"take as thread", CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
+    {"edit", CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE},
+    {"delete", CONTEXT_NOTES, COMMAND_no, COMMAND_NONE},
+    {"tags", CONTEXT_NOTES, COMMAND_tag, COMMAND_NONE},
+    {"export", CONTEXT_NOTES, COMMAND_export, COMMAND_NONE},
+    {"undo", CONTEXT_NOTES, COMMAND_undo, COMMAND_NONE},
+    {"who", CONTEXT_TEXT | CONTEXT_PLACES | CONTEXT_LIST, COMMAND_actor, COMMAND_NONE},
+    {"find", CONTEXT_TEXT | CONTEXT_LIST, COMMAND_search, COMMAND_NONE},
+    {"note", CONTEXT_TEXT, COMMAND_annotate, COMMAND_NONE},
+    {"star", CONTEXT_LIST, COMMAND_yes, COMMAND_no},
+    {"read or not", CONTEXT_LIST, COMMAND_unread, COMMAND_NONE},
+    {"filter", CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE},
+    {"order", CONTEXT_LIST, COMMAND_order, COMMAND_NONE},
+    {"note", CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE},
+    {"notes", CONTEXT_TEXT, COMMAND_all_notes, COMMAND_NONE},
+    {"article", CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back},
+    {"pane", CONTEXT_READING | CONTEXT_ROWS, COMMAND_pane, COMMAND_NONE},
+    {"back", CONTEXT_ROWS | CONTEXT_INFO, COMMAND_leave, COMMAND_NONE},
+    {"save", CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE},
+    {"keep as draft", CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE},
+    {"in $EDITOR", CONTEXT_EDITOR, COMMAND_type_editor, COMMAND_NONE},
+    {"complete a #tag", CONTEXT_EDITOR, COMMAND_line_complete, COMMAND_NONE},
 };
 
 static void add_key(const struct keymap *keymap, enum command command, struct buf *out)
@@ -92,7 +93,7 @@ static bool applies(const struct state *state, enum when when)
 
 static void put_hints(struct pen *pen, const struct state *state)
 {
-    static const struct key_hint help = {CONTEXT_ALL, COMMAND_help, COMMAND_NONE, "help"};
+    static const struct key_hint help = {"help", CONTEXT_ALL, COMMAND_help, COMMAND_NONE};
     unsigned context = state_context(state);
     bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR);
     for (size_t i = 0; i < COUNT(hints); i++) {

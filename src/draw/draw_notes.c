@@ -14,7 +14,8 @@ static bool whole(const struct state *state)
 
 static const struct note *note_of(const struct state *state, size_t row)
 {
-    return row < state->note_len ? &state->notebook->at[state->note_rows[row]] : NULL;
+    return state->notebook && row < state->note_len ? &state->notebook->at[state->note_rows[row]]
+                                                    : NULL;
 }
 
 /* "001 ¶2", "001", or the actor that it is about. */

@@ -96,7 +96,7 @@ void draw_heading(struct cells *out, const struct state *state, struct rectangle
 {
     if (where.height < 1)
         return;
-    struct heading_piece kept[PIECES];
+    struct heading_piece kept[PIECES] = {{.style = 0}};
     count = count < PIECES ? count : PIECES;
     for (size_t i = 0; i < count; i++)
         kept[i] = pieces[i];
