@@ -293,8 +293,7 @@ struct str text_fit_end(struct str s, int width)
     size_t start = s.len;
     while (start > 0) {
         size_t at = cluster_before(s, start), before = at;
-        cluster_next(s, &at, &cluster);
-        if (cluster.width > width)
+        if (!cluster_next(s, &at, &cluster) || cluster.width > width)
             break;
         width -= cluster.width;
         start = before;

@@ -93,8 +93,8 @@ size_t cast_in_article(const struct cast *cast, uint32_t article, const struct c
 /* The innermost mention that holds byte AT of ARTICLE, or MENTION_NONE. */
 uint32_t cast_at(const struct cast *cast, uint32_t article, uint32_t at);
 
-/* Why this is a mention and whose: one or more sentences for a reader. */
+/* Why mention NUMBER is one, and whose: one or more sentences for a reader. */
 void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
-                 uint32_t mention, struct buf *out);
+                 uint32_t number, struct buf *out);
 
 #endif
