@@ -152,7 +152,7 @@ static bool save_export(const struct effect *effect, const char *path, struct st
     if (effect->force)
         return file_save(path, bytes, 0644, error);
     if (file_exists(path))
-        return error_set(error, "%s exists already, so nothing was written: name another file",
+        return error_set(error, "%s exists already, so nothing was written; :export! replaces it",
                          path);
     return file_create(path, bytes, 0644, error);
 }

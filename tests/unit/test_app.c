@@ -69,6 +69,9 @@ Test(effects, an_export_never_replaces_a_file_unasked, .fini = finish)
     write_file("notes.md", "mine");
     press(":export markdown notes.md\n");
     expect_in_file("notes.md", "mine");
+    expect_message("exists already");
+    press(":export! markdown notes.md\n");
+    expect_in_file("notes.md", "A note.");
     press(":export html other.html\n");
     expect_message("other.html");
     expect_in_file("other.html", "A note.");
