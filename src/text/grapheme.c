@@ -289,7 +289,7 @@ struct str text_fit(struct str s, int width)
 
 struct str text_fit_end(struct str s, int width)
 {
-    struct cluster cluster;
+    struct cluster cluster = {0};
     size_t start = s.len;
     while (start > 0) {
         size_t at = cluster_before(s, start), before = at;
