@@ -53,7 +53,7 @@ static void prepare_farewell(void)
         if (sequence && sequence != (char *)-1)
             buf_chars(&b, sequence);
     }
-    signals_farewell(fileno(term.files.out), b.at, b.len);
+    signals_farewell(b.at, b.len);
     buf_free(&b);
 }
 
@@ -95,7 +95,7 @@ bool term_open(const struct term_request *request, struct error *error)
         return true;
     if (!files_open(&term.files, request->stdin_is_text, error))
         return false;
-    term.signals = signals_open();
+    term.signals = signals_open(fileno(term.files.out));
     set_escdelay(25);
     open_screen(&request->dress);
     if (!term.screen) {

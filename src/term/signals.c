@@ -25,6 +25,7 @@ static volatile sig_atomic_t resized, stop, went_on, end;
 static struct {
     int fd;
     struct termios modes;
+    bool has_modes;
     char bytes[SIGNALS_FAREWELL];
     size_t len;
     volatile sig_atomic_t ready;
@@ -73,8 +74,10 @@ static void catch_signal(int signal_number, void (*handler)(int), int flags)
 static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
 static const int breaking[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
-int signals_open(void)
+int signals_open(int fd)
 {
+    farewell.fd = fd;
+    farewell.has_modes = tcgetattr(fd, &farewell.modes) == 0;
     if (pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) != 0)
         return -1;
     for (size_t i = 0; i < COUNT(noted); i++)
@@ -117,12 +120,11 @@ void signals_stop_here(void)
     catch_signal(SIGTSTP, note, SA_RESTART);
 }
 
-void signals_farewell(int fd, const char *bytes, size_t len)
+void signals_farewell(const char *bytes, size_t len)
 {
     farewell.ready = 0;
-    if (tcgetattr(fd, &farewell.modes) != 0 || len > sizeof farewell.bytes)
+    if (!farewell.has_modes || len > sizeof farewell.bytes)
         return;
-    farewell.fd = fd;
     memcpy(farewell.bytes, bytes, len);
     farewell.len = len;
     farewell.ready = 1;
