@@ -50,8 +50,11 @@ void draw_editor(struct cells *out, const struct state *state, struct rectangle 
         {editor->about, STYLE_PANE, 0, false},
         {STR("#words at the end are tags"), STYLE_PANE, 1, true},
     };
-    draw_heading(out, state, where, true, pieces, COUNT(pieces));
-    where = draw_below(where, 1);
+    /* with one line, what is typed matters more than what it is about */
+    if (where.height > 1) {
+        draw_heading(out, state, where, true, pieces, COUNT(pieces));
+        where = draw_below(where, 1);
+    }
     int margin = where.width >= 40 ? 2 : 0, width = where.width - 2 * margin - 1;
     struct str text = buf_view(&editor->text.text);
     struct lines lines = {0};

@@ -40,7 +40,7 @@ static struct columns measure(struct arena *arena, const struct state *state,
     c.number = where.width >= 40 ? digits(state->thread.len) : 0;
     c.number = c.number && c.number < 2 ? 2 : c.number;
     c.date =
-        where.width >= 60 && draw_has_dates(&state->library->corpus) ? draw_date_width(c.form) : 0;
+        where.width >= 70 && draw_has_dates(&state->library->corpus) ? draw_date_width(c.form) : 0;
     c.place = where.width >= 30 ? place_width(arena, state, top, where.height) : 0;
     /* the sign, then each column with the spaces behind it, then ✓ and its space */
     int taken = 1 + (c.number ? c.number + 2 : 0) + (c.date ? c.date + 2 : 0) +

@@ -49,7 +49,8 @@ void draw_scroll(struct cells *out, const struct state *state, struct rectangle 
     for (size_t i = paint_thread(state, state->cursor.article, &end); i < end; i++) {
         size_t row = line_of(&state->page, state->thread.at[i].span.start) * height / scale;
         const struct cell *cell = cells_at(out, where.x, where.y + (int)row);
-        bool on_thumb = cell && str_is(cells_grapheme(out, cell), "█");
+        bool on_thumb = cell && !str_is(cells_grapheme(out, cell), "│") &&
+                        !str_is(cells_grapheme(out, cell), "┤");
         put(out, where, row, STYLE_SCROLL_PLACE, on_thumb ? "▌" : "┤");
     }
 }
