@@ -17,7 +17,7 @@
 #define SEEN_MOST 1000   /* spans kept of one article */
 
 static const char *const history_names[] = {"queries", "commands", "lines"};
-static const char *const thread_kinds[] = {"none", "actor", "search", "tag"};
+static const char *const thread_kinds[] = {"none", "actor", "search", "tag", "passage"};
 
 /* Where it is kept; NULL: nowhere. A single file has a place of its own. */
 static const char *folder_of(struct arena *arena, const struct world *world)

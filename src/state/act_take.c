@@ -7,6 +7,7 @@
 #include "hints.h"
 #include "hold.h"
 #include "name.h"
+#include "note_edit.h"
 #include "prompt.h"
 #include "run.h"
 #include "say.h"
@@ -86,6 +87,31 @@ ACT(tag)
     if (tag.len && tag.at[0] == '#')
         tag = str_sub(tag, 1, tag.len);
     hold_begin(state, THREAD_TAG, tag);
+}
+
+/* The thread is taken up where it stands: the passage at hand is one of its places. */
+ACT(elsewhere)
+{
+    struct error error;
+    struct note_target target;
+    struct thread found = {.actor = ACTOR_NONE};
+    if (!note_find_target(state, &target) || target.article == ARTICLE_NONE)
+        return;
+    struct thread_wish wish = {THREAD_PASSAGE,
+                               span_of(state->library->corpus.at[target.article].text, target.span),
+                               false};
+    bool good =
+        thread_make(&found, &wish, state->library, state->notebook, &state->counting, &error);
+    if (!good) {
+        say_wrong(state, "%s", error.text);
+    } else if (found.len < 2) {
+        say_wrong(state, "these words stand nowhere else in the dossier; v selects fewer");
+    } else if (hold_take(state, &wish, &error)) {
+        state->selecting = false;
+        state->thread.current = hold_here(state);
+        say(state, "these words stand in %zu places; n goes through them", state->thread.len);
+    }
+    thread_free(&found);
 }
 
 ACT(search)

@@ -36,8 +36,9 @@ static void ask(struct state *state, enum command command, const char *which, co
 {
     struct buf keys = {0};
     keymap_keys(&state->keymap, command, &keys);
-    struct str rest = buf_view(&keys), first = STR(":next");
-    str_split(&rest, ' ', &first);
+    struct str rest = buf_view(&keys), first;
+    if (!str_split(&rest, ' ', &first))
+        first = str_of(command == COMMAND_next ? ":next" : ":previous");
     struct arena *arena = arena_new();
     struct str count = say_count(arena, state->thread.len, "place", "places");
     say(state, "%s of %.*s; %.*s again %s", which, STR_ARG(count), STR_ARG(first), does);
@@ -195,6 +196,5 @@ ACT(count_roles)
 
 ACT(count_outside)
 {
-    turn(state, &state->counting.outside, &state->options.outside,
-         "places outside the body, or in other names,");
+    turn(state, &state->counting.outside, &state->options.outside, "places outside the body");
 }

@@ -5,6 +5,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/search/search.h"
+#include "dossier/text/grapheme.h"
 
 #include <stdlib.h>
 
@@ -105,11 +106,29 @@ static bool make_tag(struct making *making)
     return true;
 }
 
+#define NAME_CHARACTERS 30 /* of a passage */
+
+/* All places where the words of a passage stand. */
+static bool make_passage(struct making *making)
+{
+    struct thread *thread = making->thread;
+    struct places found = {0};
+    struct str words = thread->wish.words;
+    struct pattern *pattern = pattern_make(thread->arena, words, false);
+    if (!pattern)
+        return error_set(making->error, "there is no word in this passage to look for");
+    pattern_find(pattern, &making->library->corpus, thread->arena, &found);
+    for (size_t i = 0; i < found.len; i++)
+        add_place(thread, found.at[i].article, found.at[i].span);
+    struct str shown = text_fit(words, NAME_CHARACTERS);
+    thread->name =
+        arena_printf(thread->arena, "“%.*s%s”", STR_ARG(shown), shown.len < words.len ? "…" : "");
+    return true;
+}
+
 static bool (*const makers[])(struct making *making) = {
-    [THREAD_NONE] = make_nothing,
-    [THREAD_ACTOR] = make_actor,
-    [THREAD_SEARCH] = make_search,
-    [THREAD_TAG] = make_tag,
+    [THREAD_NONE] = make_nothing, [THREAD_ACTOR] = make_actor,     [THREAD_SEARCH] = make_search,
+    [THREAD_TAG] = make_tag,      [THREAD_PASSAGE] = make_passage,
 };
 
 static int compare(const struct corpus *corpus, uint32_t article, uint32_t at,

@@ -142,8 +142,10 @@ static void add_problem(const struct problem *problem, struct buf *text)
 
 static void add_place(const struct state *state, size_t index, struct buf *text)
 {
-    static const char *const kinds[] = {"", "an actor’s mention", "a hit of a search",
-                                        "a place with a tag"};
+    static const char *const kinds[] = {[THREAD_ACTOR] = "an actor’s mention",
+                                        [THREAD_SEARCH] = "a hit of a search",
+                                        [THREAD_TAG] = "a place with a tag",
+                                        [THREAD_PASSAGE] = "the same words"};
     if (index >= state->thread.len)
         return;
     heading(text, "The thread");

@@ -292,3 +292,17 @@ Test(state_thread, without_a_thread_n_says_how_to_get_one)
     reader_keys("^N");
     cr_expect(reader_said("@"));
 }
+
+Test(state_thread, a_passage_is_found_wherever_else_it_stands)
+{
+    reader_command("go a.txt");
+    reader_keys("v");
+    cr_assert(reader_selected("Ada Vale"));
+    reader_keys("=");
+    cr_assert_eq(thread()->wish.kind, THREAD_PASSAGE, "%.*s", STR_ARG(reader_says()));
+    cr_expect_eq(thread()->len, 3);
+    cr_expect(reader_in("a.txt"), "it is taken up where it stands");
+    reader_keys("} =");
+    cr_expect(reader_said("nowhere else"), "%.*s", STR_ARG(reader_says()));
+    cr_expect_eq(thread()->len, 3, "the thread in hand stays");
+}

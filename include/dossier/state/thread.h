@@ -12,12 +12,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum thread_kind { THREAD_NONE, THREAD_ACTOR, THREAD_SEARCH, THREAD_TAG };
+enum thread_kind { THREAD_NONE, THREAD_ACTOR, THREAD_SEARCH, THREAD_TAG, THREAD_PASSAGE };
 
 /* What a thread is made from; enough to make it again in a new generation. */
 struct thread_wish {
     enum thread_kind kind;
-    struct str words; /* an actor's id, a query, a tag */
+    struct str words; /* an actor's id, a query, a tag, a passage */
     bool unseen;      /* only what was not on the screen yet */
 };
 
