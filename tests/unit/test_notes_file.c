@@ -1,59 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include "dossier/base/memory.h"
-#include "dossier/notes/notes_file.h"
-#include "folder.h"
+#include "shelf.h"
 
 #include <sys/stat.h>
-
-struct shelf {
-    struct arena *arena;
-    const char *folder, *path;
-};
-
-static struct shelf begin(void)
-{
-    struct shelf shelf = {.arena = arena_new()};
-    shelf.folder = folder_make(shelf.arena);
-    shelf.path = path_join(shelf.arena, shelf.folder, "anna.yaml");
-    return shelf;
-}
-
-static void end(struct shelf *shelf)
-{
-    folder_remove(shelf->folder);
-    arena_free(shelf->arena);
-}
-
-static struct str content(const struct shelf *shelf)
-{
-    struct buf bytes = {0};
-    struct error error = {0};
-    cr_assert(file_read(shelf->path, (size_t)1 << 30, &bytes, &error), "%s", error.text);
-    struct str copy = arena_str(shelf->arena, buf_view(&bytes));
-    buf_free(&bytes);
-    return copy;
-}
-
-static void check_content(const struct shelf *shelf, const char *expected)
-{
-    cr_expect(str_is(content(shelf), expected), "found:\n%s\nexpected:\n%s", content(shelf).at,
-              expected);
-}
-
-static struct note_list read_source(struct arena *arena, struct str source, bool *ok,
-                                    struct problems *problems)
-{
-    struct note_list list = {0};
-    *problems = (struct problems){.arena = arena};
-    *ok = notes_read(arena, source, STR("notes/anna.yaml"), STR("anna"), &list, problems);
-    return list;
-}
-
-static void write_note(const struct shelf *shelf, const struct note *note)
-{
-    struct error error = {0};
-    cr_assert(notes_write(shelf->path, note, &error), "%s", error.text);
-}
 
 Test(notes_file, a_new_file_says_what_it_is_and_holds_the_note)
 {
@@ -92,82 +40,6 @@ Test(notes_file, a_new_file_says_what_it_is_and_holds_the_note)
                           "    created: 2026-11-18T11:06:40Z\n"
                           "    modified: 2026-11-18T11:07:40Z\n");
     end(&shelf);
-}
-
-static void check_same(const struct note *a, const struct note *b)
-{
-    cr_expect(str_eq(a->id, b->id));
-    cr_expect(str_eq(a->article, b->article), "article: %.*s", STR_ARG(b->article));
-    cr_expect(str_eq(a->sha256, b->sha256));
-    cr_expect(str_eq(a->quote, b->quote), "quote: %.*s", STR_ARG(b->quote));
-    cr_expect(str_eq(a->before, b->before), "before: %.*s", STR_ARG(b->before));
-    cr_expect(str_eq(a->after, b->after), "after: %.*s", STR_ARG(b->after));
-    cr_expect(str_eq(a->about, b->about), "about: %.*s", STR_ARG(b->about));
-    cr_expect(str_eq(a->text, b->text), "text: %.*s", STR_ARG(b->text));
-    cr_expect(str_eq(a->replies_to, b->replies_to));
-    cr_assert_eq(a->tag_count, b->tag_count);
-    for (size_t i = 0; i < a->tag_count; i++)
-        cr_expect(str_eq(a->tags[i], b->tags[i]), "tag: %.*s", STR_ARG(b->tags[i]));
-    cr_expect_eq(a->at.start, b->at.start);
-    cr_expect_eq(a->at.end, b->at.end);
-    cr_expect_eq(a->created, b->created);
-    cr_expect_eq(a->modified, b->modified);
-    cr_expect_eq(a->deleted, b->deleted);
-    cr_expect_eq(a->has_passage, b->has_passage);
-}
-
-Test(notes_file, every_text_comes_back_as_it_was)
-{
-    static const struct str texts[] = {
-        {"- id: x", 7},
-        {"a: b\n# c\n--- \n...", 17},
-        {"  leading\n\ttab\n   ", 18},
-        {"\n\n\n", 3},
-        {"'\"\\&*!|>%@`{}[],?", 17},
-        {"null", 4},
-        {"~", 1},
-        {"2026-11-21", 10},
-        {"\x1b[31m \xE2\x80\xAE \xC2\x85 \xE2\x80\xA8", 17},
-        {"a\0b", 3},
-        {"\r\n", 2},
-        {"\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9", 11},
-        {"x: |\n  y\n\n", 10},
-        {"trailing \nspace ", 16},
-    };
-    for (size_t i = 0; i < COUNT(texts); i++) {
-        struct arena *arena = arena_new();
-        struct str text = texts[i];
-        struct note note = {.id = STR("ab0123456789"),
-                            .article = text,
-                            .sha256 = STR("00"),
-                            .has_passage = true,
-                            .at = {1, 2},
-                            .quote = text,
-                            .before = text,
-                            .after = text,
-                            .about = text,
-                            .text = text,
-                            .tags = &text,
-                            .tag_count = 1,
-                            .replies_to = STR("cd"),
-                            .created = 1,
-                            .modified = 2,
-                            .deleted = 3};
-        struct buf item = {0}, source = {0};
-        notes_item(&note, &item);
-        buf_chars(&source, "notes:\n  - ");
-        struct str rest = buf_view(&item), line;
-        for (bool first = true; str_split(&rest, '\n', &line); first = false)
-            buf_printf(&source, "%s%.*s\n", first ? "" : "    ", STR_ARG(line));
-        struct problems problems;
-        bool ok;
-        struct note_list list = read_source(arena, buf_view(&source), &ok, &problems);
-        cr_assert(ok && list.len == 1 && !problems.len, "text %zu:\n%s", i, source.at);
-        check_same(&note, &list.at[0]);
-        buf_free(&item);
-        buf_free(&source);
-        arena_free(arena);
-    }
 }
 
 static const char hand_made[] =

@@ -235,27 +235,6 @@ Test(state_reading, a_resize_keeps_cursor_and_its_height_on_the_screen)
     }
 }
 
-Test(state_reading, the_trail_leads_back_and_forward)
-{
-    reader_command("go a 3");
-    reader_command("go c");
-    reader_keys("<");
-    cr_expect(reader_in("a.txt"));
-    cr_expect(reader_at("Oak said"));
-    reader_keys("<");
-    cr_expect(reader_in("b.txt"));
-    reader_keys("<");
-    cr_expect_eq(reader.state.message_kind, MESSAGE_ERROR);
-    reader_keys("> >");
-    cr_expect(reader_in("c.txt"));
-    reader_keys(">");
-    cr_expect_eq(reader.state.message_kind, MESSAGE_ERROR);
-    reader_keys("^O");
-    reader_command("go b");
-    reader_keys(">");
-    cr_expect_eq(reader.state.message_kind, MESSAGE_ERROR, "a new way forgets the old one");
-}
-
 Test(state_reading, small_steps_leave_no_trail)
 {
     begin_long();
@@ -263,32 +242,6 @@ Test(state_reading, small_steps_leave_no_trail)
     cr_expect_eq(reader.state.trail_len, 0);
     reader_keys("G");
     cr_expect_eq(reader.state.trail_len, 1);
-}
-
-Test(state_reading, a_long_way_forgets_only_its_beginning)
-{
-    for (int i = 0; i < 500; i++)
-        reader_command(i % 2 ? "go a" : "go c");
-    cr_expect_leq(reader.state.trail_len, 400);
-    reader_keys("<");
-    cr_expect(reader_in("c.txt"));
-}
-
-Test(state_reading, marks_are_set_and_gone_to)
-{
-    reader_command("go a 3");
-    reader_keys("m x");
-    reader_command("go b");
-    reader_keys("' x");
-    cr_expect(reader_at("Oak said"));
-    reader_keys("' '");
-    cr_expect(reader_in("b.txt"));
-    reader_keys("' '");
-    cr_expect(reader_in("a.txt"));
-    reader_keys("' y");
-    cr_expect_eq(reader.state.message_kind, MESSAGE_ERROR);
-    reader_keys("m Esc j");
-    cr_expect_eq(reader.state.wants_key, COMMAND_NONE);
 }
 
 Test(state_reading, what_is_not_the_article_folds_away)
@@ -365,44 +318,6 @@ Test(state_reading, J_and_K_go_by_the_order_of_the_list)
     reader_command("order title");
     reader_keys("K");
     cr_expect(reader_in("a.txt"));
-}
-
-Test(state_reading, a_new_generation_keeps_the_place_by_path_and_byte)
-{
-    struct small_article articles[] = {
-        {"0-new.txt", "2025-06-01", "Something new.\n", 0, 0},
-        reader_articles[0],
-        reader_articles[2],
-    };
-    reader_command("go a 3");
-    reader_keys("m x @ o a k Enter + n");
-    reader_command("go a 3");
-    reader.state.memory[2].read = true;
-    struct library *old = reader.library;
-    reader.library = small_library(reader_tags, articles, COUNT(articles));
-    reader_event((struct event){.kind = EVENT_LIBRARY, .ok = true, .library = reader.library});
-    library_free(old);
-    cr_expect(reader_in("a.txt"));
-    cr_expect(reader_at("Oak said"));
-    cr_expect(reader.state.memory[2].read, "c is the third still");
-    cr_expect(str_is(reader.state.thread.name, "Bert Oak"));
-    for (size_t i = 0; i < reader.state.trail_len; i++)
-        cr_expect_lt(reader.state.trail[i].article, COUNT(articles));
-    reader_command("go c");
-    reader_keys("' x");
-    cr_expect(reader_at("Oak said"));
-}
-
-Test(state_reading, a_generation_without_the_article_begins_anew)
-{
-    struct small_article articles[] = {{"z.txt", "2025-06-01", "Something else.\n", 0, 0}};
-    reader_command("go a");
-    struct library *old = reader.library;
-    reader.library = small_library("actors: []\n", articles, COUNT(articles));
-    reader_event((struct event){.kind = EVENT_LIBRARY, .ok = true, .library = reader.library});
-    library_free(old);
-    cr_expect(reader_in("z.txt"));
-    reader_keys("< > n J K");
 }
 
 Test(state_reading, an_empty_dossier_takes_every_key)
