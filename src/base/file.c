@@ -191,24 +191,62 @@ bool file_is_writable_folder(const char *path)
     return file_is_folder(path) && access(path, W_OK | X_OK) == 0;
 }
 
+enum lock_outcome { LOCK_TAKEN, LOCK_HELD, LOCK_IMPOSSIBLE };
+
+/* Waits for the lock of FD; where another program holds it for too long, or it can't be had, errno
+ * says why. */
+static enum lock_outcome wait_for_lock(int fd, int milliseconds)
+{
+    for (int waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 10) {
+        if (errno == EINTR)
+            continue;
+        if (errno != EWOULDBLOCK)
+            return LOCK_IMPOSSIBLE;
+        if (waited >= milliseconds)
+            return LOCK_HELD;
+        poll(NULL, 0, 10);
+    }
+    return LOCK_TAKEN;
+}
+
+static int refuse_held(int fd, const char *path, struct error *error)
+{
+    close(fd);
+    error_set(error, "%s: another program holds it; try again", path);
+    return -1;
+}
+
 int file_lock(const char *path, int milliseconds, struct error *error)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        error_set(error, "%s: can't be locked: %s", path, strerror(errno));
-        return -1;
-    }
-    for (int waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 10) {
-        if (errno == EWOULDBLOCK && waited < milliseconds) {
-            poll(NULL, 0, 10);
-            continue;
-        }
-        error_set(error, "%s: %s", path,
-                  errno == EWOULDBLOCK ? "another program holds it; try again" : strerror(errno));
+    enum lock_outcome outcome = fd >= 0 ? wait_for_lock(fd, milliseconds) : LOCK_IMPOSSIBLE;
+    if (outcome == LOCK_TAKEN)
+        return fd;
+    if (outcome == LOCK_HELD)
+        return refuse_held(fd, path, error);
+    error_set(error, "%s: can't be locked: %s", path, strerror(errno));
+    if (fd >= 0)
         close(fd);
+    return -1;
+}
+
+int file_lock_folder(const char *folder, int milliseconds, struct error *error)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        error_set(error, "%s: can't be opened: %s", folder, strerror(errno));
         return -1;
     }
-    return fd;
+    enum lock_outcome outcome = wait_for_lock(fd, milliseconds);
+    if (outcome == LOCK_TAKEN)
+        return fd;
+    if (outcome == LOCK_HELD)
+        return refuse_held(fd, folder, error);
+    close(fd);
+    struct arena *arena = arena_new();
+    int lock = file_lock(path_join(arena, folder, ".lock"), milliseconds, error);
+    arena_free(arena);
+    return lock;
 }
 
 void file_unlock(int lock)

@@ -13,13 +13,8 @@
 #include "tree.h"
 
 #include <ctype.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define LOCK_PATIENCE 3000 /* milliseconds */
 #define LITERAL_INDENT 2
@@ -207,30 +202,6 @@ static bool change(const char *path, struct buf *source, const struct note *note
     return ok;
 }
 
-/* Locks the folder itself, so that no lock file is left lying about among the notes. Where a file
- * system can't do that, a hidden file is locked. */
-static int lock_folder(struct arena *arena, const char *folder, struct error *error)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
-        error_set(error, "%s: can't be opened: %s", folder, strerror(errno));
-        return -1;
-    }
-    for (int waited = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; waited += 10) {
-        if (errno == EWOULDBLOCK && waited < LOCK_PATIENCE) {
-            poll(NULL, 0, 10);
-            continue;
-        }
-        bool held = errno == EWOULDBLOCK;
-        close(fd);
-        if (!held)
-            return file_lock(path_join(arena, folder, ".lock"), LOCK_PATIENCE, error);
-        error_set(error, "%s: another program holds it; try again", folder);
-        return -1;
-    }
-    return fd;
-}
-
 /* As open to others as the folder is, and never to their writing. */
 static mode_t mode_in(const char *folder)
 {
@@ -254,7 +225,7 @@ bool notes_write(const char *path, const struct note *note, struct error *error)
     struct str base = path_base(str_of(path));
     struct str folder = {path, strlen(path) - base.len};
     const char *place = folder.len ? arena_chars(arena, folder) : ".";
-    int lock = lock_folder(arena, place, error);
+    int lock = file_lock_folder(place, LOCK_PATIENCE, error);
     bool ok = lock >= 0 && save(path, place, note, error);
     file_unlock(lock);
     arena_free(arena);

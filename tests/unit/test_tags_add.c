@@ -5,6 +5,8 @@
 #include "folder.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static struct arena *arena;
 static const char *folder, *path;
@@ -94,5 +96,43 @@ Test(tags_add, a_folder_that_cannot_be_written_is_an_error)
 {
     const char *gone = path_join(arena, folder, "gone");
     cr_expect_not(tags_add_actor(gone, STR("anna"), STR("Anna"), ACTOR_PERSON, &error));
-    cr_expect_not_null(strstr(error.text, "gone/tags.yaml"), "%s", error.text);
+    cr_expect_not_null(strstr(error.text, "gone: can't be opened"), "%s", error.text);
+}
+
+/* Names AT actors of its own, each after reading anew. */
+static int name_many(int at)
+{
+    struct arena *own = arena_new();
+    int failed = 0;
+    for (int i = 0; i < 20; i++) {
+        struct str id = arena_printf(own, "actor-%d-%d", at, i);
+        failed += !tags_add_actor(folder, id, id, ACTOR_PERSON, &error);
+    }
+    arena_free(own);
+    return failed;
+}
+
+Test(tags_add, two_programs_that_name_at_once_lose_nothing)
+{
+    struct tags tags = {0};
+    pid_t child = fork();
+    if (child == 0)
+        _exit(name_many(1));
+    cr_expect_eq(name_many(2), 0);
+    int status;
+    cr_assert_eq(waitpid(child, &status, 0), child);
+    cr_expect_eq(status, 0);
+    saved(&tags);
+    cr_expect_eq(tags.len, 40);
+}
+
+Test(tags_add, line_ends_of_a_file_from_windows_stay)
+{
+    struct tags tags = {0};
+    folder_write(folder, TAGS_FILE, STR("actors:\r\n  - {id: bob, name: Bob}\r\n# end\r\n"));
+    add(STR("anna"), STR("Anna"), ACTOR_PERSON);
+    struct str after = saved(&tags);
+    cr_expect_eq(tags.len, 2);
+    for (size_t i = 0; i < after.len; i++)
+        cr_expect(after.at[i] != '\n' || after.at[i - 1] == '\r', "line end at %zu", i);
 }
