@@ -105,7 +105,7 @@ static void print_sentence(struct cells *cells, const struct state *state, struc
     if (!sentence.len)
         return;
     put_wrapped(cells, sentence);
-    if (state->ascii)
+    if (state_ascii(state))
         cells_ascii(cells);
     print_rows(cells, 0);
 }

@@ -57,6 +57,6 @@ void draw(struct cells *out, const struct state *state)
         if (layout->choices.height)
             draw_choices(out, state, layout->choices);
     }
-    if (state->ascii)
+    if (state_ascii(state))
         cells_ascii(out);
 }

@@ -10,7 +10,7 @@
 
 bool draw_by_signs(const struct state *state)
 {
-    return state->ascii || state->options.linear || str_is(state->options.theme, "mono");
+    return state_ascii(state) || state->options.linear || str_is(state->options.theme, "mono");
 }
 
 size_t draw_top(const struct list *list, int rows)

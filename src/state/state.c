@@ -196,3 +196,10 @@ struct list *state_list(struct state *state, int *rows)
         *rows = layout_rows(&state->layout, layout_pane(state));
     return list;
 }
+
+bool state_ascii(const struct state *state)
+{
+    if (str_is(state->options.ascii, "auto"))
+        return state->ascii;
+    return str_is(state->options.ascii, "yes");
+}

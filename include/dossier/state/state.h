@@ -92,6 +92,7 @@ struct prompt {
     struct list chosen; /* its cursor is the choice taken by Enter, if any choice there is */
     bool choosing;      /* a row is lit and Enter takes it */
     size_t history;     /* how far back in the lines typed before */
+    uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
 };
 
 /* A note being typed. */
@@ -152,6 +153,8 @@ struct state {
     const struct library *library;
     const struct notebook *notebook;
     struct options options;
+    const struct str *themes; /* the names of those that there are; NULL: not known */
+    size_t theme_count;
     struct keymap keymap;
     struct arena *arena; /* of what lives as long as the state: the keymap's arguments, histories */
     int64_t now;
@@ -279,6 +282,9 @@ struct span state_selection(const struct state *state);
 unsigned state_context(const struct state *state);
 /* The note that holds the cursor, or NULL. */
 const struct note *state_note(const struct state *state);
+/* Only ASCII is to be drawn: the option says so, or leaves it to the terminal, which has no
+ * Unicode. */
+bool state_ascii(const struct state *state);
 /* The place of the thread lies in what was on the screen. */
 bool state_seen(const struct state *state, const struct thread_place *place);
 size_t state_unread(const struct state *state);
