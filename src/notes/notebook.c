@@ -109,12 +109,17 @@ static bool refuse_others(const struct notebook *notebook, const struct note *no
                      STR_ARG(note->id), STR_ARG(note->by));
 }
 
-static bool save(const struct notebook *notebook, const struct note *note, struct error *error)
+static bool save(const struct notebook *notebook, const struct note *note,
+                 const struct note *before, struct error *error)
 {
     if (!places_make(notebook, error))
         return false;
     struct arena *arena = arena_new();
-    bool ok = notes_write(places_file(arena, notebook, notebook->folder), note, error);
+    /* of a version that stands in another place nothing follows for this file */
+    struct str file = places_shown(notebook, notebook->folder, str_of(notebook->writer));
+    if (before && !str_eq(before->file, file))
+        before = NULL;
+    bool ok = notes_write(places_file(arena, notebook, notebook->folder), note, before, error);
     arena_free(arena);
     return ok;
 }
@@ -130,7 +135,7 @@ bool notebook_put(struct notebook *notebook, const struct library *library, stru
     copy.deleted = 0;
     if (!copy.id.len)
         copy.id = new_id(notebook);
-    if (!save(notebook, &copy, error))
+    if (!save(notebook, &copy, old, error))
         return false;
     copy.file = places_shown(notebook, notebook->folder, copy.by);
     copy.line = 0;
@@ -152,7 +157,7 @@ bool notebook_remove(struct notebook *notebook, struct str id, int64_t now, stru
         return false;
     struct note grave = *found;
     grave.deleted = now;
-    if (!save(notebook, &grave, error))
+    if (!save(notebook, &grave, found, error))
         return false;
     size_t at = (size_t)(found - notebook->at);
     notebook->len--;

@@ -9,6 +9,7 @@
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/yaml/edit.h"
+#include "dossier/yaml/schema.h"
 #include "dossier/yaml/write.h"
 #include "tree.h"
 
@@ -179,21 +180,48 @@ static void begin_file(struct buf *source)
                       "version: 1\nnotes:\n");
 }
 
-/* Changes SOURCE, the content of PATH, to hold NOTE. */
+static bool same_tags(const struct yaml_node *block, const struct note *note)
+{
+    struct arena *arena = arena_new();
+    size_t count = 0;
+    const struct str *tags = schema_texts(arena, yaml_get(block, "tags"), &count);
+    bool same = count == note->tag_count;
+    for (size_t i = 0; i < count && same; i++)
+        same = str_eq(tags[i], note->tags[i]);
+    arena_free(arena);
+    return same;
+}
+
+/* BLOCK says what this program last knew of it: BEFORE. A deletion meanwhile takes no words away.
+ */
+static bool is_known(const struct yaml_node *block, const struct note *before)
+{
+    if (!before || text_at(block, "deleted").len)
+        return true;
+    return str_eq(str_trim(text_at(block, "text")), str_trim(before->text)) &&
+           same_tags(block, before);
+}
+
+/* Changes SOURCE, the content of PATH, to hold NOTE in place of BEFORE. */
 static bool change(const char *path, struct buf *source, const struct note *note,
-                   struct error *error)
+                   const struct note *before, struct error *error)
 {
     if (!str_trim(buf_view(source)).len)
         begin_file(source);
     struct arena *arena = arena_new();
-    struct str before = arena_str(arena, buf_view(source));
-    const struct yaml_node *root, *list;
+    struct str content = arena_str(arena, buf_view(source));
+    const struct yaml_node *root, *list, *old;
     struct yaml_failure failure = {0};
     struct error reason = {0};
-    bool ok = notes_tree(arena, before, &root, &list, &failure);
+    bool ok = notes_tree(arena, content, &root, &list, &failure);
     if (!ok)
         error_set(error, "%s:%d:%d: %.300s; the note is not saved, the file is left as it is", path,
                   failure.line, failure.column, failure.error.text);
+    else if ((old = block_with(list, note->id)) && !is_known(old, before))
+        ok = error_set(error,
+                       "%s:%d: another program has changed this note meanwhile, so it is not "
+                       "saved; read the notes again, then change it",
+                       path, old->line);
     else if (!splice_in(source, list, note, &reason))
         ok = error_set(error, "%s: %.400s; the note is not saved", path, reason.text);
     if (ok && source->at[source->len - 1] != '\n')
@@ -209,24 +237,26 @@ static mode_t mode_in(const char *folder)
     return stat(folder, &st) == 0 ? st.st_mode & 0644 : 0600;
 }
 
-static bool save(const char *path, const char *folder, const struct note *note, struct error *error)
+static bool save(const char *path, const char *folder, const struct note *note,
+                 const struct note *before, struct error *error)
 {
     struct buf source = {0};
     bool ok = (!file_exists(path) || file_read(path, YAML_LARGEST, &source, error)) &&
-              change(path, &source, note, error) &&
+              change(path, &source, note, before, error) &&
               file_save(path, buf_view(&source), mode_in(folder), error);
     buf_free(&source);
     return ok;
 }
 
-bool notes_write(const char *path, const struct note *note, struct error *error)
+bool notes_write(const char *path, const struct note *note, const struct note *before,
+                 struct error *error)
 {
     struct arena *arena = arena_new();
     struct str base = path_base(str_of(path));
     struct str folder = {path, strlen(path) - base.len};
     const char *place = folder.len ? arena_chars(arena, folder) : ".";
     int lock = file_lock_folder(place, LOCK_PATIENCE, error);
-    bool ok = lock >= 0 && save(path, place, note, error);
+    bool ok = lock >= 0 && save(path, place, note, before, error);
     file_unlock(lock);
     arena_free(arena);
     return ok;

@@ -54,7 +54,7 @@ static inline struct note_list read_source(struct arena *arena, struct str sourc
 static inline void write_note(const struct shelf *shelf, const struct note *note)
 {
     struct error error = {0};
-    cr_assert(notes_write(shelf->path, note, &error), "%s", error.text);
+    cr_assert(notes_write(shelf->path, note, NULL, &error), "%s", error.text);
 }
 
 #endif

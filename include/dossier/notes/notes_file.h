@@ -18,8 +18,11 @@ struct note_list {
 bool notes_read(struct arena *arena, struct str source, struct str file, struct str writer,
                 struct note_list *out, struct problems *problems);
 /* Puts NOTE into the file PATH under its lock: reads the file anew, replaces the block with its id
- * or adds one at its place in the order, saves safely. A file that can't be read is left alone. */
-bool notes_write(const char *path, const struct note *note, struct error *error);
+ * or adds one at its place in the order, saves safely. A file that can't be read is left alone, and
+ * so is a block whose text or tags are not those of BEFORE: somebody wrote them meanwhile. BEFORE
+ * is NULL where this program knows of none. */
+bool notes_write(const char *path, const struct note *note, const struct note *before,
+                 struct error *error);
 /* NOTE as a YAML map, for yaml_edit. */
 void notes_item(const struct note *note, struct buf *out);
 
