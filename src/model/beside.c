@@ -6,8 +6,8 @@
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
 
-#define FORENAMES \
-    3 /* capitalised words that may stand between a role and the known part of a name */
+/* Capitalised words that may stand between a role and the known part of a name. */
+#define FORENAMES 3
 
 /* Capitalised, but nobody's name. */
 static const char *const no_names[] = {"I",      "Monday",    "Tuesday", "Wednesday", "Thursday",
@@ -15,6 +15,8 @@ static const char *const no_names[] = {"I",      "Monday",    "Tuesday", "Wednes
                                        "March",  "April",     "May",     "June",      "July",
                                        "August", "September", "October", "November",  "December"};
 static const char *const articles[] = {"a", "an", "the", "his", "her", "its", "their", "our", "my"};
+
+static const struct beside nobody = {NEIGHBOUR_NONE, MENTION_NONE, false, false};
 
 static bool is_one_of(struct str word, const char *const *words, size_t count)
 {
@@ -62,10 +64,18 @@ static size_t skip_before(struct str text, size_t at)
     return at;
 }
 
+/* MENTION is a person's name, or perhaps: where the article does not decide whose it is. */
 static bool is_person(const struct scene *scene, const struct mention *mention)
 {
-    return mention->kind == FORM_NAME && mention->within == MENTION_NONE &&
-           scene->tags->at[scene_form(scene, mention, 0)->actor].kind == ACTOR_PERSON;
+    if (mention->kind != FORM_NAME || mention->within != MENTION_NONE)
+        return false;
+    if (mention->actor != ACTOR_NONE)
+        return scene->tags->at[mention->actor].kind == ACTOR_PERSON;
+    for (size_t i = 0; i < mention->candidate_count; i++) {
+        if (scene->tags->at[scene_form(scene, mention, i)->actor].kind == ACTOR_PERSON)
+            return true;
+    }
+    return false;
 }
 
 /* The first mention that begins at or after byte AT. */
@@ -108,40 +118,54 @@ static size_t person_before(const struct scene *scene, uint32_t end)
     return MENTION_NONE;
 }
 
+/* What ends at byte END and what begins at START do not stand in one paragraph. */
+static bool is_apart(const struct scene *scene, size_t end, size_t start)
+{
+    return article_paragraph(scene->article, (uint32_t)end - 1) !=
+           article_paragraph(scene->article, (uint32_t)start);
+}
+
 /* What follows byte AT ends an apposition. */
-static bool closes(struct str text, size_t at)
+static bool closes(const struct scene *scene, size_t at)
 {
     static const char *const joining[] = {"of", "at", "for", "in"};
+    struct str text = scene->article->text;
     uint32_t c = sign_at(text, at);
-    if (c == 0 || c == ',' || c == ';' || c == '.' || c == ')' || c == ']' || c == '\n' ||
+    if (c == 0 || c == ',' || c == ';' || c == '.' || c == ')' || c == ']' ||
         (char_is_dash(c) && c != '-'))
         return true;
     size_t next = skip_after(text, at);
-    if (next == at || next >= text.len)
-        return next >= text.len;
+    if (next >= text.len || is_apart(scene, at, next))
+        return true;
     struct span word = words_around(text, next);
-    return is_one_of(span_of(text, word), joining, COUNT(joining));
+    return next > at && is_one_of(span_of(text, word), joining, COUNT(joining));
 }
 
+/* MENTION stands beside a role; behind byte END the apposition may be over. */
 static struct beside found(const struct scene *scene, size_t mention, size_t end)
 {
-    return (struct beside){NEIGHBOUR_NAME, mention, closes(scene->article->text, end)};
+    return (struct beside){NEIGHBOUR_NAME, mention, closes(scene, end), false};
 }
 
-struct beside beside_after(const struct scene *scene, uint32_t at)
+struct beside beside_after(const struct scene *scene, uint32_t end)
 {
     struct str text = scene->article->text;
-    struct beside answer = {NEIGHBOUR_NONE, MENTION_NONE, false};
+    struct beside answer = nobody;
+    size_t at = end;
     for (int words = 0; words <= FORENAMES; words++) {
         size_t next = skip_after(text, at);
         if (next == at || !char_is_capital(sign_at(text, next)))
             break;
         bool known;
         size_t person = person_at(scene, (uint32_t)next, &known);
-        if (person != MENTION_NONE)
-            return found(scene, person, scene->mentions.at[person].span.end);
+        bool apart = is_apart(scene, end, next);
+        if (person != MENTION_NONE) {
+            answer = found(scene, person, scene->mentions.at[person].span.end);
+            answer.apart = apart;
+            return answer;
+        }
         struct span word = words_around(text, next);
-        if (known || is_one_of(span_of(text, word), no_names, COUNT(no_names)))
+        if (known || apart || is_one_of(span_of(text, word), no_names, COUNT(no_names)))
             break;
         answer.kind = NEIGHBOUR_STRANGER;
         at = word.end;
@@ -156,10 +180,10 @@ struct beside beside_after_comma(const struct scene *scene, uint32_t at)
     struct str text = scene->article->text;
     bool known;
     if (sign_at(text, at) != ',')
-        return (struct beside){NEIGHBOUR_NONE, MENTION_NONE, false};
+        return nobody;
     size_t person = person_at(scene, (uint32_t)skip_after(text, at + 1), &known);
     if (person == MENTION_NONE)
-        return (struct beside){NEIGHBOUR_NONE, MENTION_NONE, false};
+        return nobody;
     return found(scene, person, scene->mentions.at[person].span.end);
 }
 
@@ -210,9 +234,9 @@ struct beside beside_before(const struct scene *scene, struct span role)
     at = skip_before(text, before_article(text, at));
     uint32_t sign = sign_before(text, at);
     if (sign != ',' && sign != '(' && sign != '[')
-        return (struct beside){NEIGHBOUR_NONE, MENTION_NONE, false};
+        return nobody;
     size_t person = person_before(scene, (uint32_t)skip_before(text, at - 1));
     if (person == MENTION_NONE)
-        return (struct beside){NEIGHBOUR_NONE, MENTION_NONE, false};
+        return nobody;
     return found(scene, person, role.end);
 }

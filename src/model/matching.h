@@ -54,6 +54,8 @@ void roles_decide(struct scene *scene);
 /* What both ask of a scene. */
 const struct form *scene_form(const struct scene *scene, const struct mention *mention,
                               size_t candidate);
+/* MENTION is ACTOR's, or could be where it is not decided. */
+bool scene_can_mean(const struct scene *scene, const struct mention *mention, uint32_t actor);
 bool scene_in_full(const struct scene *scene, uint32_t actor);
 void scene_choose(struct mention *mention, const struct scene *scene, size_t candidate,
                   enum reason reason);

@@ -10,6 +10,17 @@ const struct form *scene_form(const struct scene *scene, const struct mention *m
     return &scene->tags->forms.at[scene->forms.at[mention->candidates + candidate]];
 }
 
+bool scene_can_mean(const struct scene *scene, const struct mention *mention, uint32_t actor)
+{
+    if (mention->actor != ACTOR_NONE)
+        return mention->actor == actor;
+    for (size_t i = 0; i < mention->candidate_count; i++) {
+        if (scene_form(scene, mention, i)->actor == actor)
+            return true;
+    }
+    return false;
+}
+
 bool scene_in_full(const struct scene *scene, uint32_t actor)
 {
     return scene->in_full[actor] == scene->number + 1;

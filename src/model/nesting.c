@@ -40,10 +40,8 @@ static bool common_candidate(const struct scene *scene, const struct mention *a,
                              const struct mention *b)
 {
     for (size_t i = 0; i < a->candidate_count; i++) {
-        for (size_t j = 0; j < b->candidate_count; j++) {
-            if (scene_form(scene, a, i)->actor == scene_form(scene, b, j)->actor)
-                return true;
-        }
+        if (scene_can_mean(scene, b, scene_form(scene, a, i)->actor))
+            return true;
     }
     return false;
 }
@@ -112,15 +110,6 @@ static size_t weigh(const struct scene *scene, struct mention *knot, size_t coun
     return kept;
 }
 
-static bool has_actor(const struct scene *scene, const struct mention *mention, uint32_t actor)
-{
-    for (size_t i = 0; i < mention->candidate_count; i++) {
-        if (scene_form(scene, mention, i)->actor == actor)
-            return true;
-    }
-    return false;
-}
-
 /* The hits of one place that are of KIND, as one mention. */
 static void gather_kind(struct scene *scene, const struct hit *hits, size_t count,
                         enum form_kind kind)
@@ -134,7 +123,8 @@ static void gather_kind(struct scene *scene, const struct hit *hits, size_t coun
     for (size_t i = 0; i < count; i++) {
         const struct form *form = &scene->tags->forms.at[hits[i].form];
         /* an actor may have a form twice, in capitals and not; a role twice, at different times */
-        if (form->kind != kind || (kind != FORM_ROLE && has_actor(scene, &mention, form->actor)))
+        if (form->kind != kind ||
+            (kind != FORM_ROLE && scene_can_mean(scene, &mention, form->actor)))
             continue;
         *vec_add(scene->arena, &scene->forms) = hits[i].form;
         mention.candidate_count++;

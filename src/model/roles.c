@@ -6,36 +6,6 @@
 
 #include "dossier/base/memory.h"
 
-/* The candidate of ROLE that is ACTOR; candidate_count where none is. */
-static size_t candidate_of(const struct scene *scene, const struct mention *role, uint32_t actor)
-{
-    size_t i = 0;
-    while (i < role->candidate_count && scene_form(scene, role, i)->actor != actor)
-        i++;
-    return i;
-}
-
-/* Gives ROLE to the person of the name beside it, if it can be that person's. ANYONE: a role stands
- * so close that the person need not be known to hold it. */
-static bool give(struct scene *scene, struct mention *role, struct beside beside, bool anyone,
-                 enum reason reason)
-{
-    if (beside.kind != NEIGHBOUR_NAME)
-        return false;
-    const struct mention *name = &scene->mentions.at[beside.mention];
-    if (name->actor == ACTOR_NONE)
-        return false;
-    size_t candidate = candidate_of(scene, role, name->actor);
-    if (candidate == role->candidate_count && !anyone && !beside.closed)
-        return false;
-    role->form =
-        scene->forms.at[role->candidates + (candidate < role->candidate_count ? candidate : 0)];
-    role->actor = name->actor;
-    role->beside = (uint32_t)beside.mention;
-    role->reason = reason;
-    return true;
-}
-
 /* He held the role all through the days on which the article may have appeared. */
 static bool held(const struct scene *scene, const struct form *form)
 {
@@ -53,8 +23,10 @@ static bool is_dated(const struct scene *scene)
     return facts->date != DAY_NONE || facts->from != DAY_NONE;
 }
 
-/* Drops the candidates that are not wanted, and an actor's second one; the rest move up. */
-static void keep_candidates(struct scene *scene, struct mention *role, bool on_the_day)
+/* Drops the candidates that did not hold the role ON_THE_DAY, or that NAME (may be NULL) can't
+ * mean, and an actor's second one; the rest move up. */
+static void keep_candidates(struct scene *scene, struct mention *role, bool on_the_day,
+                            const struct mention *name)
 {
     uint32_t kept = 0;
     uint32_t *forms = scene->forms.at + role->candidates;
@@ -63,7 +35,8 @@ static void keep_candidates(struct scene *scene, struct mention *role, bool on_t
         bool again = false;
         for (size_t j = 0; j < kept; j++)
             again = again || scene->tags->forms.at[forms[j]].actor == form->actor;
-        if (!again && (!on_the_day || held(scene, form)))
+        if (!again && (!on_the_day || held(scene, form)) &&
+            (!name || scene_can_mean(scene, name, form->actor)))
             forms[kept++] = forms[i];
     }
     role->candidate_count = kept;
@@ -76,6 +49,44 @@ static bool some_held(const struct scene *scene, const struct mention *role)
             return true;
     }
     return false;
+}
+
+/* ROLE is that of the person of NAME, one of its candidates or, where there are none, whoever NAME
+ * means; ambiguous where NAME is and the role does not tell. */
+static void settle_beside(struct scene *scene, struct mention *role, const struct mention *name,
+                          enum reason reason)
+{
+    if (role->candidate_count > 1 && is_dated(scene) && some_held(scene, role))
+        keep_candidates(scene, role, true, NULL);
+    if (role->candidate_count == 1) {
+        scene_choose(role, scene, 0, reason);
+        return;
+    }
+    if (!role->candidate_count) {
+        role->candidates = name->candidates;
+        role->candidate_count = name->candidate_count;
+    }
+    role->actor = name->actor;
+    role->reason = name->actor == ACTOR_NONE ? REASON_AMBIGUOUS : reason;
+}
+
+/* Gives ROLE to the person of the name beside it, if it can be that person's. ANYONE: a role stands
+ * so close that the person need not be known to hold it. */
+static bool give(struct scene *scene, struct mention *role, struct beside beside, bool anyone,
+                 enum reason reason)
+{
+    if (beside.kind != NEIGHBOUR_NAME)
+        return false;
+    const struct mention *name = &scene->mentions.at[beside.mention];
+    struct mention given = *role;
+    given.form = scene->forms.at[role->candidates];
+    given.beside = (uint32_t)beside.mention;
+    keep_candidates(scene, &given, false, name);
+    if (!given.candidate_count && !beside.closed && (!anyone || beside.apart))
+        return false;
+    settle_beside(scene, &given, name, reason);
+    *role = given;
+    return true;
 }
 
 /* The only candidate named in full in the article. */
@@ -97,7 +108,7 @@ static void decide_alone(struct scene *scene, struct mention *role)
 {
     bool dated = is_dated(scene), anybody = !dated || some_held(scene, role);
     role->form = scene->forms.at[role->candidates];
-    keep_candidates(scene, role, dated && anybody);
+    keep_candidates(scene, role, dated && anybody, NULL);
     if (anybody && role->candidate_count == 1) {
         scene_choose(role, scene, 0, dated ? REASON_HOLDER : REASON_ONLY_HOLDER);
     } else if (!give_in_full(scene, role)) {

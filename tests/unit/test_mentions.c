@@ -183,8 +183,41 @@ Test(mentions, rule_5_roles_go_to_their_neighbours_first)
         {"foreign minister Elina Valtonen", "foreign minister^valtonen; Elina Valtonen>valtonen"},
         {"President Macron met President Emmanuel Macron", "President^-; President^-"},
         {"the president Monday said", "president^trump"},
+        {"Biden waited for the president\nMichael Waltz said so",
+         "Biden>biden; president^trump; Michael Waltz>waltz"},
+        {"the wish of the president\nJane Roe reports", "president^trump"},
+        {"Zelenskyy, the president\n\nof a", "Zelenskyy>zel; president^zel"},
+        {"When asked about Zelenskyy, the president\nof whom so many have been talking for weeks\n"
+         "said nothing at all that could be of use",
+         "Zelenskyy>zel; president^zel"},
+        {"It was so when he was asked about Zelenskyy, the president\n"
+         "said nothing at all to them that could be of any use to us.",
+         "Zelenskyy>zel; president^trump"},
     };
     check(offices, cases, COUNT(cases));
+}
+
+static const char families[] =
+    "actors:\n"
+    "  - {id: ida, name: Ida Brandt, kind: person, aliases: [Brandt],\n"
+    "     roles: [{title: mayor, to: 2025-06-01}, {title: judge}]}\n"
+    "  - {id: jonas, name: Jonas Brandt, kind: person, aliases: [Brandt],\n"
+    "     roles: [{title: mayor, from: 2025-06-01}, {title: judge}]}\n"
+    "  - {id: brandt, name: Brandt, kind: place}\n"
+    "  - {id: lund, name: Eva Lund, kind: person, roles: [{title: captain}, {title: judge}]}\n";
+
+Test(mentions, rule_5_a_role_is_never_another_persons_than_the_ambiguous_name_beside_it)
+{
+    static const struct rule cases[] = {
+        {"judge Brandt", "judge^?ida|jonas; Brandt>?ida|jonas|brandt"},
+        {"mayor Brandt", "mayor^jonas; Brandt>?ida|jonas|brandt", "2025-06-01"},
+        {"mayor Brandt", "mayor^ida; Brandt>?ida|jonas|brandt", "2025-05-31"},
+        {"captain Brandt", "captain^?ida|jonas|brandt; Brandt>?ida|jonas|brandt"},
+        {"Brandt, the captain, left", "Brandt>?ida|jonas|brandt; captain^?ida|jonas|brandt"},
+        {"Ida Brandt. judge Brandt", "Ida Brandt>ida; judge^ida; Brandt>ida"},
+        {"after Brandt, the captain left", "Brandt>?ida|jonas|brandt; captain^lund"},
+    };
+    check(families, cases, COUNT(cases));
 }
 
 Test(mentions, rule_5_a_role_alone_is_its_holders_on_the_day)
