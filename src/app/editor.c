@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The text lies in a folder that only the user can enter, for as long as the editor runs. */
+/* The text lies in a folder that only the user can enter, for as long as the editor runs; longer
+ * only where what was written in it could not be taken back. */
 #include "editor.h"
 
 #include "dossier/base/arena.h"
@@ -59,13 +60,29 @@ static bool run(const char *command, const char *file, struct arena *arena, stru
     return error_set(error, "%s failed, so the note is as it was", command);
 }
 
+/* FILE holds other words than TEXT, or nobody can tell. */
+static bool is_changed(const char *file, struct str text)
+{
+    struct buf now = {0};
+    bool same = !file_exists(file) ||
+                (file_read(file, LARGEST, &now, NULL) && str_eq(buf_view(&now), text));
+    buf_free(&now);
+    return !same;
+}
+
 static bool edit_file(const char *command, const char *file, struct str text, struct arena *arena,
                       struct buf *out, struct error *error)
 {
-    bool ok = file_create(file, text, 0600, error) && run(command, file, arena, error) &&
-              file_read(file, LARGEST, out, error);
-    if (!ok)
+    struct error reason = {0};
+    if (!file_create(file, text, 0600, error))
+        return false;
+    bool ok = run(command, file, arena, &reason) && file_read(file, LARGEST, out, &reason);
+    if (!ok) {
         buf_clear(out);
+        bool changed = is_changed(file, text);
+        error_set(error, "%.400s%s%s", reason.text, changed ? "; what you wrote is in " : "",
+                  changed ? file : "");
+    }
     while (out->len && out->at[out->len - 1] == '\n')
         buf_splice(out, out->len - 1, out->len, STR(""));
     return ok;
@@ -85,8 +102,9 @@ bool editor_run(struct str command, struct str text, struct buf *out, struct err
     if (made) {
         const char *file = path_join(arena, made, "note.md");
         ok = edit_file(command_of(arena, command), file, text, arena, out, error);
-        unlink(file);
-        rmdir(made);
+        if (ok || !is_changed(file, text))
+            unlink(file);
+        rmdir(made); /* fails where words are left in it */
     } else {
         ok = error_set(error, "%s: no folder for the note can be made here: %s", above,
                        strerror(errno));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "linear.h"
 
+#include "remember.h"
+
 #include "dossier/base/memory.h"
 #include "dossier/draw/draw.h"
 #include "dossier/text/utf8.h"
@@ -148,7 +150,10 @@ int linear_run(struct world *world, struct state *state)
     world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, &(struct event){.kind = EVENT_RESIZE, .width = WIDTH, .height = HEIGHT});
     print_all(&cells, state);
+    struct error error;
     while (!world->quit) {
+        if (remember_is_behind(world) && !remember_save(world, state, &error))
+            fprintf(stderr, "dossier: what you type is not on the disk yet\n");
         ssize_t length = getline(&line, &size, stdin);
         if (length < 0)
             break;

@@ -3,18 +3,23 @@
  * trusted: an article that is gone, or an offset beyond its end, is passed over. */
 #include "remember.h"
 
+#include "drafts.h"
+
 #include "dossier/base/file.h"
+#include "dossier/base/hash.h"
 #include "dossier/base/memory.h"
 #include "dossier/yaml/read.h"
 #include "dossier/yaml/write.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FILE_NAME "reading.yaml"
 #define LARGEST ((size_t)16 << 20)
-#define HISTORY_MOST 100 /* lines kept of each kind */
-#define SEEN_MOST 1000   /* spans kept of one article */
+#define LOCK_PATIENCE 1000 /* milliseconds */
+#define HISTORY_MOST 100   /* lines kept of each kind */
+#define SEEN_MOST 1000     /* spans kept of one article */
 
 static const char *const history_names[] = {"queries", "commands", "lines"};
 static const char *const thread_kinds[] = {"none", "actor", "search", "tag", "passage"};
@@ -80,55 +85,94 @@ static void put_history(struct buf *out, const struct state *state)
     }
 }
 
-static void put_draft(struct buf *out, const struct draft *draft)
+/* What stands in the file now; NULL where there is none, or with FAILURE where it is bad. */
+static const struct yaml_node *read_tree(struct arena *arena, const char *path,
+                                         struct yaml_failure *failure)
 {
-    buf_chars(out, "  - ");
-    put_key(out, "article", draft->path);
-    buf_chars(out, "    ");
-    put_key(out, "id", draft->id);
-    buf_chars(out, "    ");
-    put_key(out, "about", draft->about);
-    buf_printf(out, "    at: [%u, %u]\n    text:", draft->span.start, draft->span.end);
-    yaml_put_block(out, draft->text, 6);
+    struct buf source = {0};
+    const struct yaml_node *tree = NULL;
+    *failure = (struct yaml_failure){.error.text = ""};
+    if (file_exists(path) && file_read(path, LARGEST, &source, &failure->error))
+        tree = yaml_read(arena, arena_str(arena, buf_view(&source)), failure);
+    buf_free(&source);
+    return tree;
 }
 
-/* A note that is still being typed when the program ends is a draft too. */
-static void put_drafts(struct buf *out, const struct state *state)
+/* A bad file may hold drafts that somebody can still make out, so it is not written over. */
+static bool set_aside(struct arena *arena, struct world *world, const char *path,
+                      struct error *error)
 {
-    const struct note_editor *editor = &state->editor;
-    buf_chars(out, "drafts:\n");
-    for (size_t i = 0; i < state->drafts.len; i++)
-        put_draft(out, &state->drafts.at[i]);
-    if (editor->open && editor->text.text.len)
-        put_draft(out, &(struct draft){editor->note.id, editor->note.article, editor->note.about,
-                                       editor->note.span, buf_view(&editor->text.text)});
+    char unique[9];
+    hash_random(unique, sizeof unique - 1);
+    const char *aside = arena_printf(arena, "%s.bad-%s", path, unique).at;
+    if (!world->set_aside && rename(path, aside) != 0)
+        return error_set(error, "%s: is bad, and can't be set aside: %s", path, strerror(errno));
+    world->set_aside = true;
+    return true;
 }
 
-bool remember_save(const struct world *world, const struct state *state, struct error *error)
+static void put_all(struct buf *out, const struct state *state, const struct drafts *drafts)
+{
+    const struct article *article = state_article(state);
+    buf_chars(out, "version: 1\n");
+    if (article) {
+        buf_chars(out, "place:\n  ");
+        put_key(out, "article", article->path);
+        buf_printf(out, "  at: %u\n", state->cursor.at);
+    }
+    put_wish(out, "thread", &state->thread.wish);
+    put_wish(out, "last", &state->last_thread);
+    put_articles(out, state);
+    put_history(out, state);
+    drafts_put(out, drafts);
+}
+
+/* Under the lock: PATH is read again for the drafts of others. */
+static bool save(struct arena *arena, struct world *world, const struct state *state,
+                 const char *path, struct error *error)
+{
+    struct drafts own = {0}, all = {0}, found = {0};
+    struct yaml_failure failure;
+    const struct yaml_node *tree = read_tree(arena, path, &failure);
+    if (tree)
+        drafts_read(arena, tree, &found);
+    else if (failure.error.text[0] && !set_aside(arena, world, path, error))
+        return false;
+    drafts_of(arena, state, &own);
+    drafts_of(arena, state, &all);
+    drafts_add_others(arena, &found, &world->kept, &all);
+    struct buf out = {0};
+    put_all(&out, state, &all);
+    bool ok = file_save(path, buf_view(&out), 0600, error);
+    if (ok)
+        drafts_copy(world->kept_arena, &own, &world->kept);
+    buf_free(&out);
+    return ok;
+}
+
+bool remember_save(struct world *world, const struct state *state, struct error *error)
 {
     struct arena *arena = arena_new();
     const char *folder = folder_of(arena, world);
-    struct buf out = {0};
     bool ok = true;
-    if (folder) {
-        const struct article *article = state_article(state);
-        buf_chars(&out, "version: 1\n");
-        if (article) {
-            buf_chars(&out, "place:\n  ");
-            put_key(&out, "article", article->path);
-            buf_printf(&out, "  at: %u\n", state->cursor.at);
-        }
-        put_wish(&out, "thread", &state->thread.wish);
-        put_wish(&out, "last", &state->last_thread);
-        put_articles(&out, state);
-        put_history(&out, state);
-        put_drafts(&out, state);
-        ok = file_make_folder(folder, 0700, error) &&
-             file_save(path_join(arena, folder, FILE_NAME), buf_view(&out), 0600, error);
+    world->kept_at = state->now;
+    if (folder && (ok = file_make_folder(folder, 0700, error))) {
+        int lock = file_lock_folder(folder, LOCK_PATIENCE, error);
+        ok = lock >= 0 && save(arena, world, state, path_join(arena, folder, FILE_NAME), error);
+        file_unlock(lock);
     }
-    buf_free(&out);
     arena_free(arena);
     return ok;
+}
+
+bool remember_is_behind(const struct world *world)
+{
+    struct arena *arena = arena_new();
+    struct drafts own = {0};
+    drafts_of(arena, world->state, &own);
+    bool behind = folder_of(arena, world) && !drafts_same(&own, &world->kept);
+    arena_free(arena);
+    return behind;
 }
 
 /* ---- reading ---- */
@@ -219,22 +263,20 @@ static void take_history(struct state *state, const struct yaml_node *tree)
                 *vec_add(NULL, &state->history[i]) = arena_str(state->arena, line->text);
 }
 
-static void take_draft(struct state *state, const struct yaml_node *item)
+static void take_drafts(struct world *world, struct state *state, const struct yaml_node *tree)
 {
-    struct draft draft = {.id = arena_str(state->arena, text_of(item, "id")),
-                          .path = arena_str(state->arena, text_of(item, "article")),
-                          .about = arena_str(state->arena, text_of(item, "about")),
-                          .text = arena_str(state->arena, text_of(item, "text"))};
-    if (draft.text.len && span_of_node(yaml_get(item, "at"), UINT32_MAX, &draft.span))
-        *vec_add(NULL, &state->drafts) = draft;
+    struct drafts found = {0};
+    drafts_read(state->arena, tree, &found);
+    drafts_copy(world->kept_arena, &found, &world->kept);
+    for (size_t i = 0; i < found.len; i++)
+        *vec_add(NULL, &state->drafts) = found.at[i];
 }
 
-static void take_all(struct state *state, const struct yaml_node *tree)
+static void take_all(struct world *world, struct state *state, const struct yaml_node *tree)
 {
     for (const struct yaml_node *item = items(tree, "articles"); item; item = item->next)
         take_article(state, item);
-    for (const struct yaml_node *item = items(tree, "drafts"); item; item = item->next)
-        take_draft(state, item);
+    take_drafts(world, state, tree);
     take_place(state, yaml_get(tree, "place"));
     /* the thread in hand then is one key away, not in hand: who comes back begins with the text */
     take_wish(state, yaml_get(tree, "last"), &state->last_thread);
@@ -247,21 +289,13 @@ void remember_load(struct world *world, struct state *state)
     struct arena *arena = arena_new();
     const char *folder = folder_of(arena, world);
     const char *path = folder ? path_join(arena, folder, FILE_NAME) : NULL;
-    struct buf source = {0};
-    struct error error;
-    struct yaml_failure failure;
-    if (path && file_exists(path)) {
-        const struct yaml_node *tree = NULL;
-        if (!file_read(path, LARGEST, &source, &error))
-            problem_add(&world->problems, SEVERITY_WARNING, str_of(path), 0, 0, "unreadable",
-                        "what was read and seen is not known: %s", error.text);
-        else if (!(tree = yaml_read(arena, buf_view(&source), &failure)))
-            problem_add(&world->problems, SEVERITY_WARNING, str_of(path), failure.line,
-                        failure.column, "bad-yaml", "what was read and seen is not known: %s",
-                        failure.error.text);
-        else
-            take_all(state, tree);
-    }
-    buf_free(&source);
+    struct yaml_failure failure = {.error.text = ""};
+    const struct yaml_node *tree = path ? read_tree(arena, path, &failure) : NULL;
+    if (tree)
+        take_all(world, state, tree);
+    else if (failure.error.text[0])
+        problem_add(&world->problems, SEVERITY_WARNING, str_of(path), failure.line, failure.column,
+                    failure.line ? "bad-yaml" : "unreadable",
+                    "what was read and seen is not known: %s", failure.error.text);
     arena_free(arena);
 }

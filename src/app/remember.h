@@ -6,11 +6,13 @@
 
 #include "dossier/app/world.h"
 
-/* Puts what was remembered into STATE, which is new. A file that is bad is left alone and counts as
- * none; a problem of the world's says so. */
+/* Puts what was remembered into STATE, which is new. A file that is bad counts as none, and is kept
+ * under another name when a new one is saved; a problem of the world's says so. */
 void remember_load(struct world *world, struct state *state);
 /* False where it can't be kept; where there is no place for it, nothing is kept and that is no
  * error. */
-bool remember_save(const struct world *world, const struct state *state, struct error *error);
+bool remember_save(struct world *world, const struct state *state, struct error *error);
+/* Something was typed that would be gone if the program were killed now. */
+bool remember_is_behind(const struct world *world);
 
 #endif

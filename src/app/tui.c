@@ -3,6 +3,7 @@
  * state is never drawn in between, so a burst of keys costs one screen. */
 #include "dossier/app/tui.h"
 
+#include "drafts.h"
 #include "dress.h"
 #include "linear.h"
 #include "remember.h"
@@ -15,6 +16,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+
+#define REST 1000    /* milliseconds without a key after which what was typed is kept */
+#define KEEP_EVERY 5 /* seconds of typing on */
 
 static struct dress dress;
 
@@ -56,19 +60,50 @@ static void feed(struct world *world, struct event *event, bool pasted)
     world_feed(world, event);
 }
 
+/* Keeps what is typed, and says so once in a while where it can't. */
+static void keep_typed(struct world *world)
+{
+    struct error error;
+    struct buf sentence = {0};
+    if (remember_save(world, world->state, &error))
+        return;
+    buf_printf(&sentence, "what you type is not on the disk yet: %s", error.text);
+    world_feed(world, &(struct event){.kind = EVENT_SAID, .sentence = buf_view(&sentence)});
+    buf_free(&sentence);
+}
+
+/* A note in the making is kept when the typing rests, and every few seconds where it does not, so
+ * that whatever ends the program takes a few words at most. False at the end, and where nothing
+ * came but time passed: *RESTED. */
+static bool next(struct world *world, struct event *event, bool *pasted, bool *rested)
+{
+    bool behind = remember_is_behind(world);
+    int64_t since = (int64_t)time(NULL) - world->kept_at;
+    *rested = false;
+    if (behind && (since >= KEEP_EVERY || since < 0))
+        keep_typed(world);
+    if (term_next(behind ? REST : -1, event, pasted))
+        return true;
+    *rested = behind && !term_ended();
+    if (*rested)
+        keep_typed(world);
+    return *rested;
+}
+
 static void loop(struct world *world, struct state *state)
 {
     struct cells cells = {0};
     struct event event = {.kind = EVENT_RESIZE};
-    bool pasted = false;
+    bool pasted = false, rested = false;
     term_size(&event.width, &event.height);
     do {
-        feed(world, &event, pasted);
+        if (!rested)
+            feed(world, &event, pasted);
         while (!world->quit && term_next(0, &event, &pasted))
             feed(world, &event, pasted);
         draw(&cells, state);
         term_show(&cells);
-    } while (!world->quit && term_next(-1, &event, &pasted));
+    } while (!world->quit && next(world, &event, &pasted, &rested));
     cells_free(&cells);
 }
 
@@ -88,6 +123,26 @@ static int read_on_screen(struct world *world, struct state *state, struct error
     return 0;
 }
 
+/* The last chance for words that are nowhere else. */
+static void tell_not_kept(const struct world *world, const struct error *error)
+{
+    struct arena *arena = arena_new();
+    struct drafts drafts = {0};
+    struct buf lines = {0};
+    buf_chars(&lines, "dossier: what was read and seen is not kept: ");
+    safe_line(&lines, str_of(error->text));
+    drafts_of(arena, world->state, &drafts);
+    for (size_t i = 0; i < drafts.len; i++) {
+        buf_chars(&lines, "\nan unfinished note on ");
+        safe_line(&lines, drafts.at[i].path.len ? drafts.at[i].path : drafts.at[i].about);
+        buf_chars(&lines, ":\n");
+        safe_lines(&lines, drafts.at[i].text);
+    }
+    fprintf(stderr, "%s\n", lines.at);
+    buf_free(&lines);
+    arena_free(arena);
+}
+
 int tui_run(const struct tui_request *request)
 {
     struct world world;
@@ -104,7 +159,7 @@ int tui_run(const struct tui_request *request)
     if (status != 0)
         refuse(&error);
     else if (!remember_save(&world, &state, &error))
-        fprintf(stderr, "dossier: what was read and seen is not kept: %s\n", error.text);
+        tell_not_kept(&world, &error);
     state_end(&state);
     world_close(&world);
     dress_free(&dress);

@@ -38,10 +38,11 @@ static void bind_keys(struct world *world)
 
 bool world_open(struct world *world, const struct tui_request *request, struct error *error)
 {
-    *world = (struct world){.request = *request, .arena = arena_new()};
+    *world = (struct world){.request = *request, .arena = arena_new(), .kept_arena = arena_new()};
     world->problems.arena = world->arena;
     world->library = library_load(&(struct load_request){request->path}, error);
     if (!world->library) {
+        arena_free(world->kept_arena);
         arena_free(world->arena);
         return false;
     }
@@ -65,6 +66,7 @@ void world_close(struct world *world)
     free_old(world);
     notebook_close(world->notebook);
     library_free(world->library);
+    arena_free(world->kept_arena);
     arena_free(world->arena);
 }
 

@@ -29,6 +29,11 @@ struct world_terminal {
     void (*options)(const struct options *options);
 };
 
+struct drafts {
+    struct draft *at;
+    size_t len, cap;
+};
+
 struct world {
     struct tui_request request;
     struct arena *arena; /* of the config and its problems */
@@ -41,6 +46,10 @@ struct world {
     struct notebook *old_notebook;
     struct state *state; /* effects only read it */
     struct world_terminal terminal;
+    struct arena *kept_arena;
+    struct drafts kept; /* as this program found or wrote them last, in KEPT_ARENA */
+    int64_t kept_at;    /* when that was tried last */
+    bool set_aside;     /* what was remembered was bad, and is kept under another name */
     bool quit;
 };
 
