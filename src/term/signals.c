@@ -91,8 +91,9 @@ int signals_open(int fd)
 
 void signals_close(void)
 {
+    /* A terminal that is closed may hang up once more, while what was read is still being saved. */
     for (size_t i = 0; i < COUNT(noted); i++)
-        catch_signal(noted[i], SIG_DFL, 0);
+        catch_signal(noted[i], noted[i] == SIGHUP ? SIG_IGN : SIG_DFL, 0);
     for (size_t i = 0; CATCH_BREAKING && i < COUNT(breaking); i++)
         catch_signal(breaking[i], SIG_DFL, 0);
     for (int i = 0; i < 2; i++) {
