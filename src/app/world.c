@@ -4,6 +4,7 @@
 #include "remember.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/config/theme.h"
 #include "dossier/load/load.h"
 
 #include <string.h>
@@ -106,6 +107,7 @@ void world_start(struct world *world, struct state *state)
     struct buf message = {0};
     world->state = state;
     state_start(state, world->library, world->notebook, &world->config.options, &world->keymap);
+    state->themes = theme_names(world->arena, &state->theme_count);
     remember_load(world, state);
     first_message(world, &message);
     if (message.len)

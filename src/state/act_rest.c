@@ -114,21 +114,53 @@ static void count_anew(struct state *state)
     hold_again(state);
 }
 
+/* The theme that is set now exists, or none is known; else AS_BEFORE is set again. */
+static bool theme_exists(struct state *state, struct str as_before, struct error *error)
+{
+    struct buf names = {0};
+    struct str theme = state->options.theme;
+    bool found = !state->themes || str_is(theme, "auto");
+    for (size_t i = 0; i < state->theme_count && !found; i++) {
+        found = str_eq(state->themes[i], theme);
+        buf_printf(&names, ", %.*s", STR_ARG(state->themes[i]));
+    }
+    if (!found) {
+        error_set(error, "there is no theme “%.*s”; there are auto%.*s", STR_ARG(theme),
+                  STR_ARG(buf_view(&names)));
+        state->options.theme = as_before;
+    }
+    buf_free(&names);
+    return found;
+}
+
+/* Of a sentence that shows an option (width 60: columns …), what is new. */
+static void say_set(struct state *state, struct str said)
+{
+    struct str name, value;
+    str_split(&said, ':', &value);
+    str_split(&value, ' ', &name);
+    say(state, "%.*s is %.*s now", STR_ARG(name), STR_ARG(value));
+}
+
 ACT(set)
 {
     struct error error;
     struct buf said = {0};
+    struct str theme = state->options.theme;
     bool changed;
     if (!call->argument.len) {
         show_options(state);
     } else if (!options_line(&state->options, call->argument, &said, &changed, &error)) {
         say_wrong(state, "%s", error.text);
-    } else {
+    } else if (!changed) {
         say(state, "%.*s", STR_ARG(buf_view(&said)));
+    } else if (!theme_exists(state, theme, &error)) {
+        say_wrong(state, "%s", error.text);
+    } else {
+        say_set(state, buf_view(&said));
         state->stale |= STALE_ARTICLES;
         count_anew(state);
-        if (changed)
-            run_effect(out, EFFECT_OPTIONS);
+        run_effect(out, EFFECT_OPTIONS);
     }
     buf_free(&said);
 }

@@ -154,6 +154,14 @@ static void option_names(struct choosing *choosing)
     }
 }
 
+static void option_value(struct choosing *choosing, const char *name, struct str word,
+                         struct str typed)
+{
+    if (str_starts(word, typed))
+        choices_add(choosing, FUZZY_START,
+                    arena_printf(choosing->arena, "%s %.*s", name, STR_ARG(word)), word, STR(""));
+}
+
 void choices_of_options(struct choosing *choosing)
 {
     struct str value = choosing->typed, name, word;
@@ -172,10 +180,11 @@ void choices_of_options(struct choosing *choosing)
     bool listed =
         option_table[option].type == OPTION_WORD || option_table[option].type == OPTION_BOOL;
     while (listed && str_split(&rest, ' ', &word))
-        if (str_starts(word, value))
-            choices_add(choosing, FUZZY_START,
-                        arena_printf(choosing->arena, "%.*s %.*s", STR_ARG(name), STR_ARG(word)),
-                        word, STR(""));
+        option_value(choosing, option_table[option].name, word, value);
+    if (option == OPTION_IS_theme)
+        option_value(choosing, "theme", STR("auto"), value);
+    for (size_t i = 0; option == OPTION_IS_theme && i < choosing->state->theme_count; i++)
+        option_value(choosing, "theme", choosing->state->themes[i], value);
 }
 
 void choices_of_places(struct choosing *choosing)
