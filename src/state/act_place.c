@@ -33,7 +33,7 @@ static void step_article(struct state *state, long by)
                                  : "this is the first article of the list");
         return;
     }
-    place_jump(state, (struct spot){found, place_begin(&state->library->corpus.at[found])});
+    place_jump(state, place_left(state, found));
     rows_show_article(state, found);
 }
 
@@ -76,26 +76,24 @@ static struct spot *mark_of(struct state *state, key k)
     return at >= 'a' && at <= 'z' ? &state->marks[at - 'a'] : NULL;
 }
 
-static void say_place(struct state *state, const char *before, struct spot spot)
+static void say_mark(struct state *state, char letter, struct spot spot)
 {
     struct buf place = {0};
     library_place(state->library, spot.article, spot.at, &place);
-    say(state, "%s%.*s", before, STR_ARG(buf_view(&place)));
+    say(state, "mark %c is set: '%c comes back to %.*s", letter, letter, STR_ARG(buf_view(&place)));
     buf_free(&place);
 }
 
 ACT(mark)
 {
     struct spot *mark = mark_of(state, call->key);
-    char before[] = "mark a is set: ' a comes back to ";
     if (!mark) {
         say_wrong(state, "a mark is a letter, a to z");
     } else if (state->cursor.article == ARTICLE_NONE) {
         say_wrong(state, "there is no text here to mark");
     } else {
         *mark = state->cursor;
-        before[5] = before[18] = (char)('a' + (mark - state->marks));
-        say_place(state, before, *mark);
+        say_mark(state, (char)('a' + (mark - state->marks)), *mark);
     }
 }
 

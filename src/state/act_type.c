@@ -120,6 +120,8 @@ ACT(line_accept)
         run_line(state, line, out);
     else if (line.len)
         run_call(state, (struct call){.command = command, .argument = line}, out);
+    else if (command == COMMAND_order)
+        run_call(state, (struct call){.command = command, .argument = state->options.order}, out);
     else if (command != COMMAND_filter)
         say(state, "nothing was typed, nothing was done");
 }

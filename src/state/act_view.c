@@ -132,7 +132,7 @@ static void open_article(struct state *state)
         return;
     }
     if (article != state->cursor.article)
-        place_jump(state, (struct spot){article, place_begin(&state->library->corpus.at[article])});
+        place_jump(state, place_left(state, article));
     state->view = VIEW_READING;
     state->focus = PANE_TEXT;
 }

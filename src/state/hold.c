@@ -32,6 +32,7 @@ static void changed(struct state *state)
     state->stale |= STALE_PLACES | STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
+    state->place_len = 0;
 }
 
 static void keep_last(struct state *state, const struct thread_wish *wish)

@@ -80,6 +80,8 @@ void note_save(struct state *state, struct effects *out)
         return;
     }
     note.modified = state->now;
+    if (!before) /* made when it is saved, not when the first letter was typed */
+        note.created = note.modified;
     note_store(state, &note, before, out);
 }
 

@@ -19,6 +19,18 @@ uint32_t place_begin(const struct article *article)
     return article->paragraph_count ? article->paragraphs[0].span.start : 0;
 }
 
+struct spot place_left(const struct state *state, uint32_t article)
+{
+    if (state->cursor.article == article)
+        return state->cursor;
+    if (state->last_place.article == article)
+        return state->last_place;
+    for (size_t i = state->trail_len; i-- > 0;)
+        if (state->trail[i].article == article)
+            return state->trail[i];
+    return (struct spot){article, place_begin(&state->library->corpus.at[article])};
+}
+
 /* A new article: what belonged to the old one goes. */
 static void change_article(struct state *state, uint32_t article)
 {

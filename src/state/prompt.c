@@ -48,6 +48,8 @@ static void set_filter(struct state *state, struct str words)
         buf_str(&state->filter[view], words);
         state->stale |= (unsigned)filters[i].stale;
     }
+    rows_refresh(state);
+    rows_show_number(state, state->prompt.row);
 }
 
 /* Kinds of arguments where Enter takes the first row, once something was typed. */
@@ -76,6 +78,7 @@ void prompt_open(struct state *state, enum command command, struct str initial)
     }
     if (command == COMMAND_filter && !initial.len)
         initial = buf_view(&state->filter[rows_view(state)]);
+    prompt->row = rows_number(state);
     prompt->open = true;
     prompt->command = command;
     prompt->label = label_of(command);
@@ -123,18 +126,22 @@ void prompt_cancel(struct state *state)
     prompt_close(state);
 }
 
-/* What all rows begin with, if it goes on from LINE. */
+/* What all rows that go on from LINE begin with; LINE where none does. */
 static struct str common(const struct prompt *prompt, struct str line)
 {
-    struct str all = prompt->choices[0].text;
-    for (size_t i = 1; i < prompt->choice_count; i++) {
+    struct str all = STR("");
+    for (size_t i = 0; i < prompt->choice_count; i++) {
         struct str text = prompt->choices[i].text;
         size_t same = 0;
+        if (!str_starts(text, line))
+            continue;
+        if (!all.len)
+            all = text;
         while (same < all.len && same < text.len && all.at[same] == text.at[same])
             same++;
         all.len = same;
     }
-    return str_starts(all, line) && all.len > line.len ? all : line;
+    return all.len > line.len ? all : line;
 }
 
 void prompt_complete(struct state *state)

@@ -83,6 +83,44 @@ enum view rows_view(const struct state *state)
     return VIEW_COUNT;
 }
 
+uint32_t rows_number(const struct state *state)
+{
+    switch (rows_view(state)) {
+    case VIEW_LIST:
+        return rows_article(state);
+    case VIEW_PLACES:
+        return (uint32_t)rows_place(state);
+    case VIEW_CAST:
+        return rows_actor(state);
+    case VIEW_NOTES:
+        return rows_note(state) ? state->note_rows[state->notes.cursor] : UINT32_MAX;
+    default:
+        return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
+    }
+}
+
+static void show_number(struct list *list, const uint32_t *rows, size_t len, uint32_t number)
+{
+    for (size_t i = 0; i < len; i++)
+        if (rows[i] == number)
+            list_go(list, i);
+}
+
+void rows_show_number(struct state *state, uint32_t number)
+{
+    enum view view = rows_view(state);
+    if (view == VIEW_LIST)
+        rows_show_article(state, number);
+    else if (view == VIEW_PLACES)
+        rows_show_place(state, number);
+    else if (view == VIEW_CAST)
+        show_actor(state, number);
+    else if (view == VIEW_NOTES)
+        show_number(&state->notes, state->note_rows, state->note_len, number);
+    else
+        show_number(&state->problems, state->problem_rows, state->problem_len, number);
+}
+
 static void refresh_articles(struct state *state)
 {
     uint32_t article = rows_article(state);
@@ -93,7 +131,14 @@ static void refresh_articles(struct state *state)
 
 static void refresh_places(struct state *state)
 {
+    const struct thread *thread = &state->thread;
     size_t place = rows_place(state);
+    if (place == thread->len) /* a new thread: where the reader is on it */
+        place = thread->current < thread->len ? thread->current
+                : state->cursor.article == ARTICLE_NONE
+                    ? 0
+                    : thread_from(thread, &state->library->corpus, state->cursor.article,
+                                  state->cursor.at);
     fill_places(state);
     list_resize(&state->places, state->place_len);
     rows_show_place(state, place);

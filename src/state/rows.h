@@ -16,6 +16,9 @@ const struct note *rows_note(const struct state *state);
 const struct problem *rows_problem(const struct state *state);
 
 /* Puts a list's cursor on a row, if it is shown. */
+/* What the cursor of the list that has the focus is on, and back to it, where it is still shown. */
+uint32_t rows_number(const struct state *state);
+void rows_show_number(struct state *state, uint32_t number);
 void rows_show_article(struct state *state, uint32_t article);
 void rows_show_place(struct state *state, size_t place);
 void rows_show_note(struct state *state, struct str id);

@@ -241,6 +241,27 @@ static void tell_info(const struct telling *telling)
                info->count);
 }
 
+/* What a line is for, where the command's help does not say it shortly. */
+static const char *prompt_hint(enum command command)
+{
+    static const struct {
+        enum command command;
+        const char *hint;
+    } hints[] = {
+        {COMMAND_actor, "an actor, by some letters of a name; Enter takes the first, Esc leaves"},
+        {COMMAND_tag, "a tag of notes or articles; Enter takes the first, Esc leaves"},
+        {COMMAND_search, "words, \"a phrase\", begin*, OR, NOT; Enter searches, Esc leaves"},
+        {COMMAND_filter, "only rows with these words; Enter keeps them, Esc shows all again"},
+        {COMMAND_order, "order the articles; Enter alone reverses them, Esc leaves"},
+        {COMMAND_command, "a command; Tab completes it, Esc leaves"},
+        {COMMAND_name, "a name, and what it is; Enter writes it to tags.yaml, Esc leaves"},
+    };
+    for (size_t i = 0; i < COUNT(hints); i++)
+        if (hints[i].command == command)
+            return hints[i].hint;
+    return NULL;
+}
+
 static void tell_prompt(const struct telling *telling)
 {
     const struct prompt *prompt = &telling->state->prompt;
@@ -250,9 +271,10 @@ static void tell_prompt(const struct telling *telling)
         buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
                    STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),
                    prompt->chosen.cursor + 1, prompt->choice_count);
+    else if (prompt_hint(prompt->command))
+        buf_chars(telling->out, prompt_hint(prompt->command));
     else
-        buf_printf(telling->out, "%s; Enter takes the line, Esc leaves it",
-                   command_table[prompt->command].help);
+        buf_printf(telling->out, "%s; Esc leaves", command_table[prompt->command].help);
 }
 
 static void tell_editor(const struct telling *telling)

@@ -8,6 +8,8 @@
 #include "say.h"
 #include "take.h"
 
+#include <string.h>
+
 static void heading(struct buf *text, const char *title)
 {
     buf_printf(text, "%s%s\n", text->len ? "\n" : "", title);
@@ -77,6 +79,15 @@ static void add_mention(const struct state *state, uint32_t number, struct buf *
     buf_char(text, '\n');
 }
 
+/* 22 Nov 2026, 01:13 UTC */
+static void put_moment(struct buf *text, int64_t seconds)
+{
+    char moment[MOMENT_TEXT], on[DAY_TEXT];
+    moment_text(seconds, moment);
+    day_words((day)(seconds / 86400), on);
+    buf_printf(text, ", %s, %.5s UTC", on, moment + strlen("2026-11-22T"));
+}
+
 static void add_note(const struct note *note, struct buf *text)
 {
     static const char *const states[] = {
@@ -86,13 +97,14 @@ static void add_note(const struct note *note, struct buf *text)
         [ANCHOR_AMBIGUOUS] = "its words stand more than once now: which place is meant is open",
         [ANCHOR_ORPHAN] = "its passage is no longer in the text",
     };
-    char created[MOMENT_TEXT], modified[MOMENT_TEXT];
-    moment_text(note->created, created);
-    moment_text(note->modified, modified);
     heading(text, "The note");
-    buf_printf(text, " by\t%.*s, %s", STR_ARG(note->by), created);
-    if (note->modified != note->created)
-        buf_printf(text, ", changed %s", modified);
+    buf_printf(text, " by\t%.*s", STR_ARG(note->by));
+    if (note->created)
+        put_moment(text, note->created);
+    if (note->modified / 60 != note->created / 60) {
+        buf_chars(text, "; changed");
+        put_moment(text, note->modified);
+    }
     buf_printf(text, "\n state\t%s: %s\n", anchor_state_name(note->state), states[note->state]);
     if (note->quote.len) {
         struct arena *arena = arena_new();

@@ -126,6 +126,15 @@ Test(state_notes, u_takes_back_and_redo_does_again)
     cr_expect(reader_said("nothing is left"));
 }
 
+Test(state_notes, a_note_begins_when_it_is_saved)
+{
+    reader_keys("a");
+    reader_type("written slowly");
+    reader_keys("Esc");
+    cr_assert_eq(reader.notebook.len, 1);
+    cr_expect_eq(reader.notebook.at[0].created, reader.notebook.at[0].modified);
+}
+
 Test(state_notes, an_edit_is_taken_back_to_what_it_was)
 {
     write_one();

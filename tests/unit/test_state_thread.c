@@ -255,6 +255,15 @@ Test(state_thread, kinds_of_mention_are_left_out_with_one_key)
     cr_expect_eq(thread()->len, all);
 }
 
+Test(state_thread, a_thread_that_is_counted_anew_keeps_its_place)
+{
+    reader_keys("@ o a k Enter n n");
+    size_t row = reader.state.places.cursor;
+    cr_assert_gt(row, 0);
+    reader_keys("z d z d");
+    cr_expect_eq(reader.state.places.cursor, row);
+}
+
 Test(state_thread, places_outside_the_body_count_only_if_asked_for)
 {
     reader_keys("@ o a k Enter");

@@ -50,6 +50,24 @@ Test(state_trail, marks_are_set_and_gone_to)
     cr_expect_eq(reader.state.wants_key, COMMAND_NONE);
 }
 
+Test(state_trail, a_mark_that_is_set_says_how_to_come_back)
+{
+    reader_command("go a 3");
+    reader_keys("m x");
+    cr_expect(reader_said("mark x is set: 'x comes back to a ¶3"), "%.*s", STR_ARG(reader_says()));
+}
+
+Test(state_trail, an_article_that_is_opened_again_is_where_it_was_left)
+{
+    reader_command("go a 3");
+    reader_keys("J");
+    cr_expect(reader_in("c.txt"));
+    reader_keys("K");
+    cr_expect(reader_at("Oak said"));
+    reader_keys("K L j Enter");
+    cr_expect(reader_at("Oak said"));
+}
+
 Test(state_trail, a_new_generation_keeps_the_place_by_path_and_byte)
 {
     struct small_article articles[] = {

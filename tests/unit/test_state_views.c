@@ -220,6 +220,16 @@ Test(state_views, a_filter_is_taken_letter_by_letter)
     cr_expect_eq(reader.state.shown_len, 3, "Esc shows all again");
 }
 
+Test(state_views, a_filter_that_is_left_leads_back_to_its_row)
+{
+    reader_keys("L G &");
+    reader_type("spring");
+    cr_expect_eq(reader.state.shown_len, 1);
+    reader_keys("Esc");
+    cr_expect_eq(reader.state.shown_len, 3);
+    cr_expect_eq(reader.state.articles.cursor, 2);
+}
+
 Test(state_views, the_concordance_is_filtered_by_the_words_around)
 {
     reader_keys("@ o a k Enter R &");
@@ -252,6 +262,33 @@ Test(state_views, articles_are_ordered_and_again_reversed)
         cr_expect(i != 5 || order[0] == 'c', "unread first: %s", order);
         cr_expect(i != 4 || order[0] == 'a', "most mentions first: %s", order);
     }
+}
+
+Test(state_views, an_order_that_is_not_named_is_the_same_again)
+{
+    reader_keys("L o Enter");
+    cr_expect(reader.state.reversed);
+    reader_keys("o Enter");
+    cr_expect_not(reader.state.reversed);
+}
+
+Test(state_views, a_theme_that_does_not_exist_is_refused_and_those_that_do_are_named)
+{
+    static const struct str themes[] = {{"dark", 4}, {"sepia", 5}, {"sun", 3}};
+    reader.state.themes = themes;
+    reader.state.theme_count = COUNT(themes);
+    reader_command("set theme nosuch");
+    cr_expect(reader_said("auto, dark, sepia, sun"), "%.*s", STR_ARG(reader_says()));
+    cr_expect(str_is(reader.state.options.theme, "auto"));
+    reader_command("set theme sun");
+    cr_expect(reader_said("theme is sun now"));
+    reader_keys(":");
+    reader_type("set th");
+    reader_keys("Tab");
+    cr_expect(str_is(buf_view(&reader.state.prompt.line.text), "set theme "));
+    reader_type("d");
+    reader_keys("Tab Enter");
+    cr_expect(str_is(reader.state.options.theme, "dark"));
 }
 
 Test(state_views, the_mouse_goes_where_it_points)
