@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The only file that knows curses. Cells that have changed since the last frame are handed to it,
  * and it sends what the terminal needs; keys come back as they were typed. Widths are ours
- * (Unicode's), not the locale's: where the two differ, the cell shows something that has our width.
- */
+ * (Unicode's), not the locale's: where they differ, the cell shows something of our width. */
 #include "dossier/term/term.h"
 
 #include "clipboard.h"
@@ -20,7 +19,6 @@
 #undef key_name
 
 #include <poll.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define PASTE_BEGINS (KEY_MAX + 1)
@@ -75,6 +73,13 @@ static void take_mouse(bool take)
     send(take ? "\033[?1002h" : "\033[?1002l");
 }
 
+static void fit_curses(void)
+{
+    int width, height;
+    term_size(&width, &height);
+    resizeterm(height > 0 ? height : 1, width > 0 ? width : 1);
+}
+
 /* True colour needs a description of the terminal that has it; many terminals have it without. */
 static void open_screen(const struct term_dress *dress)
 {
@@ -97,6 +102,7 @@ bool term_open(const struct term_request *request, struct error *error)
         return false;
     term.signals = signals_open(fileno(term.files.out));
     set_escdelay(25);
+    use_env(FALSE); /* how large the terminal is it hears from fit_curses */
     open_screen(&request->dress);
     if (!term.screen) {
         signals_close();
@@ -105,6 +111,7 @@ bool term_open(const struct term_request *request, struct error *error)
                          "TERM=dumb may do",
                          getenv("TERM") ? getenv("TERM") : "");
     }
+    fit_curses();
     set_modes();
     prepare_farewell();
     term.open = term.fresh = true;
@@ -149,9 +156,7 @@ void term_return(void)
     if (!term.open || !term.away)
         return;
     term.away = false;
-    int width, height;
-    term_size(&width, &height);
-    resizeterm(height > 0 ? height : 1, width > 0 ? width : 1);
+    fit_curses();
     set_modes();
     term_redraw();
     send("\033[?2004h");
@@ -167,13 +172,9 @@ void term_suspend(void)
 
 void term_size(int *width, int *height)
 {
-    struct winsize size;
     *width = COLS;
     *height = LINES;
-    if (ioctl(fileno(term.files.out), TIOCGWINSZ, &size) == 0 && (size.ws_col || size.ws_row)) {
-        *width = size.ws_col;
-        *height = size.ws_row;
-    }
+    files_size(&term.files, width, height);
 }
 
 void term_wear(const struct term_dress *dress)
@@ -308,7 +309,7 @@ static void resize(struct event *out)
 {
     *out = (struct event){.kind = EVENT_RESIZE};
     term_size(&out->width, &out->height);
-    resizeterm(out->height > 0 ? out->height : 1, out->width > 0 ? out->width : 1);
+    fit_curses();
     term_redraw();
 }
 

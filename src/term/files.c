@@ -3,7 +3,12 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+/* A terminal may say that it is 65535 wide; curses counts in short integers, and breaks. */
+#define WIDEST 2000
+#define HIGHEST 1000
 
 bool files_open(struct files *files, bool stdin_is_text, struct error *error)
 {
@@ -41,4 +46,15 @@ void files_write(int fd, struct str bytes)
             return;
         bytes = str_sub(bytes, (size_t)n, bytes.len);
     }
+}
+
+void files_size(const struct files *files, int *width, int *height)
+{
+    struct winsize size;
+    if (ioctl(fileno(files->out), TIOCGWINSZ, &size) == 0 && (size.ws_col || size.ws_row)) {
+        *width = size.ws_col;
+        *height = size.ws_row;
+    }
+    *width = *width < WIDEST ? *width : WIDEST;
+    *height = *height < HIGHEST ? *height : HIGHEST;
 }

@@ -19,5 +19,7 @@ bool files_open(struct files *files, bool stdin_is_text, struct error *error);
 void files_close(struct files *files);
 /* All of BYTES, or as many as go. */
 void files_write(int fd, struct str bytes);
+/* The terminal's columns and rows, no more than can be drawn; as they are where it does not say. */
+void files_size(const struct files *files, int *width, int *height);
 
 #endif
