@@ -3,6 +3,7 @@
 #include "parts.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 
 #define CONTEXT 60 /* characters around a passage */
@@ -35,11 +36,24 @@ static bool inside_paragraph(const struct article *article, uint32_t at)
     return span.start < at && at < span.end;
 }
 
+/* S without the punctuation that is left of a sentence cut before it. */
+static struct str from_word(struct str s)
+{
+    for (size_t at = 0, start = 0; at < s.len; start = at) {
+        uint32_t c = utf8_next(s, &at);
+        if (char_is_word(c) || char_is_quote(c))
+            return str_sub(s, start, s.len);
+    }
+    return s;
+}
+
 static void add_context(const struct article *article, struct span span, struct passage *out)
 {
     article_context(article, span, CONTEXT, &out->before, &out->after);
     out->cut_before = inside_paragraph(article, span.start - (uint32_t)out->before.len);
     out->cut_after = inside_paragraph(article, span.end + (uint32_t)out->after.len);
+    if (out->cut_before)
+        out->before = from_word(out->before);
 }
 
 /* The text went on beyond the CONTEXT that a note keeps. */
