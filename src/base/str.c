@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define COMPARED 40 /* bytes of a name that are compared with another */
+
 struct str str_of(const char *chars)
 {
     return (struct str){chars ? chars : "", chars ? strlen(chars) : 0};
@@ -102,6 +104,30 @@ bool str_number(struct str s, long *out)
     }
     *out = n;
     return true;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t str_distance(struct str a, struct str b)
+{
+    size_t row[COMPARED + 1];
+    a = str_sub(a, 0, COMPARED);
+    b = str_sub(b, 0, COMPARED);
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t changed = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            diagonal = row[j];
+            row[j] = least(changed, 1 + least(row[j], row[j - 1]));
+        }
+    }
+    return row[b.len];
 }
 
 uint64_t str_hash(struct str s)

@@ -48,32 +48,8 @@ const char *command_context_name(unsigned contexts)
     return "several";
 }
 
-#define NEAR_LONGEST 24 /* letters of a name that are compared */
-#define NEAR_MOST 3     /* names that are offered */
-
-/* How many letters must be changed, added or left out to make B of A. */
-static size_t distance(struct str a, struct str b)
-{
-    a = str_sub(a, 0, NEAR_LONGEST);
-    b = str_sub(b, 0, NEAR_LONGEST);
-    size_t row[NEAR_LONGEST + 1];
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t best = corner + (a.at[i - 1] != b.at[j - 1]);
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            corner = row[j];
-            row[j] = best;
-        }
-    }
-    return row[b.len];
-}
+#define NEAR_FURTHEST 24 /* letters that may differ */
+#define NEAR_MOST 3      /* names that are offered */
 
 /* 0: begins so; else the letters that differ, or a large number. */
 static size_t nearness(struct str name, struct str whole)
@@ -84,14 +60,14 @@ static size_t nearness(struct str name, struct str whole)
         return 0;
     if (name.len >= 3 && str_find(whole, name, 0) >= 0)
         return 1;
-    size_t off = distance(name, whole) + (name.at[0] != whole.at[0]);
+    size_t off = str_distance(name, whole) + (name.at[0] != whole.at[0]);
     return off * 3 <= whole.len + 2 ? off : SIZE_MAX;
 }
 
 void command_nearest(struct str name, struct buf *out)
 {
     size_t given = 0;
-    for (size_t off = 0; off < NEAR_LONGEST && given < NEAR_MOST; off++)
+    for (size_t off = 0; off < NEAR_FURTHEST && given < NEAR_MOST; off++)
         for (int i = 0; i < COMMAND_COUNT && given < NEAR_MOST; i++)
             if (nearness(name, str_of(command_table[i].name)) == off)
                 buf_printf(out, "%s%s", given++ ? ", " : "", command_table[i].name);

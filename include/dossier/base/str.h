@@ -38,6 +38,9 @@ struct str str_trim(struct str s);
 bool str_split(struct str *rest, char separator, struct str *part);
 /* A whole number in decimal digits; false for anything else, or where it does not fit. */
 bool str_number(struct str s, long *out);
+/* How many bytes must be changed, added or left out to make B of A (Levenshtein), for offering
+ * names near a mistyped one: only the first 40 bytes of each are compared. */
+size_t str_distance(struct str a, struct str b);
 /* FNV-1a, for hash tables. */
 uint64_t str_hash(struct str s);
 
