@@ -22,7 +22,6 @@ struct block {
 
 struct arena {
     struct block *last;
-    size_t size;
 };
 
 struct arena *arena_new(void)
@@ -55,7 +54,6 @@ void arena_clear(struct arena *arena)
     kept->before = NULL;
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
-    arena->size = kept->size;
 }
 
 static struct block *add_block(struct arena *arena, size_t at_least)
@@ -69,7 +67,6 @@ static struct block *add_block(struct arena *arena, size_t at_least)
     block->size = size;
     block->before = arena->last;
     arena->last = block;
-    arena->size += size;
     return block;
 }
 
@@ -107,9 +104,4 @@ struct str arena_printf(struct arena *arena, const char *format, ...)
     struct str s = arena_str(arena, buf_view(&b));
     buf_free(&b);
     return s;
-}
-
-size_t arena_size(const struct arena *arena)
-{
-    return arena->size;
 }

@@ -216,7 +216,8 @@ static int refuse_held(int fd, const char *path, struct error *error)
     return -1;
 }
 
-int file_lock(const char *path, int milliseconds, struct error *error)
+/* Takes the lock file PATH. */
+static int lock_file(const char *path, int milliseconds, struct error *error)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     enum lock_outcome outcome = fd >= 0 ? wait_for_lock(fd, milliseconds) : LOCK_IMPOSSIBLE;
@@ -244,7 +245,7 @@ int file_lock_folder(const char *folder, int milliseconds, struct error *error)
         return refuse_held(fd, folder, error);
     close(fd);
     struct arena *arena = arena_new();
-    int lock = file_lock(path_join(arena, folder, ".lock"), milliseconds, error);
+    int lock = lock_file(path_join(arena, folder, ".lock"), milliseconds, error);
     arena_free(arena);
     return lock;
 }

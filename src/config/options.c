@@ -153,7 +153,8 @@ void options_value(const struct options *options, enum option option, struct buf
     }
 }
 
-void options_show(const struct options *options, enum option option, struct buf *out)
+/* Adds "width 72: columns of a line of text; 20 to 200". */
+static void show(const struct options *options, enum option option, struct buf *out)
 {
     const struct option_row *row = &option_table[option];
     buf_printf(out, "%s ", row->name);
@@ -219,6 +220,6 @@ bool options_line(struct options *options, struct str line, struct buf *said, bo
     if (sets && !set_field(options, option, value))
         return fail_value(option, value, error);
     *changed = sets;
-    options_show(options, option, said);
+    show(options, option, said);
     return true;
 }

@@ -100,7 +100,8 @@ static bool ends_well(const struct pattern *pattern, struct str text, size_t end
     return last->class != LETTER_WORD || char_is_hangul(last->first) || words_bound(text, end);
 }
 
-uint32_t pattern_match(const struct pattern *pattern, struct str text, uint32_t start)
+/* The end of the match of PATTERN that begins at byte START of TEXT; 0 if there is none. */
+static uint32_t match(const struct pattern *pattern, struct str text, uint32_t start)
 {
     if (pattern->letters.at[0].class == LETTER_WORD && !words_bound(text, start))
         return 0;
@@ -169,7 +170,7 @@ static void try_token(const struct lookup *lookup, uint32_t token, size_t offset
     }
     struct str text = lookup->corpus->at[article].text;
     uint32_t start = (uint32_t)begin_before(lookup->pattern, text, index_token_start(index, first));
-    uint32_t stop = pattern_match(lookup->pattern, text, start);
+    uint32_t stop = match(lookup->pattern, text, start);
     if (stop)
         *vec_add(lookup->arena, lookup->out) = (struct place){article, {start, stop}};
 }

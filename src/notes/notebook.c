@@ -67,13 +67,6 @@ void notebook_close(struct notebook *notebook)
     free(notebook);
 }
 
-void notebook_reanchor(struct notebook *notebook, const struct library *library)
-{
-    for (size_t i = 0; i < notebook->len; i++)
-        anchor_find(library, &notebook->at[i]);
-    sort(notebook);
-}
-
 static bool is_own(const struct notebook *notebook, const struct note *note)
 {
     return str_is(note->by, notebook->writer);

@@ -182,7 +182,8 @@ static bool read_words(struct reading *r)
     return true;
 }
 
-void arguments_usage(const struct verb *verb, struct buf *out)
+/* "usage: …" of a verb, on one line. */
+static void add_usage(const struct verb *verb, struct buf *out)
 {
     buf_printf(out, "usage: dossier %s%s%s", verb->name, *verb->operands ? " " : "",
                verb->operands);
@@ -195,7 +196,7 @@ static bool check_operands(const struct arguments *out, struct error *error)
     if (!verb || out->help || (count >= verb->least && count <= verb->most))
         return true;
     struct buf usage = {0};
-    arguments_usage(verb, &usage);
+    add_usage(verb, &usage);
     if (count < verb->least)
         error_set(error, "%s: something is missing behind it; %.*s", verb->name,
                   STR_ARG(buf_view(&usage)));

@@ -249,12 +249,6 @@ day schema_day(const struct yaml_node *node)
     return node && day_parse(node->text, &d) ? d : DAY_NONE;
 }
 
-bool schema_bool(const struct yaml_node *node, bool otherwise)
-{
-    int word = node ? find_word(node->text, BOOL_WORDS, true) : -1;
-    return word < 0 ? otherwise : word % 2 == 0;
-}
-
 long schema_number(const struct yaml_node *node, long otherwise)
 {
     long n;

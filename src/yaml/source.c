@@ -34,7 +34,7 @@ void place_to_index(struct str source, struct place *place, size_t index)
         step(source, place);
 }
 
-void place_to_byte(struct str source, struct place *place, size_t byte)
+static void place_to_byte(struct str source, struct place *place, size_t byte)
 {
     while (place->byte < byte && place->byte < source.len)
         step(source, place);

@@ -19,8 +19,6 @@ struct place {
 struct place place_first(struct str source);
 /* Moves PLACE on to the character INDEX; an INDEX that lies behind it leaves it where it is. */
 void place_to_index(struct str source, struct place *place, size_t index);
-/* Moves PLACE on to BYTE. */
-void place_to_byte(struct str source, struct place *place, size_t byte);
 
 /* Size, encoding, characters and directives of SOURCE are such as may be read. libyaml would spend
  * quadratic time on directives and tells no place for a bad character, hence before it. */

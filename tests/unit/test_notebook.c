@@ -175,12 +175,14 @@ Test(notebook, passages_are_found_again_when_the_articles_change)
     struct notebook *notebook = open_as(&desk, "anna");
     add(&desk, notebook, 0, 30, 37, "shut");
     add(&desk, notebook, 1, 0, 3, "gone");
-    struct library *library = small_library(tags, later, 1);
-    notebook_reanchor(notebook, library);
+    notebook_close(notebook);
+    library_free(desk.library);
+    desk.library = small_library(tags, later, 1);
+    desk.library->folder = desk.folder;
+    notebook = open_as(&desk, "anna");
     cr_expect_eq(notebook->at[0].state, ANCHOR_MOVED);
     cr_expect_eq(notebook->at[0].span.start, 36);
     cr_expect_eq(notebook->at[1].state, ANCHOR_ORPHAN);
-    library_free(library);
     notebook_close(notebook);
     end(&desk);
 }

@@ -25,7 +25,5 @@ struct str arena_str(struct arena *arena, struct str s);
 const char *arena_chars(struct arena *arena, struct str s);
 struct str arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* Bytes allocated from the system. */
-size_t arena_size(const struct arena *arena);
 
 #endif

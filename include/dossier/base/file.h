@@ -34,10 +34,9 @@ bool file_is_folder(const char *path);
 /* A file can be created in the folder PATH. */
 bool file_is_writable_folder(const char *path);
 
-/* Takes the lock file PATH, waiting up to MILLISECONDS. A descriptor for file_unlock, or -1. */
-int file_lock(const char *path, int milliseconds, struct error *error);
-/* The same for a FOLDER itself, so that no lock file is left lying about among the user's files;
- * only where a file system can't do that, the hidden file .lock in it is taken. */
+/* Takes the lock of FOLDER itself, waiting up to MILLISECONDS, so that no lock file is left lying
+ * about among the user's files; only where a file system can't do that, the hidden file .lock in it
+ * is taken. A descriptor for file_unlock, or -1. */
 int file_lock_folder(const char *folder, int milliseconds, struct error *error);
 void file_unlock(int lock);
 

@@ -52,8 +52,6 @@ enum option options_find(struct str name);
 bool options_set(struct options *options, struct str name, struct str value, struct error *error);
 /* Adds the value as options_set takes it: "yes", "72", "date". */
 void options_value(const struct options *options, enum option option, struct buf *out);
-/* Adds "width 72: columns of a line of text; 20 to 200". */
-void options_show(const struct options *options, enum option option, struct buf *out);
 /* What allows OPTION: "20 to 200", "yes or no", "date, title, source". */
 void options_allowed(enum option option, struct buf *out);
 

@@ -16,8 +16,6 @@ struct pattern;
 /* TEXT as a pattern; with PREFIX its last word may go on. NULL where it holds no letter or digit.
  */
 struct pattern *pattern_make(struct arena *arena, struct str text, bool prefix);
-/* The end of the match of PATTERN that begins at byte START of TEXT; 0 if there is none. */
-uint32_t pattern_match(const struct pattern *pattern, struct str text, uint32_t start);
 
 struct place {
     uint32_t article;

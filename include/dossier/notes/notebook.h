@@ -37,8 +37,6 @@ struct notebook_request {
 struct notebook *notebook_open(const struct library *library,
                                const struct notebook_request *request);
 void notebook_close(struct notebook *notebook);
-/* Finds all passages again in a new generation of the library. */
-void notebook_reanchor(struct notebook *notebook, const struct library *library);
 
 /* Stores NOTE (new, or a new version of the one with its id) in the writer's own file, then in
  * memory. A note without an id gets one, which lives as long as the notebook; created and modified

@@ -34,7 +34,5 @@ struct arguments {
  * where an option, a verb or the number of operands is wrong. */
 bool arguments_read(struct arena *arena, const struct verb *const *verbs, int count,
                     char *const *words, struct arguments *out, struct error *error);
-/* "usage: …" of a verb, on one line. */
-void arguments_usage(const struct verb *verb, struct buf *out);
 
 #endif

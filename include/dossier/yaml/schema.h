@@ -51,7 +51,6 @@ struct str schema_text(const struct yaml_node *node);
 /* The texts of a SCHEMA_TEXTS in ARENA, COUNT of them; items that are none are left out. */
 struct str *schema_texts(struct arena *arena, const struct yaml_node *node, size_t *count);
 day schema_day(const struct yaml_node *node);
-bool schema_bool(const struct yaml_node *node, bool otherwise);
 long schema_number(const struct yaml_node *node, long otherwise);
 /* Which of the words of ALLOWED the node is, from 0; -1 for NULL. */
 int schema_word(const struct yaml_node *node, const char *allowed);
