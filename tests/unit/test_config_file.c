@@ -129,7 +129,8 @@ Test(config, an_unknown_preset_is_told_and_the_keys_are_kept)
     const char *folder = write_config("preset: emacs\nkeys: {gg: last}\n");
     config_load(arena, &config, &problems);
     cr_assert_eq(problems.len, 1);
-    cr_expect_not_null(strstr(problems.at[0].message.at, "no preset \"emacs\""));
+    cr_expect_not_null(strstr(problems.at[0].message.at,
+                              "no preset \"emacs\" of keys; there are default, less, vim; "));
     cr_expect_eq(config.keys.len, 1);
     remove_folder(folder);
 }
