@@ -4,6 +4,7 @@
 #include "remember.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/config/config_check.h"
 #include "dossier/config/theme.h"
 #include "dossier/load/load.h"
 
@@ -23,20 +24,6 @@ static struct notebook *open_notes(const struct world *world, const struct libra
     return notebook_open(library, &request);
 }
 
-/* The keys of the config over those of the table; what is wrong with one is a problem of its own.
- */
-static void bind_keys(struct world *world)
-{
-    keymap_default(world->arena, &world->keymap);
-    for (size_t i = 0; i < world->config.keys.len; i++) {
-        const struct config_key *bound = &world->config.keys.at[i];
-        struct error error;
-        if (!keymap_bind(&world->keymap, bound->keys, bound->line, &error))
-            problem_add(&world->problems, SEVERITY_ERROR, bound->file, bound->row, bound->column,
-                        "bad-key", "%s", error.text);
-    }
-}
-
 bool world_open(struct world *world, const struct tui_request *request, struct error *error)
 {
     *world = (struct world){.request = *request, .arena = arena_new(), .kept_arena = arena_new()};
@@ -48,7 +35,8 @@ bool world_open(struct world *world, const struct tui_request *request, struct e
         return false;
     }
     config_load(world->arena, &world->config, &world->problems);
-    bind_keys(world);
+    config_bind(world->arena, &world->config, &world->keymap, &world->problems);
+    config_check_theme(world->arena, &world->config, &world->problems);
     world->notebook = open_notes(world, world->library);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "common.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/config/config_check.h"
 
 #include <stdlib.h>
 
@@ -66,6 +67,9 @@ static int compare(const void *a, const void *b)
 static void collect(const struct verb_call *call, struct problems *all)
 {
     const struct notebook *notebook = call->notebook;
+    struct keymap keymap;
+    config_bind(call->arena, &call->config, &keymap, all);
+    config_check_theme(call->arena, &call->config, all);
     add_all(all, &call->config_problems);
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);

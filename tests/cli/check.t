@@ -55,6 +55,16 @@ $ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
 | error	notes/ME.yaml	4	1	note-orphan	note ID: there is no article 06-undated.txt
 $ dossier check >/dev/null
 = 1
+--- what the config means is checked too: its keys, its theme, and that theme's file
+in harbour
+$ mkdir -p .c/dossier/themes && printf 'theme: nosuch\nkeys:\n  Foo-x: next\n  gt: nosuch\n' >.c/dossier/config.yaml
+$ XDG_CONFIG_HOME="$PWD/.c" dossier check --format=grep | sed 's,.*/\.c/,,; s/[;,] .*//; s/: one .*//'
+| dossier/config.yaml:1:8:error: there is no theme "nosuch"
+| dossier/config.yaml:3:3:error: “Foo-x” is no key
+| dossier/config.yaml:4:3:error: there is no command “nosuch”
+$ printf 'theme: mine\n' >.c/dossier/config.yaml && printf 'nosuch: {fg: red}\n' >.c/dossier/themes/mine.yaml
+$ XDG_CONFIG_HOME="$PWD/.c" dossier check --format=grep | sed 's,.*/\.c/,,; s/[;,] .*//'
+| dossier/themes/mine.yaml:1:1:error: unknown key "nosuch" in a theme
 --- the quotations of a file are not checked here
 in harbour
 $ dossier check 02-survey.txt

@@ -23,8 +23,15 @@ struct config_keys {
     size_t len, cap;
 };
 
+/* Where a value stands; no file: in none. */
+struct config_place {
+    struct str file;
+    int row, column;
+};
+
 struct config {
     struct options options;
+    struct config_place theme;
     struct config_keys keys; /* those of the preset first; later ones win */
 };
 
