@@ -81,6 +81,36 @@ void config_read(struct arena *arena, struct str source, struct str file, struct
         take_keys(arena, &report, values[KEYS], config);
 }
 
+struct str *config_presets(struct arena *arena, size_t *count)
+{
+    struct {
+        struct str *at;
+        size_t len, cap;
+    } names = {0};
+    size_t files;
+    struct str *found = files_names(arena, PRESET, &files);
+    *vec_add(arena, &names) = STR("default");
+    for (size_t i = 0; i < files; i++)
+        *vec_add(arena, &names) = found[i];
+    *count = names.len;
+    return names.at;
+}
+
+static void tell_no_preset(struct arena *arena, struct str name, struct problems *problems)
+{
+    struct buf names = {0};
+    size_t count;
+    struct str *all = config_presets(arena, &count);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&names, "%s%.*s", i ? ", " : "", STR_ARG(all[i]));
+    problem_add(
+        problems, SEVERITY_ERROR, STR("config.yaml"), 0, 0, "unknown-preset",
+        "there is no preset \"%.*s\" of keys; there are %.*s; a file keys-NAME.yaml among your "
+        "themes adds one",
+        STR_ARG(str_sub(name, 0, 40)), STR_ARG(buf_view(&names)));
+    buf_free(&names);
+}
+
 static void add_preset(struct arena *arena, struct config *config, struct problems *problems)
 {
     struct str name = config->options.preset;
@@ -94,10 +124,7 @@ static void add_preset(struct arena *arena, struct config *config, struct proble
                    problems))
         config_read(arena, buf_view(&source), file, &preset, problems);
     else
-        problem_add(problems, SEVERITY_ERROR, STR("config.yaml"), 0, 0, "unknown-preset",
-                    "there is no preset \"%.*s\" of keys; there are default, less, vim, and what "
-                    "lies in the folder themes as keys-NAME.yaml",
-                    STR_ARG(str_sub(name, 0, 40)));
+        tell_no_preset(arena, name, problems);
     buf_free(&source);
     for (size_t i = 0; i < config->keys.len; i++)
         *vec_add(arena, &preset.keys) = config->keys.at[i];
@@ -120,19 +147,4 @@ void config_load(struct arena *arena, struct config *out, struct problems *probl
     }
     buf_free(&source);
     add_preset(arena, out, problems);
-}
-
-struct str *config_presets(struct arena *arena, size_t *count)
-{
-    struct {
-        struct str *at;
-        size_t len, cap;
-    } names = {0};
-    size_t files;
-    struct str *found = files_names(arena, PRESET, &files);
-    *vec_add(arena, &names) = STR("default");
-    for (size_t i = 0; i < files; i++)
-        *vec_add(arena, &names) = found[i];
-    *count = names.len;
-    return names.at;
 }
