@@ -149,6 +149,7 @@ int linear_run(struct world *world, struct state *state)
     state->options.linear = true;
     world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, &(struct event){.kind = EVENT_RESIZE, .width = WIDTH, .height = HEIGHT});
+    puts("Keys are typed in lines, each ended with Enter: ? for help, q to leave.\n");
     print_all(&cells, state);
     struct error error;
     while (!world->quit) {

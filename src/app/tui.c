@@ -54,8 +54,11 @@ static bool take_pasted(const struct state *state, struct event *event)
 
 static void feed(struct world *world, struct event *event, bool pasted)
 {
-    if (pasted && !take_pasted(world->state, event))
+    if (pasted && !take_pasted(world->state, event)) {
+        struct str sentence = STR("what is pasted goes into a line or a note that is being typed");
+        world_feed(world, &(struct event){.kind = EVENT_SAID, .sentence = sentence});
         return;
+    }
     world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, event);
 }

@@ -30,7 +30,7 @@ static struct str label_of(const struct corpus *corpus, size_t i)
     size_t before = i ? shared_start(path, corpus->at[i - 1].path) : 0;
     size_t after = i + 1 < corpus->len ? shared_start(path, corpus->at[i + 1].path) : 0;
     size_t end = (before > after ? before : after) + 1;
-    if (end >= path.len)
+    if (end >= path.len || path.at[0] == '(') /* what has no file has a name of its own */
         return path;
     size_t at = utf8_start(path, end - 1);
     utf8_next(path, &at);

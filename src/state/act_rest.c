@@ -158,6 +158,7 @@ ACT(set)
         say_wrong(state, "%s", error.text);
     } else {
         say_set(state, buf_view(&said));
+        state->unfolded = false;
         state->stale |= STALE_ARTICLES;
         count_anew(state);
         run_effect(out, EFFECT_OPTIONS);

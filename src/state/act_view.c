@@ -116,7 +116,8 @@ ACT(fold)
     struct arena *arena = arena_new();
     size_t count = article ? boilerplate(article) : 0;
     struct str paragraphs = say_count(arena, count, "paragraph", "paragraphs");
-    state->options.fold = !state->options.fold;
+    state->options.fold = !caret_folds(state);
+    state->unfolded = false;
     say(state, "what is not the article is %s: here %.*s",
         state->options.fold ? "folded away" : "shown", STR_ARG(paragraphs));
     arena_free(arena);
@@ -226,8 +227,8 @@ static void open_text(struct state *state)
     const struct note *note = state_note(state);
     uint32_t mention = take_here(state);
     if (page && page->at[page_line(page, state->cursor.at)].kind == PAGE_FOLDED) {
-        state->options.fold = false;
-        say(state, "unfolded; za folds away again what is not the article");
+        state->unfolded = true;
+        say(state, "unfolded here; za folds away again what is not the article");
     } else if (mention != MENTION_NONE) {
         take_mention(state, mention);
     } else if (note && note_is_own(state, note, "edit")) {

@@ -4,13 +4,18 @@
 #include "dossier/text/grapheme.h"
 #include "page.h"
 
+bool caret_folds(const struct state *state)
+{
+    return state->options.fold && !state->unfolded;
+}
+
 const struct page *caret_page(struct state *state)
 {
     const struct article *article = state_article(state);
     if (!article)
         return NULL;
     page_make(&state->page, article, state->cursor.article, state->layout.text_width,
-              state->options.fold);
+              caret_folds(state));
     return page_stand(&state->page, 0, 1) < state->page.len ? &state->page : NULL;
 }
 

@@ -19,6 +19,8 @@ bool caret_lines(struct state *state, long by);
 void caret_to_line(struct state *state, size_t line);
 void caret_clusters(struct state *state, long by);
 /* The line with the cursor. */
+/* What is not the article is folded away in the one with the cursor. */
+bool caret_folds(const struct state *state);
 size_t caret_line(struct state *state);
 
 /* Where the next unit after byte AT begins, or where the one with AT or before it does. */

@@ -36,6 +36,7 @@ static void change_article(struct state *state, uint32_t article)
 {
     state->cursor = (struct spot){article, 0};
     state->selecting = false;
+    state->unfolded = false;
     state->top = 0;
     state->shown_height = 0;
     state->stale |= STALE_CAST | STALE_NOTES;
@@ -48,9 +49,8 @@ static void unfold_at(struct state *state, uint32_t at)
 {
     const struct article *article = state_article(state);
     size_t i = article_paragraph(article, at);
-    if (state->options.fold && i < article->paragraph_count &&
-        article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
-        state->options.fold = false;
+    if (i < article->paragraph_count && article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+        state->unfolded = true;
 }
 
 void place_open(struct state *state, struct spot spot)

@@ -21,6 +21,21 @@ struct effect *run_effect(struct effects *out, enum effect_kind kind)
     return effect;
 }
 
+/* The export before this one is likely what is wanted again, and what ! replaces. */
+static void ask_export(struct state *state, bool force)
+{
+    struct arena *arena = arena_new();
+    struct str argument = STR("markdown notes.md"), name;
+    struct call before;
+    for (size_t i = 0; i < state->history[1].len; i++)
+        if (parse_line(state->history[1].at[i], &before, &name) &&
+            before.command == COMMAND_export && before.argument.len)
+            argument = before.argument;
+    prompt_open(state, COMMAND_command,
+                arena_printf(arena, "export%s %.*s", force ? "!" : "", STR_ARG(argument)));
+    arena_free(arena);
+}
+
 /* How a command goes on without its argument. */
 static bool asks(struct state *state, const struct call *call)
 {
@@ -37,7 +52,7 @@ static bool asks(struct state *state, const struct call *call)
         return true;
     case ARGUMENT_EXPORT:
         if (!call->argument.len)
-            prompt_open(state, COMMAND_command, STR("export markdown notes.md"));
+            ask_export(state, call->force);
         return !call->argument.len;
     default:
         if (!call->argument.len)

@@ -108,7 +108,7 @@ static void lay_out(struct state *state)
     int width = state->page.width, rows = layout_rows(&state->layout, PANE_TEXT);
     bool folded = state->page.folded;
     layout_make(state, &state->layout);
-    if (width != state->layout.text_width || folded != state->options.fold ||
+    if (width != state->layout.text_width || folded != caret_folds(state) ||
         rows != layout_rows(&state->layout, PANE_TEXT))
         state->rebroken = true;
     if (caret_page(state))

@@ -272,6 +272,18 @@ Test(state_notes, export_takes_the_notes_that_are_shown)
     cr_expect(reader.forced);
 }
 
+Test(state_notes, an_export_that_is_forced_keeps_its_force_and_its_file)
+{
+    reader_command("annotate one");
+    reader_command("export html notes.html");
+    cr_expect_not(reader.forced);
+    reader_command("export!");
+    cr_expect(str_is(buf_view(&reader.state.prompt.line.text), "export! html notes.html"));
+    reader_keys("Enter");
+    cr_expect(reader.forced);
+    cr_expect(str_is(reader.exported, "html notes.html"));
+}
+
 Test(state_notes, the_editor_outside_brings_its_text_back)
 {
     reader_keys("a");

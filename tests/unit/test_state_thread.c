@@ -284,13 +284,21 @@ Test(state_thread, what_was_not_on_the_screen_yet_is_a_thread_of_its_own)
         cr_expect_neq(thread()->at[i].article, 1, "b was on the screen");
 }
 
-Test(state_thread, a_place_in_what_is_folded_away_unfolds_it)
+Test(state_thread, a_place_in_what_is_folded_away_unfolds_its_article_only)
 {
     reader_command("set fold");
     reader_keys("/");
     reader_type("subscribe");
     reader_keys("Enter");
     cr_expect(reader_at("Subscribe"));
+    cr_expect_not(reader.state.page.folded);
+    cr_expect(reader.state.options.fold);
+    reader_keys("K");
+    reader_keys("J J");
+    cr_expect(reader.state.page.folded);
+    reader_command("go b");
+    cr_expect(reader.state.page.folded);
+    reader_keys("z a");
     cr_expect_not(reader.state.options.fold);
 }
 

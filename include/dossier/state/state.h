@@ -179,6 +179,7 @@ struct state {
     int selection_level;     /* 0 by hand, 1 word or name, 2 sentence, 3 paragraph, 4 article */
     uint32_t selection_seed; /* where v began */
     bool lit;                /* the places of a search thread are shown in the text */
+    bool unfolded;           /* in this article nothing is folded away, whatever the option says */
     struct hint *hints;      /* while a letter is awaited */
     size_t hint_count;
 
