@@ -211,8 +211,10 @@ static void tell_notes(const struct telling *telling)
                                                    : "no note is on this article");
         return;
     }
+    bool own = str_is(note->by, state->notebook->writer);
     buf_printf(telling->out, "note %zu of %zu: by %.*s, %s", state->notes.cursor + 1,
-               state->note_len, STR_ARG(note->by), anchor_state_name(note->state));
+               state->note_len, STR_ARG(own ? STR("me") : note->by),
+               note->article.len ? anchor_state_name(note->state) : "on an actor");
     for (size_t i = 0; i < note->tag_count; i++)
         buf_printf(telling->out, "%s#%.*s", i ? " " : ", ", STR_ARG(note->tags[i]));
 }
