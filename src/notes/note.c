@@ -2,6 +2,12 @@
 #include "dossier/notes/note.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/article.h"
+
+bool note_is_placed(const struct note *note)
+{
+    return note->has_passage && note->number != ARTICLE_NONE && note->state <= ANCHOR_CHANGED;
+}
 
 const char *anchor_state_name(enum anchor_state state)
 {

@@ -60,12 +60,6 @@ static const struct column columns[] = {
     [CONFLICT] = {"conflict"},
 };
 
-/* Its passage was found in a text that is there. */
-static bool is_placed(const struct note *note)
-{
-    return note->has_passage && note->number != ARTICLE_NONE && note->state <= ANCHOR_CHANGED;
-}
-
 static bool is_in(const struct str *ids, size_t count, struct str id)
 {
     for (size_t i = 0; i < count; i++) {
@@ -80,7 +74,7 @@ static struct cell actors_cell(const struct verb_call *call, const struct note *
 {
     const struct library *library = call->library;
     const struct cast *cast = &library->cast;
-    if (!is_placed(note))
+    if (!note_is_placed(note))
         return cell_texts(NULL, 0);
     uint32_t from = cast->first[note->number], to = cast->first[note->number + 1];
     struct str *ids = arena_many(call->scratch, struct str, to - from + 1);
@@ -97,8 +91,11 @@ static struct cell actors_cell(const struct verb_call *call, const struct note *
     return cell_texts(ids, count);
 }
 
+/* Null where a note that was written by hand does not say. */
 static struct cell moment_cell(const struct verb_call *call, int64_t seconds)
 {
+    if (!seconds)
+        return cell_null();
     char text[MOMENT_TEXT];
     moment_text(seconds, text);
     return cell_text(arena_str(call->scratch, str_of(text)));
@@ -107,7 +104,7 @@ static struct cell moment_cell(const struct verb_call *call, int64_t seconds)
 /* Where the note is, for a table: its paragraph, its article, its actor. */
 static struct cell place_cell(const struct verb_call *call, const struct note *note)
 {
-    if (is_placed(note))
+    if (note_is_placed(note))
         return verb_place_cell(call, note->number, note->span.start);
     if (note->number != ARTICLE_NONE)
         return cell_text(call->library->corpus.at[note->number].label);
@@ -127,7 +124,8 @@ static struct cell tags_cell(const struct verb_call *call, const struct note *no
 static struct rows_place place_of(const struct verb_call *call, const struct note *note)
 {
     if (note->number != ARTICLE_NONE)
-        return verb_place(call, note->number, is_placed(note) ? note->span.start : 0, note->text);
+        return verb_place(call, note->number, note_is_placed(note) ? note->span.start : 0,
+                          note->text);
     if (note->article.len)
         return (struct rows_place){.file = verb_file(call, note->article), .text = note->text};
     uint32_t actor = tags_actor(&call->library->tags, note->about);
@@ -143,7 +141,7 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
     arena_clear(call->scratch);
     struct span at = note->at;
     struct str before = note->before, after = note->after;
-    if (is_placed(note)) {
+    if (note_is_placed(note)) {
         const struct article *article = &call->library->corpus.at[note->number];
         at = verb_stored(article, note->span);
         article_context(article, note->span, VERB_CONTEXT, &before, &after);
@@ -160,11 +158,11 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
         [TAGS_SHOWN] = tags_cell(call, note),
         [ARTICLE] = cell_known(note->article),
         [SHA256] = cell_known(note->sha256),
-        [START] = note->has_passage ? cell_number(at.start) : null,
-        [END] = note->has_passage ? cell_number(at.end) : null,
-        [QUOTE] = note->has_passage ? cell_text(note->quote) : null,
-        [BEFORE] = note->has_passage ? cell_text(before) : null,
-        [AFTER] = note->has_passage ? cell_text(after) : null,
+        [START] = at.end ? cell_number(at.start) : null,
+        [END] = at.end ? cell_number(at.end) : null,
+        [QUOTE] = cell_known(note->quote),
+        [BEFORE] = at.end ? cell_text(before) : cell_known(before),
+        [AFTER] = at.end ? cell_text(after) : cell_known(after),
         [ABOUT] = cell_known(note->about),
         [TEXT] = cell_text(note->text),
         [TAGS] = cell_texts(note->tags, note->tag_count),

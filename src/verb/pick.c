@@ -34,7 +34,7 @@ static bool is_on(const struct library *library, const struct note *note, uint32
     const struct cast *cast = &library->cast;
     if (str_eq(note->about, library->tags.at[actor].id))
         return true;
-    if (!note->has_passage || note->number == ARTICLE_NONE || note->state > ANCHOR_CHANGED)
+    if (!note_is_placed(note))
         return false;
     for (uint32_t i = cast->first[note->number]; i < cast->first[note->number + 1]; i++) {
         const struct mention *mention = &cast->at[i];

@@ -109,7 +109,7 @@ static void put_note(struct page *page, const struct note *note)
 {
     put_gap(page);
     struct str by = note->by;
-    struct str place = note->has_passage && note->state <= ANCHOR_CHANGED
+    struct str place = note_is_placed(note)
                            ? verb_place_name(page->call, page->number, note->span.start)
                            : page->article->label;
     struct str head = arena_printf(page->call->arena, "%.*s  %.*s  %.*s  %s", STR_ARG(note->id),

@@ -186,6 +186,11 @@ $ dossier note rm aaaa
 $ dossier note edit aaaa --text=mine
 ! dossier: the note aaaa0000aaaa is desk's; only its writer can change it
 = 2
+--- what a note that was written by hand does not say is null
+in harbour
+$ mkdir notes && printf 'version: 1\nnotes:\n  - {id: two, article: 03-storm.txt, quote: Brandt, text: which}\n' >notes/anna.yaml
+$ dossier notes --format=jsonl
+| {"id":"two","article":"03-storm.txt","sha256":null,"start":null,"end":null,"quote":"Brandt","before":null,"after":null,"about":null,"text":"which","tags":[],"actors":[],"by":"anna","replies_to":null,"created":null,"modified":null,"state":"ambiguous","conflict":null}
 --- the name of the writer is taken from the config
 in harbour
 $ mkdir -p $T/config/dossier && echo 'writer: anna' >$T/config/dossier/config.yaml

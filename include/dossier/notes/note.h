@@ -41,6 +41,8 @@ struct note {
     enum anchor_state state;
 };
 
+/* Its passage was found, in an article of this generation: SPAN holds. */
+bool note_is_placed(const struct note *note);
 const char *anchor_state_name(enum anchor_state state);
 /* A deep copy in ARENA. */
 struct note note_copy(struct arena *arena, const struct note *note);
