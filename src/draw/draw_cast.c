@@ -120,6 +120,6 @@ void draw_cast(struct cells *out, const struct state *state, struct rectangle wh
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         put_row(&pen, state, &state->cast_rows[row], row == state->cast.cursor, &c, most);
         if (row == state->cast.cursor)
-            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+            draw_row_here(out, state, PANE_XREF, where, i);
     }
 }

@@ -30,6 +30,6 @@ void draw_info(struct cells *out, const struct state *state, struct rectangle wh
         struct pen pen = pen_at(out, where.x + 1, where.y + i, where.width - 1);
         put_row(&pen, state->info_lines[row]);
         if (more && row == state->info.cursor)
-            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+            draw_row_here(out, state, PANE_XREF, where, i);
     }
 }

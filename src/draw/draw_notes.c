@@ -121,7 +121,7 @@ void draw_notes(struct cells *out, const struct state *state, struct rectangle w
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         put_row(&pen, state, note_of(state, row), row == state->notes.cursor, places);
         if (row == state->notes.cursor)
-            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+            draw_row_here(out, state, PANE_XREF, where, i);
     }
     if (state->note_len)
         return;

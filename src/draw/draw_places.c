@@ -180,7 +180,7 @@ static void rows(struct cells *out, const struct state *state, struct rectangle 
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         put_row(&pen, state, state->place_rows[row], &c, row == state->places.cursor);
         if (row == state->places.cursor)
-            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+            draw_row_here(out, state, PANE_XREF, where, i);
     }
 }
 

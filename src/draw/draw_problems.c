@@ -52,7 +52,7 @@ void draw_problems(struct cells *out, const struct state *state, struct rectangl
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         put_row(&pen, problem_of(state, row), row == state->problems.cursor);
         if (row == state->problems.cursor)
-            cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
+            draw_row_here(out, state, PANE_XREF, where, i);
     }
     if (!state->problem_len)
         draw_sentence(out, where, STYLE_TEXT,

@@ -13,6 +13,14 @@ bool draw_by_signs(const struct state *state)
     return state_ascii(state) || state->options.linear || str_is(state->options.theme, "mono");
 }
 
+void draw_row_here(struct cells *out, const struct state *state, enum pane pane,
+                   struct rectangle where, int line)
+{
+    cells_overlay(out, where.x, where.y + line, where.width, STYLE_ROW_HERE);
+    if (layout_pane(state) == pane)
+        cells_cursor(out, where.x, where.y + line);
+}
+
 size_t draw_top(const struct list *list, int rows)
 {
     size_t height = rows > 0 ? (size_t)rows : 1;

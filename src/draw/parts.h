@@ -41,6 +41,10 @@ void draw_heading(struct cells *out, const struct state *state, struct rectangle
 
 /* The first row that is on the screen, so that the cursor is among the ROWS. */
 size_t draw_top(const struct list *list, int rows);
+/* Shows that line LINE of WHERE is the current row; the hardware cursor is on it where PANE has the
+ * focus. */
+void draw_row_here(struct cells *out, const struct state *state, enum pane pane,
+                   struct rectangle where, int line);
 /* Wraps SENTENCE into the rectangle: what an empty pane says. */
 void draw_sentence(struct cells *out, struct rectangle where, unsigned style, struct str sentence);
 /* The rectangle without its first N lines. */
