@@ -44,7 +44,7 @@ static void find_body(struct arena *arena, struct article *article)
         *vec_add(arena, body) = span;
         floor = span.end;
     }
-    if (body->len)
+    if (body->len || floor == article->text.len)
         return;
     *vec_add(arena, body) = (struct span){floor, (uint32_t)article->text.len};
     article->worked_out |= ARTICLE_BODY;

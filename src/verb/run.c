@@ -80,7 +80,8 @@ static void tell_problems(const struct verb_call *call, const struct problems *p
             verb_tell_problem(call, problem);
     }
     if (errors > told)
-        verb_tell("%zu more problems; dossier check lists them", errors - told);
+        verb_tell("%zu more problem%s; dossier check lists all", errors - told,
+                  errors - told == 1 ? "" : "s");
 }
 
 static void read_config(struct verb_call *call)
