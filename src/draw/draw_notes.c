@@ -23,7 +23,7 @@ static struct str place(struct arena *arena, const struct state *state, const st
 {
     if (note->number == ARTICLE_NONE)
         return note->about.len ? note->about : note->article;
-    if (note->has_passage && note->state <= ANCHOR_CHANGED)
+    if (note_is_placed(note))
         return draw_place(arena, state->library, note->number, note->span.start);
     return state->library->corpus.at[note->number].label;
 }
@@ -148,11 +148,12 @@ static int put_lines(struct cells *out, struct rectangle where, unsigned style, 
 static struct str made_by(struct arena *arena, const struct state *state, const struct note *note)
 {
     char moment[MOMENT_TEXT], day_text[DAY_TEXT];
-    bool mine = str_is(note->by, state->notebook->writer);
+    struct str by = str_is(note->by, state->notebook->writer) ? STR("me") : note->by;
+    if (!note->modified) /* written by hand */
+        return by;
     moment_text(note->modified, moment);
     day_words((day)(note->modified / 86400), day_text);
-    return arena_printf(arena, "%.*s, %s %.5s", STR_ARG(mine ? STR("me") : note->by), day_text,
-                        moment + 11);
+    return arena_printf(arena, "%.*s, %s %.5s", STR_ARG(by), day_text, moment + 11);
 }
 
 void draw_note_detail(struct cells *out, const struct state *state, struct rectangle where)

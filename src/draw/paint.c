@@ -73,7 +73,7 @@ static void thread(struct arena *arena, const struct state *state, struct span s
 
 bool paint_note_shows(const struct note *note, uint32_t article)
 {
-    return note->number == article && note->has_passage && note->state <= ANCHOR_CHANGED;
+    return note->number == article && note_is_placed(note);
 }
 
 void paint_gather(struct arena *arena, const struct state *state, struct span seen,

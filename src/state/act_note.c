@@ -156,8 +156,7 @@ static void step_note(struct state *state, int by)
     const struct notebook *notebook = state->notebook;
     for (size_t i = 0; notebook && i < notebook->len; i++) {
         const struct note *note = &notebook->at[i];
-        if (note->number != state->cursor.article || !note->has_passage ||
-            note->state > ANCHOR_CHANGED)
+        if (note->number != state->cursor.article || !note_is_placed(note))
             continue;
         bool behind =
             by > 0 ? note->span.start > state->cursor.at : note->span.start < state->cursor.at;

@@ -175,7 +175,7 @@ static void open_note(struct state *state)
     if (!note) {
         say_wrong(state, "no note is shown; a in the text writes one");
     } else if (note->number != ARTICLE_NONE) {
-        bool placed = note->has_passage && note->state <= ANCHOR_CHANGED;
+        bool placed = note_is_placed(note);
         const struct article *article = &state->library->corpus.at[note->number];
         place_jump(state,
                    (struct spot){note->number, placed ? note->span.start : place_begin(article)});

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define MOST 100      /* rows; with more, typing a letter is faster than looking */
+#define MOST 500      /* rows; with more, typing a letter is faster than looking */
 #define NAMES_MOST 32 /* columns of the names, aligned */
 
 typedef void maker(struct choosing *choosing);

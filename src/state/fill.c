@@ -150,7 +150,7 @@ static int by_place(const void *a, const void *b, void *context)
         const struct note *note = &state->notebook->at[numbers[i]];
         uint64_t rank =
             note->number == ARTICLE_NONE ? UINT32_MAX : state->library->corpus.rank[note->number];
-        bool placed = note->has_passage && note->state <= ANCHOR_CHANGED;
+        bool placed = note_is_placed(note);
         keys[i] = rank << 32 | (placed ? note->span.start : note->has_passage ? note->at.start : 0);
     }
     if (keys[0] != keys[1])

@@ -76,7 +76,7 @@ static bool target_notes(struct state *state, struct note_target *target)
         return false;
     target->article = note->number;
     target->about = note->about;
-    if (note->has_passage && note->state <= ANCHOR_CHANGED)
+    if (note_is_placed(note))
         target->span = note->span;
     return true;
 }
@@ -123,7 +123,7 @@ struct str note_name(const struct state *state, struct arena *arena, const struc
     const struct tags *tags = &state->library->tags;
     uint32_t actor = note->about.len ? tags_actor(tags, note->about) : ACTOR_NONE;
     struct buf place = {0};
-    if (note->number != ARTICLE_NONE && note->has_passage && note->state <= ANCHOR_CHANGED)
+    if (note_is_placed(note))
         library_place(state->library, note->number, note->span.start, &place);
     else if (note->number != ARTICLE_NONE)
         buf_str(&place, state->library->corpus.at[note->number].label);

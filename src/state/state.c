@@ -136,8 +136,8 @@ const struct note *state_note(const struct state *state)
     const struct notebook *notebook = state->notebook;
     for (size_t i = 0; notebook && i < notebook->len; i++) {
         const struct note *note = &notebook->at[i];
-        if (note->number != state->cursor.article || !note->has_passage ||
-            note->state > ANCHOR_CHANGED || !span_holds(note->span, state->cursor.at))
+        if (note->number != state->cursor.article || !note_is_placed(note) ||
+            !span_holds(note->span, state->cursor.at))
             continue;
         if (!found || note->span.end - note->span.start < found->span.end - found->span.start)
             found = note;

@@ -84,7 +84,7 @@ static struct span first_paragraph(const struct article *article)
 static void add_note(struct making *making, const struct note *note)
 {
     struct thread *thread = making->thread;
-    if (note->number == ARTICLE_NONE || (note->has_passage && note->state > ANCHOR_CHANGED))
+    if (note->number == ARTICLE_NONE || (note->has_passage && !note_is_placed(note)))
         return;
     struct span span =
         note->has_passage ? note->span : first_paragraph(&making->library->corpus.at[note->number]);
