@@ -224,7 +224,7 @@ static bool change(const char *path, struct buf *source, const struct note *note
                        path, old->line);
     else if (!splice_in(source, list, note, &reason))
         ok = error_set(error, "%s: %.400s; the note is not saved", path, reason.text);
-    if (ok && source->at[source->len - 1] != '\n')
+    if (ok && source->len && source->at[source->len - 1] != '\n')
         buf_char(source, '\n');
     arena_free(arena);
     return ok;

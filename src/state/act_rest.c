@@ -150,12 +150,11 @@ ACT(set)
     bool changed;
     if (!call->argument.len) {
         show_options(state);
-    } else if (!options_line(&state->options, call->argument, &said, &changed, &error)) {
+    } else if (!options_line(&state->options, call->argument, &said, &changed, &error) ||
+               (changed && !theme_exists(state, theme, &error))) {
         say_wrong(state, "%s", error.text);
     } else if (!changed) {
         say(state, "%.*s", STR_ARG(buf_view(&said)));
-    } else if (!theme_exists(state, theme, &error)) {
-        say_wrong(state, "%s", error.text);
     } else {
         say_set(state, buf_view(&said));
         state->unfolded = false;

@@ -7,7 +7,8 @@
 
 /* Where reading an article begins: its body's first paragraph. */
 uint32_t place_begin(const struct article *article);
-/* Where the reader left ARTICLE, as far back as the trail reaches; its begin where they never were. */
+/* Where the reader left ARTICLE, as far back as the trail reaches; its begin where they never were.
+ */
 struct spot place_left(const struct state *state, uint32_t article);
 /* Puts the cursor there, and nothing on the trail. */
 void place_open(struct state *state, struct spot spot);
