@@ -62,6 +62,8 @@ void world_start(struct world *world, struct state *state);
 /* Reads the folder anew; the old library and notebook live on till update has taken the new ones
  * in. */
 bool world_reload(struct world *world, struct error *error);
+/* Frees the generation before, once update has taken in the new one. */
+void world_forget_old(struct world *world);
 
 /* Feeds EVENT to the state, does what it asks for, and feeds what comes of that, till all is quiet.
  */
