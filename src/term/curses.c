@@ -7,6 +7,7 @@
 #include "clipboard.h"
 #include "files.h"
 #include "frame.h"
+#include "gather.h"
 #include "signals.h"
 #include "wear.h"
 
@@ -17,12 +18,9 @@
 #include <curses.h>
 #include <term.h>
 #undef key_name
-
 #include <poll.h>
-#include <unistd.h>
 
-#define PASTE_BEGINS (KEY_MAX + 1)
-#define PASTE_ENDS (KEY_MAX + 2)
+enum { PASTE_BEGINS = KEY_MAX + 1, PASTE_ENDS };
 
 static struct {
     bool open, away; /* away: another program has the terminal */
@@ -240,9 +238,11 @@ void term_show(const struct cells *cells)
             show_row(cells, y);
     term.fresh = false;
     frame_keep(&term.shown, cells);
-    curs_set(cells->cursor_x >= 0);
-    move(cells->cursor_y, cells->cursor_x); /* nowhere: an error, and no harm */
+    curs_set(move(cells->cursor_y, cells->cursor_x) == OK); /* hidden where it is nowhere */
+    if (!isendwin()) /* else curses sets modes anew, which only a terminal takes */
+        gather_begin(fileno(term.files.out));
     refresh();
+    gather_end();
 }
 
 bool term_copy(struct str text)
