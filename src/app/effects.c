@@ -81,7 +81,7 @@ static void put_note(const struct effect *effect, struct world *world, struct ev
     struct note note = note_copy(back->arena, &effect->note);
     bool ok =
         note.sha256.len || !note.article.len || anchor_note(back->arena, world, &note, &error);
-    if (ok && notebook_put(world->notebook, world->library, &note, &error))
+    if (ok && notebook_put(world->notebook, world->library, &note, 1, &error))
         answer(back, EVENT_NOTES, true, note.id, "saved in %s/%s.yaml",
                world->notebook->folder == world->notebook->beside ? "notes"
                                                                   : world->notebook->folder,
@@ -93,7 +93,7 @@ static void put_note(const struct effect *effect, struct world *world, struct ev
 static void remove_note(const struct effect *effect, struct world *world, struct events *back)
 {
     struct error error;
-    if (notebook_remove(world->notebook, effect->note.id, world->state->now, &error))
+    if (notebook_remove(world->notebook, &effect->note.id, 1, world->state->now, &error))
         answer(back, EVENT_NOTES, true, effect->note.id, "deleted");
     else
         say_failed(back, &error);
@@ -171,8 +171,8 @@ static bool write_export(const struct effect *effect, const struct exporter *exp
             return false;
         notes[request.count++] = note;
     }
-    exporter->write(&request, &out);
-    bool ok = save_export(effect, path, buf_view(&out), error);
+    bool ok = exporter->write(&request, &out, error) &&
+              save_export(effect, path, buf_view(&out), error);
     buf_free(&out);
     return ok;
 }

@@ -2,6 +2,7 @@
 #include "dossier/export/exporters.h"
 
 #include "dossier/base/buf.h"
+#include "dossier/base/memory.h"
 #include "formats.h"
 
 const struct exporter *const exporters[] = {&exporter_markdown, &exporter_html, &exporter_webanno,
@@ -21,4 +22,17 @@ const struct exporter *exporters_find(struct str name, struct error *error)
               STR_ARG(str_sub(name, 0, 80)), names.at);
     buf_free(&names);
     return NULL;
+}
+
+bool exporters_by(struct str word, enum export_by *out, struct error *error)
+{
+    static const char *const names[] = {"article", "actor", "tag", "date"};
+    for (size_t i = 0; i < COUNT(names); i++) {
+        if (str_is(word, names[i])) {
+            *out = (enum export_by)i;
+            return true;
+        }
+    }
+    return error_set(error, "notes are not grouped by “%.*s”; allowed are article, actor, tag, date",
+                     STR_ARG(str_sub(word, 0, 80)));
 }

@@ -173,8 +173,9 @@ static void put_actors(struct html_page *page)
     buf_chars(page->out, "</tbody>\n</table>\n</section>\n");
 }
 
-static void write_html(const struct export_request *request, struct buf *out)
+static bool write_html(const struct export_request *request, struct buf *out, struct error *error)
 {
+    (void)error;
     struct html_page page = {.arena = arena_new(), .request = request, .out = out};
     parts_groups(page.arena, request, &page.groups);
     put_head(&page);
@@ -189,7 +190,8 @@ static void write_html(const struct export_request *request, struct buf *out)
               "to the text.</footer>\n</body>\n</html>\n");
     buf_free(&page.words);
     arena_free(page.arena);
+    return true;
 }
 
 const struct exporter exporter_html = {"html", "one page: the texts with the notes beside them",
-                                       ".html", write_html};
+                                       ".html", false, write_html};

@@ -189,8 +189,10 @@ static void put_opening(struct page *page)
     buf_chars(page->out, ". A tilde marks what was worked out and is stated nowhere.\n");
 }
 
-static void write_markdown(const struct export_request *request, struct buf *out)
+static bool write_markdown(const struct export_request *request, struct buf *out,
+                           struct error *error)
 {
+    (void)error;
     struct page page = {.arena = arena_new(), .request = request, .out = out};
     parts_groups(page.arena, request, &page.groups);
     put_opening(&page);
@@ -207,7 +209,8 @@ static void write_markdown(const struct export_request *request, struct buf *out
     }
     buf_free(&page.words);
     arena_free(page.arena);
+    return true;
 }
 
 const struct exporter exporter_markdown = {"markdown", "a document with the sources as footnotes",
-                                           ".md", write_markdown};
+                                           ".md", false, write_markdown};

@@ -174,8 +174,10 @@ static void put_opening(struct page *page)
     buf_chars(page->out, "},\n  \"startIndex\": 0,\n  \"items\": [");
 }
 
-static void write_webanno(const struct export_request *request, struct buf *out)
+static bool write_webanno(const struct export_request *request, struct buf *out,
+                          struct error *error)
 {
+    (void)error;
     struct page page = {.arena = arena_new(), .request = request, .out = out};
     put_opening(&page);
     for (size_t i = 0; i < request->count; i++) {
@@ -184,7 +186,8 @@ static void write_webanno(const struct export_request *request, struct buf *out)
     }
     buf_chars(out, request->count ? "\n  ]\n}\n" : "]\n}\n");
     arena_free(page.arena);
+    return true;
 }
 
 const struct exporter exporter_webanno = {"webanno", "W3C Web Annotation, JSON-LD", ".jsonld",
-                                          write_webanno};
+                                          false, write_webanno};

@@ -68,3 +68,21 @@ bool tags_add_actor(const char *folder, struct str id, struct str name, enum act
     arena_free(arena);
     return ok;
 }
+
+bool tags_describe(const char *folder, struct str tag, struct str description, struct error *error)
+{
+    (void)folder;
+    (void)tag;
+    (void)description;
+    return error_set(error, "not known");
+}
+
+bool tags_rename(const char *folder, struct str from, struct str to, struct error *error)
+{
+    return tags_describe(folder, from, to, error);
+}
+
+bool tags_part(const char *folder, struct str from, struct str to, struct error *error)
+{
+    return tags_describe(folder, from, to, error);
+}

@@ -163,3 +163,18 @@ struct str tags_new_id(struct arena *arena, const struct tags *tags, struct str 
         unique = arena_printf(arena, "%.*s-%d", STR_ARG(stem), n);
     return unique;
 }
+
+const struct tag_entry *tags_entry_of(const struct tags *tags, struct str tag)
+{
+    for (size_t i = 0; i < tags->entries.len; i++) {
+        if (str_eq(tags->entries.at[i].name, tag))
+            return &tags->entries.at[i];
+    }
+    return NULL;
+}
+
+struct str tags_now(const struct tags *tags, struct str tag)
+{
+    (void)tags;
+    return tag;
+}

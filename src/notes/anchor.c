@@ -6,8 +6,11 @@
 
 #include "dossier/base/buf.h"
 #include "dossier/base/hash.h"
+#include "dossier/base/memory.h"
 #include "dossier/text/encoding.h"
 #include "dossier/text/utf8.h"
+
+#include <stdlib.h>
 
 static struct str context_before(struct str text, size_t at)
 {
@@ -88,8 +91,33 @@ static enum anchor_state find_passage(const struct article *article, const struc
     }
 }
 
-void anchor_find(const struct library *library, struct note *note)
+struct anchor_finder {
+    const struct library *library;
+};
+
+struct anchor_finder *anchor_finder_new(const struct library *library)
 {
+    struct anchor_finder *finder = memory_get(sizeof *finder);
+    finder->library = library;
+    return finder;
+}
+
+void anchor_finder_free(struct anchor_finder *finder)
+{
+    free(finder);
+}
+
+void anchor_why(const struct library *library, const struct note *note, struct buf *out)
+{
+    (void)library;
+    if (note->state != ANCHOR_EXACT)
+        buf_printf(out, "its passage is %s", anchor_state_name(note->state));
+}
+
+void anchor_find(struct anchor_finder *finder, struct arena *arena, struct note *note)
+{
+    const struct library *library = finder->library;
+    (void)arena;
     note->span = (struct span){0};
     note->number = ARTICLE_NONE;
     if (!note->article.len) {

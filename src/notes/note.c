@@ -22,13 +22,20 @@ struct note note_copy(struct arena *arena, const struct note *note)
 {
     struct note copy = *note;
     struct str *const texts[] = {
-        &copy.id,    &copy.article, &copy.sha256,     &copy.quote, &copy.before, &copy.after,
-        &copy.about, &copy.text,    &copy.replies_to, &copy.by,    &copy.file,
+        &copy.id,    &copy.article,  &copy.sha256, &copy.quote,      &copy.before,
+        &copy.after, &copy.about,    &copy.text,   &copy.replies_to, &copy.by,
+        &copy.file,  &copy.conflict, &copy.extra,  &copy.clash,
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         *texts[i] = arena_str(arena, *texts[i]);
     copy.tags = arena_many(arena, struct str, note->tag_count);
     for (size_t i = 0; i < note->tag_count; i++)
         copy.tags[i] = arena_str(arena, note->tags[i]);
+    copy.places = arena_many(arena, struct span, note->place_count);
+    for (size_t i = 0; i < note->place_count; i++)
+        copy.places[i] = note->places[i];
+    copy.checked_by = arena_many(arena, struct str, note->checked_count);
+    for (size_t i = 0; i < note->checked_count; i++)
+        copy.checked_by[i] = arena_str(arena, note->checked_by[i]);
     return copy;
 }

@@ -46,15 +46,17 @@ struct notebook *notebook_open(const struct library *library,
     places_find(notebook, library, request);
     shelf_read(notebook);
     size_t kept = 0;
+    struct anchor_finder *finder = anchor_finder_new(library);
     for (size_t i = 0; i < notebook->len; i++) {
         struct note *note = &notebook->at[i];
-        anchor_find(library, note);
+        anchor_find(finder, notebook->arena, note);
         /* one file alone is read: the notes on its neighbours are not lost, but not asked for */
         bool neighbour = library->single && note->article.len && note->number == ARTICLE_NONE;
         if (!neighbour)
             notebook->at[kept++] = *note;
     }
     notebook->len = kept;
+    anchor_finder_free(finder);
     sort(notebook);
     return notebook;
 }
@@ -67,7 +69,7 @@ void notebook_close(struct notebook *notebook)
     free(notebook);
 }
 
-static bool is_own(const struct notebook *notebook, const struct note *note)
+bool notebook_owns(const struct notebook *notebook, const struct note *note)
 {
     return str_is(note->by, notebook->writer);
 }
@@ -78,7 +80,7 @@ static struct note *with_id(const struct notebook *notebook, struct str id)
     struct note *found = NULL;
     for (size_t i = 0; i < notebook->len; i++) {
         struct note *note = &notebook->at[i];
-        if (str_eq(note->id, id) && (!found || is_own(notebook, note)))
+        if (str_eq(note->id, id) && (!found || notebook_owns(notebook, note)))
             found = note;
     }
     return found;
@@ -97,7 +99,7 @@ static struct str new_id(const struct notebook *notebook)
 static bool refuse_others(const struct notebook *notebook, const struct note *note,
                           struct error *error)
 {
-    return is_own(notebook, note) ||
+    return notebook_owns(notebook, note) ||
            error_set(error, "the note %.*s is %.*s's; only its writer can change it",
                      STR_ARG(note->id), STR_ARG(note->by));
 }
@@ -112,13 +114,14 @@ static bool save(const struct notebook *notebook, const struct note *note,
     struct str file = places_shown(notebook, notebook->folder, str_of(notebook->writer));
     if (before && !str_eq(before->file, file))
         before = NULL;
-    bool ok = notes_write(places_file(arena, notebook, notebook->folder), note, before, error);
+    struct notes_change change = {.note = *note, .before = before};
+    bool ok = notes_write(places_file(arena, notebook, notebook->folder), &change, 1, NULL, error);
     arena_free(arena);
     return ok;
 }
 
-bool notebook_put(struct notebook *notebook, const struct library *library, struct note *note,
-                  struct error *error)
+static bool put_one(struct notebook *notebook, const struct library *library, struct note *note,
+                    struct error *error)
 {
     struct note *old = note->id.len ? with_id(notebook, note->id) : NULL;
     if (old && !refuse_others(notebook, old, error))
@@ -132,7 +135,9 @@ bool notebook_put(struct notebook *notebook, const struct library *library, stru
         return false;
     copy.file = places_shown(notebook, notebook->folder, copy.by);
     copy.line = 0;
-    anchor_find(library, &copy);
+    struct anchor_finder *finder = anchor_finder_new(library);
+    anchor_find(finder, notebook->arena, &copy);
+    anchor_finder_free(finder);
     note->id = copy.id;
     note->by = copy.by;
     if (old)
@@ -143,7 +148,17 @@ bool notebook_put(struct notebook *notebook, const struct library *library, stru
     return true;
 }
 
-bool notebook_remove(struct notebook *notebook, struct str id, int64_t now, struct error *error)
+bool notebook_put(struct notebook *notebook, const struct library *library, struct note *notes,
+                  size_t count, struct error *error)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!put_one(notebook, library, &notes[i], error))
+            return false;
+    }
+    return true;
+}
+
+static bool remove_one(struct notebook *notebook, struct str id, int64_t now, struct error *error)
 {
     const struct note *found = notebook_find(notebook, id, error);
     if (!found || !refuse_others(notebook, found, error))
@@ -156,6 +171,88 @@ bool notebook_remove(struct notebook *notebook, struct str id, int64_t now, stru
     notebook->len--;
     memmove(&notebook->at[at], &notebook->at[at + 1], (notebook->len - at) * sizeof *notebook->at);
     return true;
+}
+
+bool notebook_remove(struct notebook *notebook, const struct str *ids, size_t count, int64_t now,
+                     struct error *error)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!remove_one(notebook, ids[i], now, error))
+            return false;
+    }
+    return true;
+}
+
+bool notebook_refresh(struct notebook *notebook, const struct library *library)
+{
+    (void)notebook;
+    (void)library;
+    return false;
+}
+
+bool notebook_restore(struct notebook *notebook, const struct library *library, struct str id,
+                      int64_t now, struct error *error)
+{
+    (void)notebook;
+    (void)library;
+    (void)now;
+    return error_set(error, "the note %.*s can't be brought back", STR_ARG(id));
+}
+
+bool notebook_check(struct notebook *notebook, struct str id, int64_t on, struct error *error)
+{
+    (void)notebook;
+    (void)on;
+    return error_set(error, "the note %.*s can't be checked", STR_ARG(id));
+}
+
+bool notebook_settle(struct notebook *notebook, const struct library *library, struct str id,
+                     int64_t now, struct error *error)
+{
+    (void)notebook;
+    (void)library;
+    (void)now;
+    return error_set(error, "the note %.*s is in no conflict", STR_ARG(id));
+}
+
+bool notebook_take(struct notebook *notebook, const struct library *library,
+                   const struct note *notes, size_t count, struct taken *taken, struct error *error)
+{
+    (void)notebook;
+    (void)library;
+    (void)notes;
+    (void)count;
+    *taken = (struct taken){0};
+    return error_set(error, "nothing can be taken in");
+}
+
+bool notebook_take_copy(struct notebook *notebook, const struct library *library, size_t number,
+                        struct taken *taken, struct error *error)
+{
+    (void)number;
+    return notebook_take(notebook, library, NULL, 0, taken, error);
+}
+
+const struct note *notebook_find_grave(const struct notebook *notebook, struct str id,
+                                       struct error *error)
+{
+    (void)notebook;
+    error_set(error, "no deleted note has the id “%.*s”", STR_ARG(id));
+    return NULL;
+}
+
+struct str *notebook_seen(const struct notebook *notebook, struct arena *arena, size_t *count)
+{
+    (void)notebook;
+    *count = 0;
+    return arena_many(arena, struct str, 0);
+}
+
+void notebook_news(struct notebook *notebook, const struct str *seen, size_t count)
+{
+    (void)notebook;
+    (void)seen;
+    (void)count;
 }
 
 const struct note *notebook_find(const struct notebook *notebook, struct str id,

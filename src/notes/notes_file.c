@@ -248,9 +248,18 @@ static bool save(const char *path, const char *folder, const struct note *note,
     return ok;
 }
 
-bool notes_write(const char *path, const struct note *note, const struct note *before,
+struct str notes_clash_id(struct arena *arena, const struct note *note)
+{
+    return arena_printf(arena, "c%.*s", STR_ARG(str_sub(note->id, 0, NOTE_ID - 1)));
+}
+
+bool notes_write(const char *path, struct notes_change *changes, size_t count, struct buf *kept,
                  struct error *error)
 {
+    (void)kept;
+    if (!count)
+        return true;
+    const struct note *note = &changes->note, *before = changes->before;
     struct arena *arena = arena_new();
     struct str base = path_base(str_of(path));
     struct str folder = {path, strlen(path) - base.len};

@@ -286,8 +286,9 @@ static void drop_repeated(const struct schema_report *report, struct places *pla
 }
 
 bool notes_read(struct arena *arena, struct str source, struct str file, struct str writer,
-                struct note_list *out, struct problems *problems)
+                struct notes_content *content, struct problems *problems)
 {
+    struct note_list *out = &content->notes;
     const struct yaml_node *root, *list;
     struct yaml_failure failure = {0};
     if (!notes_tree(arena, source, &root, &list, &failure)) {

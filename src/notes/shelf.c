@@ -57,7 +57,7 @@ static const char *sentence(const struct error *error, const char *path)
 }
 
 static bool read_file(struct notebook *notebook, const char *folder, const char *name,
-                      struct note_list *out)
+                      struct notes_content *out)
 {
     struct arena *arena = notebook->arena;
     const char *path = path_join(arena, folder, name);
@@ -77,7 +77,7 @@ static bool read_file(struct notebook *notebook, const char *folder, const char 
 }
 
 /* Reads the files of FOLDER. False if this user's own is not right. */
-static bool read_folder(struct notebook *notebook, const char *folder, struct note_list *out)
+static bool read_folder(struct notebook *notebook, const char *folder, struct notes_content *out)
 {
     struct names names = {0};
     bool ok = true;
@@ -123,7 +123,7 @@ static void add_versions(struct notebook *notebook, const struct note_list *list
 void shelf_read(struct notebook *notebook)
 {
     const char *const folders[] = {notebook->beside, notebook->named, notebook->apart};
-    struct note_list lists[COUNT(folders)] = {0};
+    struct notes_content lists[COUNT(folders)] = {0};
     for (size_t i = 0; i < COUNT(folders); i++) {
         if (folders[i] && !read_folder(notebook, folders[i], &lists[i]) &&
             folders[i] == notebook->folder && folders[i] != notebook->apart)
@@ -133,7 +133,7 @@ void shelf_read(struct notebook *notebook)
     }
     struct versions versions = {0};
     for (size_t i = 0; i < COUNT(folders); i++)
-        add_versions(notebook, &lists[i], folders[i] == notebook->folder, &versions);
+        add_versions(notebook, &lists[i].notes, folders[i] == notebook->folder, &versions);
     if (versions.len)
         qsort(versions.at, versions.len, sizeof *versions.at, compare_versions);
     for (size_t i = 0; i < versions.len; i++) {

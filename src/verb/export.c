@@ -71,16 +71,18 @@ static enum status run(struct verb_call *call)
         return STATUS_NOTHING;
     }
     struct buf bytes = {0};
-    exporter->write(
+    struct error error;
+    bool ok = exporter->write(
         &(struct export_request){
             .library = call->library,
             .notes = chosen.at,
             .count = chosen.len,
             .now = moment_of_export(),
         },
-        &bytes);
-    bool ok = true;
-    if (path && strcmp(path, "-") != 0)
+        &bytes, &error);
+    if (!ok)
+        verb_fail("%s", error.text);
+    else if (path && strcmp(path, "-") != 0)
         ok = save(call, path, buf_view(&bytes));
     else
         output_put(call->out, buf_view(&bytes));

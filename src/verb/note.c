@@ -124,7 +124,7 @@ static bool place_note(const struct verb_call *call, struct str name, struct not
 static enum status put(struct verb_call *call, struct note *note)
 {
     struct error error;
-    if (!notebook_put(call->notebook, call->library, note, &error)) {
+    if (!notebook_put(call->notebook, call->library, note, 1, &error)) {
         told(&error);
         return STATUS_FAILED;
     }
@@ -209,7 +209,7 @@ static enum status rm(struct verb_call *call)
     if (!note)
         return STATUS_FAILED;
     struct str id = arena_str(call->arena, note->id);
-    if (!notebook_remove(call->notebook, id, (int64_t)time(NULL), &error)) {
+    if (!notebook_remove(call->notebook, &id, 1, (int64_t)time(NULL), &error)) {
         told(&error);
         return STATUS_FAILED;
     }

@@ -54,7 +54,7 @@ static inline struct note add(const struct desk *desk, struct notebook *notebook
     struct error error = {0};
     anchor_make(desk->arena, desk->library, number, (struct span){start, end_}, STR("stored"),
                 &note);
-    cr_assert(notebook_put(notebook, desk->library, &note, &error), "%s", error.text);
+    cr_assert(notebook_put(notebook, desk->library, &note, 1, &error), "%s", error.text);
     return note;
 }
 

@@ -69,7 +69,7 @@ static inline struct str exported_as(const struct exported *exported, const char
         notes[i] = &exported->at[i];
     struct export_request request = {exported->library, notes, exported->len, EXPORTED_NOW};
     struct buf out = {0};
-    exporters_find(str_of(format), NULL)->write(&request, &out);
+    cr_assert(exporters_find(str_of(format), NULL)->write(&request, &out, NULL));
     struct str copy = arena_str(arena, buf_view(&out));
     buf_free(&out);
     return copy;

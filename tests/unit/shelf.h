@@ -45,16 +45,17 @@ static inline void check_content(const struct shelf *shelf, const char *expected
 static inline struct note_list read_source(struct arena *arena, struct str source, bool *ok,
                                            struct problems *problems)
 {
-    struct note_list list = {0};
+    struct notes_content list = {0};
     *problems = (struct problems){.arena = arena};
     *ok = notes_read(arena, source, STR("notes/anna.yaml"), STR("anna"), &list, problems);
-    return list;
+    return list.notes;
 }
 
 static inline void write_note(const struct shelf *shelf, const struct note *note)
 {
     struct error error = {0};
-    cr_assert(notes_write(shelf->path, note, NULL, &error), "%s", error.text);
+    cr_assert(notes_write(shelf->path, &(struct notes_change){.note = *note}, 1, NULL, &error),
+              "%s", error.text);
 }
 
 #endif

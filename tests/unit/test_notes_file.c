@@ -128,7 +128,9 @@ Test(notes_file, a_file_that_cant_be_read_is_never_touched)
         struct error error = {0};
         struct note note = {.id = STR("n1"), .article = STR("a.txt")};
         folder_write(shelf.folder, "anna.yaml", str_of(sources[i]));
-        cr_expect_not(notes_write(shelf.path, &note, NULL, &error), "%s", sources[i]);
+        cr_expect_not(
+            notes_write(shelf.path, &(struct notes_change){.note = note}, 1, NULL, &error), "%s",
+            sources[i]);
         cr_expect(str_starts(str_of(error.text), str_of(shelf.path)), "%s", error.text);
         check_content(&shelf, sources[i]);
         end(&shelf);
@@ -142,7 +144,7 @@ Test(notes_file, a_link_in_place_of_the_file_is_not_followed)
     struct note note = {.id = STR("n1"), .article = STR("a.txt")};
     folder_write(shelf.folder, "other.txt", STR("version: 1\n"));
     cr_assert_eq(symlink("other.txt", shelf.path), 0);
-    cr_expect_not(notes_write(shelf.path, &note, NULL, &error));
+    cr_expect_not(notes_write(shelf.path, &(struct notes_change){.note = note}, 1, NULL, &error));
     shelf.path = path_join(shelf.arena, shelf.folder, "other.txt");
     check_content(&shelf, "version: 1\n");
     end(&shelf);

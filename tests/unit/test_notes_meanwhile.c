@@ -19,10 +19,10 @@ static void expect_refused(const struct desk *desk, struct notebook *notebook, s
 {
     struct error error = {0};
     note->text = STR("mine");
-    cr_expect_not(notebook_put(notebook, desk->library, note, &error));
+    cr_expect_not(notebook_put(notebook, desk->library, note, 1, &error));
     cr_expect_not_null(strstr(error.text, "notes/anna.yaml:4: another program has changed"), "%s",
                        error.text);
-    cr_expect_not(notebook_remove(notebook, note->id, 2000, &error));
+    cr_expect_not(notebook_remove(notebook, &note->id, 1, 2000, &error));
     cr_expect(str_find(content(desk, desk->folder, "notes/anna.yaml"), str_of(kept), 0) > 0);
 }
 
@@ -57,12 +57,12 @@ Test(notes_meanwhile,
     struct note note = add(&desk, one, 0, 23, 29, "first");
     struct notebook *two = open_as(&desk, "anna");
     note.text = STR("second");
-    cr_assert(notebook_put(one, desk.library, &note, &error), "%s", error.text);
+    cr_assert(notebook_put(one, desk.library, &note, 1, &error), "%s", error.text);
     expect_refused(&desk, two, &note, "text: second");
     notebook_close(two);
     two = open_as(&desk, "anna");
     note.text = STR("third");
-    cr_expect(notebook_put(two, desk.library, &note, &error), "%s", error.text);
+    cr_expect(notebook_put(two, desk.library, &note, 1, &error), "%s", error.text);
     notebook_close(one);
     notebook_close(two);
     cr_expect(str_is(texts_of(&desk, "anna"), "third"));
@@ -79,7 +79,7 @@ Test(notes_meanwhile, other_notes_of_the_file_may_change)
     edit(&desk, "text: one", "text: uno  # a comment");
     edit(&desk, "tags: []", "tags: [x]");
     note.text = STR("second");
-    cr_expect(notebook_put(notebook, desk.library, &note, &error), "%s", error.text);
+    cr_expect(notebook_put(notebook, desk.library, &note, 1, &error), "%s", error.text);
     notebook_close(notebook);
     cr_expect(str_is(texts_of(&desk, "anna"), "uno|second"));
     end(&desk);
@@ -92,10 +92,10 @@ Test(notes_meanwhile, the_words_of_a_note_that_was_deleted_elsewhere_can_still_b
     struct notebook *one = open_as(&desk, "anna");
     struct note note = add(&desk, one, 0, 23, 29, "first");
     struct notebook *two = open_as(&desk, "anna");
-    cr_assert(notebook_remove(one, note.id, 2000, &error), "%s", error.text);
+    cr_assert(notebook_remove(one, &note.id, 1, 2000, &error), "%s", error.text);
     note.text = STR("second");
     note.modified = 3000;
-    cr_expect(notebook_put(two, desk.library, &note, &error), "%s", error.text);
+    cr_expect(notebook_put(two, desk.library, &note, 1, &error), "%s", error.text);
     notebook_close(one);
     notebook_close(two);
     cr_expect(str_is(texts_of(&desk, "anna"), "second"));

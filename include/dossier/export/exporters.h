@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The table of export formats, and the mark by which an export is never taken for an article. */
+/* The table of export formats. */
 #ifndef DOSSIER_EXPORT_EXPORTERS_H
 #define DOSSIER_EXPORT_EXPORTERS_H
 
@@ -10,5 +10,7 @@ extern const struct exporter *const exporters[]; /* ends with NULL */
 
 /* The exporter with this name; NULL with an error that lists the names. */
 const struct exporter *exporters_find(struct str name, struct error *error);
+/* "article", "actor", "tag", "date". False, with an error that lists them, for another word. */
+bool exporters_by(struct str word, enum export_by *out, struct error *error);
 
 #endif

@@ -34,4 +34,14 @@ void tags_read_facts(struct arena *arena, const struct schema_report *report,
 bool tags_add_actor(const char *folder, struct str id, struct str name, enum actor_kind kind,
                     struct error *error);
 
+/* Changes to the tags.yaml of FOLDER, under its lock, comments kept, saved at once. */
+/* Describes TAG; an empty DESCRIPTION takes it away. */
+bool tags_describe(const char *folder, struct str tag, struct str description, struct error *error);
+/* From now on FROM is called TO, in all notes and articles of the dossier, whoever wrote them: TO's
+ * entry lists it among its former names. Where TO was there already, the two are one from now on.
+ */
+bool tags_rename(const char *folder, struct str from, struct str to, struct error *error);
+/* Takes that back: FROM is a tag of its own again. */
+bool tags_part(const char *folder, struct str from, struct str to, struct error *error);
+
 #endif

@@ -52,6 +52,15 @@ struct actor {
     int line;
 };
 
+/* A tag of notes and articles that tags.yaml says more of. */
+struct tag_entry {
+    struct str name;
+    struct str description; /* or empty */
+    struct str *was;        /* its names before: renamed, or merged into it */
+    size_t was_count;
+    int line;
+};
+
 struct tags {
     struct str title; /* of the dossier; empty where it has none */
     struct actor *at; /* in the order of the file */
@@ -64,6 +73,10 @@ struct tags {
         struct role *at;
         size_t len, cap;
     } roles;
+    struct {
+        struct tag_entry *at; /* in the order of the file */
+        size_t len, cap;
+    } entries;
     bool present; /* there is a tags.yaml */
 };
 
@@ -74,6 +87,10 @@ uint32_t tags_actor(const struct tags *tags, struct str id);
  * fits exactly. ACTOR_NONE with an error that lists what there is, where none or more than one is
  * meant. */
 uint32_t tags_find(const struct tags *tags, struct str words, struct error *error);
+/* The name that TAG has now: itself where it was not renamed. A chain of renamings is followed. */
+struct str tags_now(const struct tags *tags, struct str tag);
+/* What tags.yaml says of TAG, or NULL. */
+const struct tag_entry *tags_entry_of(const struct tags *tags, struct str tag);
 /* An id made of NAME: a-z 0-9 -, and one that no actor has yet. */
 struct str tags_new_id(struct arena *arena, const struct tags *tags, struct str name);
 

@@ -17,6 +17,9 @@
 /* How sure it is that the passage was found again. */
 enum anchor_state { ANCHOR_EXACT, ANCHOR_MOVED, ANCHOR_CHANGED, ANCHOR_AMBIGUOUS, ANCHOR_ORPHAN };
 
+/* What a colleague did to it since this user last looked. */
+enum note_news { NEWS_NONE, NEWS_NEW, NEWS_CHANGED };
+
 struct note {
     /* as stored */
     struct str id;
@@ -30,8 +33,12 @@ struct note {
     struct str *tags;
     size_t tag_count;
     struct str replies_to;     /* a note's id, or empty */
+    struct str conflict;       /* the id of the version that this one differs from, or empty */
+    struct str extra;          /* what an import could not place, as it came; or empty */
     int64_t created, modified; /* seconds since 1970 in UTC */
     int64_t deleted;           /* 0: it is not deleted */
+    bool is_private;           /* it stands in the writer's private file, and in no export unless
+                                  asked for */
     /* found out */
     struct str by;   /* the writer: the file's name without its ending */
     struct str file; /* where it stands, as the user knows it: "notes/anna.yaml", or a whole path */
@@ -39,6 +46,13 @@ struct note {
     uint32_t number; /* of the article in this generation of the library, or ARTICLE_NONE */
     struct span span; /* text offsets of the passage; only where state is exact, moved or changed */
     enum anchor_state state;
+    struct span *places; /* ambiguous: the places that are as good; up to 9 */
+    size_t place_count;
+    int likeness;     /* changed: how much of the words is the same, in percent */
+    struct str clash; /* the id of its other version, whichever of the two says so; or empty */
+    struct str *checked_by; /* the writers who have checked it */
+    size_t checked_count;
+    enum note_news news;
 };
 
 /* Its passage was found, in an article of this generation: SPAN holds. */
