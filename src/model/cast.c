@@ -3,6 +3,11 @@
 #include "dossier/base/memory.h"
 #include "dossier/model/mentions.h"
 
+bool mention_counts(const struct mention *mention)
+{
+    return mention->in_body && !mention->in_name;
+}
+
 bool mention_is_of(const struct cast *cast, const struct mention *mention, uint32_t actor)
 {
     if (mention->actor == actor)

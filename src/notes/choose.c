@@ -1,50 +1,191 @@
 /* SPDX-License-Identifier: ISC */
+/* A note is taken where all terms of one alternative hold. Each kind of term is one question. */
 #include "dossier/notes/choose.h"
 
+#include "choose_states.h"
 #include "dossier/base/memory.h"
+#include "dossier/text/fold.h"
 
-bool choose_read(struct arena *arena, const struct library *library, struct str words, bool lenient,
-                 struct choose *out, struct error *error)
+#include <string.h>
+
+static bool is_conflict(const struct note *note)
 {
-    (void)words;
-    (void)lenient;
-    (void)error;
-    *out = (struct choose){.arena = arena, .library = library};
-    return true;
+    return note->clash.len > 0;
 }
 
-bool choose_add(struct choose *choose, enum choose_kind kind, struct str value, struct error *error)
+static bool is_new(const struct note *note)
 {
-    (void)choose;
-    (void)kind;
-    (void)value;
-    (void)error;
-    return true;
+    return note->news != NEWS_NONE;
+}
+
+static bool is_checked(const struct note *note)
+{
+    return note->checked_count > 0;
+}
+
+static bool is_private(const struct note *note)
+{
+    return note->is_private;
+}
+
+static bool is_reply(const struct note *note)
+{
+    return note->replies_to.len > 0;
+}
+
+static bool is_deleted(const struct note *note)
+{
+    return note->deleted != 0;
+}
+
+static const struct {
+    const char *name;
+    bool (*holds)(const struct note *note); /* NULL: the anchor's state of this name */
+} states[] = {
+    {"exact", NULL},     {"moved", NULL},         {"changed", NULL},
+    {"ambiguous", NULL}, {"orphan", NULL},        {"conflict", is_conflict},
+    {"new", is_new},     {"checked", is_checked}, {"private", is_private},
+    {"reply", is_reply}, {"deleted", is_deleted},
+};
+
+bool choose_state(struct str word, uint32_t *out)
+{
+    for (size_t i = 0; i < COUNT(states); i++) {
+        if (str_eq_nocase(word, str_of(states[i].name))) {
+            *out = (uint32_t)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool choose_state_is_deleted(uint32_t state)
+{
+    return states[state].holds == is_deleted;
+}
+
+static bool is_in_state(const struct note *note, uint32_t state)
+{
+    return states[state].holds ? states[state].holds(note)
+                               : !strcmp(anchor_state_name(note->state), states[state].name);
+}
+
+/* The words of TERM, folded already, stand in S. */
+static bool stand_in(struct buf *key, struct str s, struct str folded)
+{
+    buf_clear(key);
+    fold_key(s, key);
+    return str_find(buf_view(key), folded, 0) >= 0;
+}
+
+static bool has_words(const struct note *note, struct str folded)
+{
+    const struct str parts[] = {note->text, note->quote, note->article,
+                                note->id,   note->by,    note->about};
+    struct buf key = {0};
+    bool found = !folded.len;
+    for (size_t i = 0; i < COUNT(parts) && !found; i++)
+        found = stand_in(&key, parts[i], folded);
+    for (size_t i = 0; i < note->tag_count && !found; i++)
+        found = stand_in(&key, note->tags[i], folded);
+    buf_free(&key);
+    return found;
+}
+
+static bool has_tag(const struct note *note, const struct choose_term *term)
+{
+    for (size_t i = 0; i < note->tag_count; i++) {
+        if (str_eq(note->tags[i], term->text) ||
+            (term->number && str_starts(note->tags[i], term->text)))
+            return true;
+    }
+    return false;
+}
+
+bool choose_on_actor(const struct library *library, const struct note *note, uint32_t actor)
+{
+    const struct cast *cast = &library->cast;
+    if (str_eq(note->about, library->tags.at[actor].id))
+        return true;
+    if (!note_is_placed(note))
+        return false;
+    for (uint32_t i = cast->first[note->number]; i < cast->first[note->number + 1]; i++) {
+        const struct mention *mention = &cast->at[i];
+        if (mention_counts(mention) && mention_is_of(cast, mention, actor) &&
+            span_meets(mention->span, note->span))
+            return true;
+    }
+    return false;
+}
+
+static bool holds(const struct choose *choose, const struct choose_term *term,
+                  const struct note *note)
+{
+    switch (term->kind) {
+    case CHOOSE_WORDS:
+        return has_words(note, term->text);
+    case CHOOSE_TAG:
+        return has_tag(note, term);
+    case CHOOSE_ACTOR:
+        return choose_on_actor(choose->library, note, term->number);
+    case CHOOSE_ARTICLE:
+        return note->number == term->number;
+    case CHOOSE_WRITER:
+        return str_eq(note->by, term->text);
+    case CHOOSE_STATE:
+        return is_in_state(note, term->number);
+    case CHOOSE_SINCE:
+        return note->modified >= term->moment || note->created >= term->moment;
+    }
+    return false;
 }
 
 bool choose_takes(const struct choose *choose, const struct note *note)
 {
-    (void)choose;
-    (void)note;
-    return true;
+    size_t at = 0;
+    for (size_t i = 0; i < choose->ends.len; i++) {
+        bool all = true;
+        for (; at < choose->ends.at[i]; at++)
+            all = all && holds(choose, &choose->terms.at[at], note) != choose->terms.at[at].turned;
+        if (all)
+            return true;
+    }
+    return !choose->terms.len;
+}
+
+bool choose_wants_deleted(const struct choose *choose)
+{
+    for (size_t i = 0; i < choose->terms.len; i++) {
+        const struct choose_term *term = &choose->terms.at[i];
+        if (term->kind == CHOOSE_STATE && !term->turned && choose_state_is_deleted(term->number))
+            return true;
+    }
+    return false;
+}
+
+static void add_chosen(struct arena *arena, const struct choose *choose, const struct note *notes,
+                       size_t count, bool private, struct chosen_notes *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        if ((private || !notes[i].is_private) && choose_takes(choose, &notes[i]))
+            *vec_add(arena, out) = &notes[i];
+    }
 }
 
 void choose_notes(struct arena *arena, const struct choose *choose, const struct notebook *notebook,
                   bool private, struct chosen_notes *out)
 {
-    for (size_t i = 0; i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if ((private || !note->is_private) && choose_takes(choose, note))
-            *vec_add(arena, out) = note;
-    }
-}
-
-bool choose_on_actor(const struct library *library, const struct note *note, uint32_t actor)
-{
-    return str_eq(note->about, library->tags.at[actor].id);
+    add_chosen(arena, choose, notebook->at, notebook->len, private, out);
+    if (choose_wants_deleted(choose))
+        add_chosen(arena, choose, notebook->graves, notebook->grave_len, private, out);
 }
 
 int choose_need(const struct note *note)
 {
-    return note->state == ANCHOR_EXACT ? 6 : 1;
+    static const int needs[] = {
+        [ANCHOR_EXACT] = 6,     [ANCHOR_MOVED] = 4,  [ANCHOR_CHANGED] = 1,
+        [ANCHOR_AMBIGUOUS] = 2, [ANCHOR_ORPHAN] = 3,
+    };
+    int need = note->clash.len ? 0 : needs[note->state];
+    return need > 5 && note->news != NEWS_NONE ? 5 : need;
 }

@@ -65,6 +65,8 @@ struct counting {
 /* Finds all mentions of all actors. */
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out);
+/* MENTION counts by rule 4; a role beside its name does too. */
+bool mention_counts(const struct mention *mention);
 /* MENTION is one of ACTOR's: his, or ambiguous with him among the candidates. */
 bool mention_is_of(const struct cast *cast, const struct mention *mention, uint32_t actor);
 /* MENTION is a stop of its own under COUNTING (rule 4): in the body, or outside is asked for; not

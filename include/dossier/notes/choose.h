@@ -53,13 +53,16 @@ bool choose_read(struct arena *arena, const struct library *library, struct str 
 bool choose_add(struct choose *choose, enum choose_kind kind, struct str value,
                 struct error *error);
 bool choose_takes(const struct choose *choose, const struct note *note);
-/* The notes of NOTEBOOK that are meant, in its order; private ones only where PRIVATE. */
+/* The notes of NOTEBOOK that are meant, in its order, then the deleted ones if they are asked for;
+ * private ones only where PRIVATE. */
 struct chosen_notes {
     const struct note **at;
     size_t len, cap;
 };
 void choose_notes(struct arena *arena, const struct choose *choose, const struct notebook *notebook,
                   bool private, struct chosen_notes *out);
+/* Deleted notes are asked for too. */
+bool choose_wants_deleted(const struct choose *choose);
 /* NOTE is on ACTOR, or its passage holds a mention of it that counts. */
 bool choose_on_actor(const struct library *library, const struct note *note, uint32_t actor);
 /* What needs this user's eyes first: 0 conflict, 1 changed, 2 ambiguous, 3 orphan, 4 moved, 5 new
