@@ -62,6 +62,7 @@ static void add_article(struct loading *l, struct article *article)
 {
     struct library *library = l->library;
     article_file_finish(library->arena, article, take_entry(l, article->path), &library->problems);
+    tags_name_all(&library->tags, article->facts.tags, &article->facts.tag_count);
     *vec_add(library->arena, &library->corpus) = *article;
 }
 

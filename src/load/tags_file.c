@@ -6,13 +6,15 @@
 #include "dossier/base/memory.h"
 #include "str_set.h"
 #include "tags_actors.h"
+#include "tags_names.h"
 
-enum { KEY_TITLE, KEY_ACTORS, KEY_ARTICLES };
+enum { KEY_TITLE, KEY_ACTORS, KEY_ARTICLES, KEY_TAGS };
 
 static const struct schema_key keys[] = {
     [KEY_TITLE] = {"title", SCHEMA_TEXT},
     [KEY_ACTORS] = {"actors", SCHEMA_LIST},
     [KEY_ARTICLES] = {"articles", SCHEMA_MAP},
+    [KEY_TAGS] = {"tags", SCHEMA_LIST},
 };
 
 static void read_articles(struct arena *arena, const struct schema_report *report,
@@ -51,6 +53,7 @@ void tags_read(struct arena *arena, struct str source, struct str file, struct t
         schema_map(&report, root, "tags.yaml", keys, COUNT(keys), values);
         tags->title = arena_str(arena, str_trim(schema_text(values[KEY_TITLE])));
         tags_read_actors(arena, &report, values[KEY_ACTORS], tags);
+        tags_read_names(arena, &report, values[KEY_TAGS], tags);
         read_articles(arena, &report, values[KEY_ARTICLES], entries);
     } else {
         problem_add(problems, SEVERITY_ERROR, file, failure.line, failure.column, "bad-yaml", "%s",

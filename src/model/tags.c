@@ -173,8 +173,50 @@ const struct tag_entry *tags_entry_of(const struct tags *tags, struct str tag)
     return NULL;
 }
 
+/* The tag that TAG was renamed to, or NULL. */
+static const struct tag_entry *renamed_to(const struct tags *tags, struct str tag)
+{
+    for (size_t i = 0; i < tags->entries.len; i++) {
+        const struct tag_entry *entry = &tags->entries.at[i];
+        for (size_t j = 0; j < entry->was_count; j++) {
+            if (str_eq(entry->was[j], tag) && !str_eq(entry->name, tag))
+                return entry;
+        }
+    }
+    return NULL;
+}
+
 struct str tags_now(const struct tags *tags, struct str tag)
 {
-    (void)tags;
+    const struct tag_entry *entry;
+    for (size_t steps = 0; steps < tags->entries.len && (entry = renamed_to(tags, tag)); steps++)
+        tag = entry->name;
     return tag;
+}
+
+void tags_name_all(const struct tags *tags, struct str *names, size_t *count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        struct str name = tags_now(tags, names[i]);
+        bool has = false;
+        for (size_t j = 0; j < kept; j++)
+            has = has || str_eq(names[j], name);
+        if (!has)
+            names[kept++] = name;
+    }
+    *count = kept;
+}
+
+struct str tags_description(const struct tags *tags, struct str tag)
+{
+    const struct tag_entry *entry = tags_entry_of(tags, tag);
+    if (!entry || entry->description.len)
+        return entry ? entry->description : STR("");
+    for (size_t i = 0; i < entry->was_count; i++) {
+        const struct tag_entry *former = tags_entry_of(tags, entry->was[i]);
+        if (former && former->description.len)
+            return former->description;
+    }
+    return STR("");
 }

@@ -89,6 +89,10 @@ uint32_t tags_actor(const struct tags *tags, struct str id);
 uint32_t tags_find(const struct tags *tags, struct str words, struct error *error);
 /* The name that TAG has now: itself where it was not renamed. A chain of renamings is followed. */
 struct str tags_now(const struct tags *tags, struct str tag);
+/* Gives TAGS their names of now, in place; of doubles the first stays. */
+void tags_name_all(const struct tags *tags, struct str *names, size_t *count);
+/* What is said of TAG, or of a name that it had before; empty where nothing is. */
+struct str tags_description(const struct tags *tags, struct str tag);
 /* What tags.yaml says of TAG, or NULL. */
 const struct tag_entry *tags_entry_of(const struct tags *tags, struct str tag);
 /* An id made of NAME: a-z 0-9 -, and one that no actor has yet. */
