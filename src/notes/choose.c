@@ -70,24 +70,27 @@ static bool is_in_state(const struct note *note, uint32_t state)
                                : !strcmp(anchor_state_name(note->state), states[state].name);
 }
 
-/* The words of TERM, folded already, stand in S. */
-static bool stand_in(struct buf *key, struct str s, struct str folded)
+static void add_folded(struct str s, struct buf *out)
 {
-    buf_clear(key);
-    fold_key(s, key);
-    return str_find(buf_view(key), folded, 0) >= 0;
+    fold_key(s, out);
+    buf_char(out, '\n');
+}
+
+void choose_words(const struct note *note, struct buf *out)
+{
+    const struct str parts[] = {note->text, note->quote, note->article,
+                                note->id,   note->by,    note->about};
+    for (size_t i = 0; i < COUNT(parts); i++)
+        add_folded(parts[i], out);
+    for (size_t i = 0; i < note->tag_count; i++)
+        add_folded(note->tags[i], out);
 }
 
 static bool has_words(const struct note *note, struct str folded)
 {
-    const struct str parts[] = {note->text, note->quote, note->article,
-                                note->id,   note->by,    note->about};
     struct buf key = {0};
-    bool found = !folded.len;
-    for (size_t i = 0; i < COUNT(parts) && !found; i++)
-        found = stand_in(&key, parts[i], folded);
-    for (size_t i = 0; i < note->tag_count && !found; i++)
-        found = stand_in(&key, note->tags[i], folded);
+    choose_words(note, &key);
+    bool found = !folded.len || str_find(buf_view(&key), folded, 0) >= 0;
     buf_free(&key);
     return found;
 }

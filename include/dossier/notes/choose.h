@@ -52,6 +52,8 @@ bool choose_read(struct arena *arena, const struct library *library, struct str 
  * without its sign. */
 bool choose_add(struct choose *choose, enum choose_kind kind, struct str value,
                 struct error *error);
+/* Adds what CHOOSE_WORDS looks at in NOTE, folded, each part with a line end behind it. */
+void choose_words(const struct note *note, struct buf *out);
 bool choose_takes(const struct choose *choose, const struct note *note);
 /* The notes of NOTEBOOK that are meant, in its order, then the deleted ones if they are asked for;
  * private ones only where PRIVATE. */
