@@ -59,11 +59,6 @@ bool choose_state(struct str word, uint32_t *out)
     return false;
 }
 
-bool choose_state_is_deleted(uint32_t state)
-{
-    return states[state].holds == is_deleted;
-}
-
 static bool is_in_state(const struct note *note, uint32_t state)
 {
     return states[state].holds ? states[state].holds(note)
@@ -146,6 +141,10 @@ static bool holds(const struct choose *choose, const struct choose_term *term,
 bool choose_takes(const struct choose *choose, const struct note *note)
 {
     size_t at = 0;
+    for (size_t i = 0; i < choose->besides.len; i++) {
+        if (!holds(choose, &choose->besides.at[i], note))
+            return false;
+    }
     for (size_t i = 0; i < choose->ends.len; i++) {
         bool all = true;
         for (; at < choose->ends.at[i]; at++)
@@ -156,11 +155,19 @@ bool choose_takes(const struct choose *choose, const struct note *note)
     return !choose->terms.len;
 }
 
+static bool asks_for_deleted(const struct choose_term *term)
+{
+    return term->kind == CHOOSE_STATE && !term->turned && states[term->number].holds == is_deleted;
+}
+
 bool choose_wants_deleted(const struct choose *choose)
 {
     for (size_t i = 0; i < choose->terms.len; i++) {
-        const struct choose_term *term = &choose->terms.at[i];
-        if (term->kind == CHOOSE_STATE && !term->turned && choose_state_is_deleted(term->number))
+        if (asks_for_deleted(&choose->terms.at[i]))
+            return true;
+    }
+    for (size_t i = 0; i < choose->besides.len; i++) {
+        if (asks_for_deleted(&choose->besides.at[i]))
             return true;
     }
     return false;

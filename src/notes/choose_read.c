@@ -118,10 +118,7 @@ bool choose_add(struct choose *choose, enum choose_kind kind, struct str value, 
     struct choose_term term = {.kind = kind};
     if (!takes[kind](choose, value, &term, error))
         return false;
-    *vec_add(choose->arena, &choose->terms) = term;
-    if (!choose->ends.len)
-        end_alternative(choose);
-    choose->ends.at[choose->ends.len - 1] = choose->terms.len;
+    *vec_add(choose->arena, &choose->besides) = term;
     return true;
 }
 

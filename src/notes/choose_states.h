@@ -14,6 +14,5 @@
 
 /* The number of the state called WORD; false where there is none. */
 bool choose_state(struct str word, uint32_t *out);
-bool choose_state_is_deleted(uint32_t state);
 
 #endif

@@ -87,6 +87,18 @@ bool verb_actor_option(const struct verb_call *call, uint32_t *out)
     return !value || verb_actor(call, str_of(value), out);
 }
 
+struct str verb_join(const struct verb_call *call, size_t first)
+{
+    struct buf text = {0};
+    for (size_t i = first; i < call->operand_count; i++) {
+        buf_chars(&text, i > first ? " " : "");
+        buf_str(&text, call->operands[i]);
+    }
+    struct str copy = arena_str(call->arena, buf_view(&text));
+    buf_free(&text);
+    return copy;
+}
+
 struct rows *verb_rows(const struct verb_call *call, const struct column *columns, size_t count)
 {
     return rows_open(call->arena, &call->style, columns, count, call->out);

@@ -36,6 +36,9 @@ bool verb_actor(const struct verb_call *call, struct str name, uint32_t *out);
 bool verb_article_option(const struct verb_call *call, uint32_t *out);
 bool verb_actor_option(const struct verb_call *call, uint32_t *out);
 
+/* The operands from FIRST on as one text, so that a query without brackets or marks needs no
+ * quoting in a shell. */
+struct str verb_join(const struct verb_call *call, size_t first);
 /* The rows of a verb's listing. */
 struct rows *verb_rows(const struct verb_call *call, const struct column *columns, size_t count);
 /* Closes them; nothing found is a status of its own. */

@@ -11,11 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-struct chosen {
-    const struct note **at;
-    size_t len, cap;
-};
+#include <unistd.h>
 
 /* Now; or the moment that SOURCE_DATE_EPOCH names, by which the same notes give the same bytes. */
 static int64_t moment_of_export(void)
@@ -25,18 +21,6 @@ static int64_t moment_of_export(void)
     if (fixed && str_number(str_of(fixed), &seconds))
         return seconds;
     return (int64_t)time(NULL);
-}
-
-static bool choose(const struct verb_call *call, struct chosen *chosen)
-{
-    struct pick pick;
-    if (!pick_read(call, &pick))
-        return false;
-    for (size_t i = 0; i < call->notebook->len; i++) {
-        if (pick_takes(&pick, &call->notebook->at[i]))
-            *vec_add(call->arena, chosen) = &call->notebook->at[i];
-    }
-    return true;
 }
 
 static bool save(const struct verb_call *call, const char *path, struct str bytes)
@@ -59,56 +43,86 @@ static const struct exporter *find_exporter(const struct verb_call *call)
     return exporter;
 }
 
+/* What is asked for, but the notes. */
+static bool read_request(const struct verb_call *call, struct export_request *request)
+{
+    struct error error;
+    const char *by = verb_value(call, "by");
+    *request = (struct export_request){.library = call->library,
+                                       .now = moment_of_export(),
+                                       .raw = verb_value(call, "raw") != NULL};
+    return !by || exporters_by(str_of(by), &request->by, &error) ||
+           verb_fail("--by: %s", error.text);
+}
+
+static bool put(const struct verb_call *call, const struct exporter *exporter, struct str bytes)
+{
+    const char *path = verb_value(call, "output");
+    if (path && strcmp(path, "-") != 0)
+        return save(call, path, bytes);
+    if (exporter->binary && !path && isatty(fileno(call->out)))
+        return verb_fail("export: %s is not for a terminal; -o notes%s writes a file",
+                         exporter->name, exporter->ending);
+    output_put(call->out, bytes);
+    return true;
+}
+
+static bool write_notes(const struct verb_call *call, const struct exporter *exporter,
+                        const struct export_request *request)
+{
+    struct error error;
+    struct buf bytes = {0};
+    bool ok = exporter->write(request, &bytes, &error) || verb_fail("export: %s", error.text);
+    ok = ok && put(call, exporter, buf_view(&bytes));
+    buf_free(&bytes);
+    return ok;
+}
+
 static enum status run(struct verb_call *call)
 {
-    struct chosen chosen = {0};
-    const char *path = verb_value(call, "output");
+    struct choose choose;
+    struct chosen_notes chosen = {0};
+    struct export_request request;
     const struct exporter *exporter = find_exporter(call);
-    if (!exporter || !choose(call, &chosen))
+    if (!exporter || !read_request(call, &request) || !pick_read(call, 0, &choose))
         return STATUS_FAILED;
+    choose_notes(call->arena, &choose, call->notebook, verb_value(call, "private") != NULL,
+                 &chosen);
     if (!chosen.len) {
         verb_tell("no note to export");
         return STATUS_NOTHING;
     }
-    struct buf bytes = {0};
-    struct error error;
-    bool ok = exporter->write(
-        &(struct export_request){
-            .library = call->library,
-            .notes = chosen.at,
-            .count = chosen.len,
-            .now = moment_of_export(),
-        },
-        &bytes, &error);
-    if (!ok)
-        verb_fail("%s", error.text);
-    else if (path && strcmp(path, "-") != 0)
-        ok = save(call, path, buf_view(&bytes));
-    else
-        output_put(call->out, buf_view(&bytes));
-    buf_free(&bytes);
-    return ok ? STATUS_DONE : STATUS_FAILED;
+    request.notes = chosen.at;
+    request.count = chosen.len;
+    return write_notes(call, exporter, &request) ? STATUS_DONE : STATUS_FAILED;
 }
 
 static const struct verb_option options[] = {
-    {"format", 0, "FORMAT", "markdown (as it is), html or webanno (W3C Web Annotation)"},
+    {"format", 0, "FORMAT",
+     "markdown (as it is), html, org, text, csv, jsonl, webanno, csl-json, "
+     "qdpx or evidence"},
+    {"by", 0, "WHAT", "group by article (as it is), actor, tag or date"},
     {"output", 'o', "FILE", "write to this file instead of standard output"},
     {"force", 0, NULL, "replace the file if it exists"},
+    {"private", 0, NULL, "private notes too"},
+    {"raw", 0, NULL, "csv: cells are not guarded against spreadsheets"},
     PICK_OPTIONS,
     {0},
 };
 
 const struct verb verb_export = {
     .name = "export",
-    .operands = "[OPTION…]",
-    .summary = "the notes with passages and sources: markdown, html, webanno",
+    .operands = "[WORDS…] [OPTION…]",
+    .summary = "the notes with passages and sources, in ten formats",
     .about =
         "Writes the notes with the passages they stand on and the sources of these, for others to\n"
-        "open and check. The file carries a mark, by which it is never taken for an article.\n",
-    .example = "dossier export --format=html -o notes.html",
+        "open and check. WORDS choose among them as in notes. The file carries a mark, by which "
+        "it\n"
+        "is never taken for an article. dossier-export(5) tells the formats.\n",
+    .example = "dossier export --format=html --by=tag -o notes.html '#guarantees'",
     .options = options,
     .least = 0,
-    .most = 0,
+    .most = SIZE_MAX,
     .flags = VERB_NOTES,
     .run = run,
 };

@@ -59,25 +59,11 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
     rows_add(rows, cells, &place);
 }
 
-/* The operands as one text, so that a query without brackets or marks needs no quoting in a shell.
- */
-static struct str join(const struct verb_call *call)
-{
-    struct buf text = {0};
-    for (size_t i = 0; i < call->operand_count; i++) {
-        buf_chars(&text, i ? " " : "");
-        buf_str(&text, call->operands[i]);
-    }
-    struct str copy = arena_str(call->arena, buf_view(&text));
-    buf_free(&text);
-    return copy;
-}
-
 static enum status run(struct verb_call *call)
 {
     struct error error;
     struct places places = {0};
-    struct query *query = query_read(call->arena, call->library, join(call), &error);
+    struct query *query = query_read(call->arena, call->library, verb_join(call, 0), &error);
     if (!query) {
         verb_fail("%s", error.text);
         return STATUS_FAILED;

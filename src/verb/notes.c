@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* notes: the notes of all writers. */
 #include "common.h"
+#include "notes_import.h"
 #include "pick.h"
 
 #include "dossier/base/memory.h"
@@ -81,7 +82,7 @@ static struct cell actors_cell(const struct verb_call *call, const struct note *
     size_t count = 0;
     for (uint32_t i = from; i < to; i++) {
         const struct mention *mention = &cast->at[i];
-        if (!pick_counts(mention) || mention->actor == ACTOR_NONE ||
+        if (!mention_counts(mention) || mention->actor == ACTOR_NONE ||
             mention->span.start < note->span.start || mention->span.end > note->span.end)
             continue;
         struct str id = library->tags.at[mention->actor].id;
@@ -172,23 +173,30 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
         [CREATED] = moment_cell(call, note->created),
         [MODIFIED] = moment_cell(call, note->modified),
         [STATE] = state,
-        [CONFLICT] = null,
+        [CONFLICT] = cell_known(note->clash),
     };
     struct rows_place place = place_of(call, note);
     rows_add(rows, cells, &place);
 }
 
+/* Deleted notes are listed only where they are asked for. */
+static enum status list(struct verb_call *call)
+{
+    struct choose choose;
+    struct chosen_notes chosen = {0};
+    if (!pick_read(call, 0, &choose))
+        return STATUS_FAILED;
+    choose_notes(call->arena, &choose, call->notebook, true, &chosen);
+    struct rows *rows = verb_rows(call, columns, COUNT(columns));
+    for (size_t i = 0; i < chosen.len; i++)
+        add_row(call, rows, chosen.at[i]);
+    return verb_close(rows);
+}
+
 static enum status run(struct verb_call *call)
 {
-    struct pick pick;
-    if (!pick_read(call, &pick))
-        return STATUS_FAILED;
-    struct rows *rows = verb_rows(call, columns, COUNT(columns));
-    for (size_t i = 0; i < call->notebook->len; i++) {
-        if (pick_takes(&pick, &call->notebook->at[i]))
-            add_row(call, rows, &call->notebook->at[i]);
-    }
-    return verb_close(rows);
+    bool imports = call->operand_count > 0 && str_is(call->operands[0], "import");
+    return imports ? notes_import(call) : list(call);
 }
 
 static const struct verb_option options[] = {
@@ -198,17 +206,27 @@ static const struct verb_option options[] = {
 
 const struct verb verb_notes = {
     .name = "notes",
-    .operands = "[OPTION…]",
-    .summary = "the notes",
+    .operands = "[WORDS…] | import FILE…",
+    .summary = "the notes; import FILE takes some in",
     .about =
         "Lists the notes of all writers, by article and place, with the state of their passage:\n"
-        "exact (as it was), moved (found elsewhere in the text), ambiguous (found more than "
-        "once),\n"
-        "orphan (not found).\n",
-    .example = "dossier notes --tag=guarantees",
+        "exact (as it was), moved (found elsewhere), changed (found with edits), ambiguous (two\n"
+        "places are as good), orphan (not found). WORDS choose among them, as & does on the\n"
+        "screen:\n"
+        "\n"
+        "  word \"a phrase\"   in the note, its passage, its tags\n"
+        "  #tag @actor        with this tag; on this actor, or a passage that mentions it\n"
+        "  in:001 by:anna     in this article; of this writer\n"
+        "  is:orphan          in this state; also conflict, new, checked, private, reply, deleted\n"
+        "  since:2025-11-01   made or changed on that day or later\n"
+        "  not … or …         not turns the next word round, or parts alternatives\n"
+        "\n"
+        "notes import FILE takes in notes that were exported as webanno, jsonl or qdpx, by this\n"
+        "program or another, and the copies of a notes file that file-syncing services leave.\n",
+    .example = "dossier notes '#guarantees or not exact'",
     .options = options,
     .least = 0,
-    .most = 0,
+    .most = SIZE_MAX,
     .flags = VERB_LISTS | VERB_PLACES | VERB_NOTES,
     .run = run,
 };

@@ -3,51 +3,38 @@
 
 #include "common.h"
 
-bool pick_read(const struct verb_call *call, struct pick *out)
-{
-    *out = (struct pick){
-        .library = call->library,
-        .tag = verb_value(call, "tag"),
-        .by = verb_value(call, "by"),
-    };
-    if (out->tag && out->tag[0] == '#')
-        out->tag++;
-    return verb_actor_option(call, &out->actor) && verb_article_option(call, &out->article);
-}
+#include "dossier/base/memory.h"
 
-bool pick_counts(const struct mention *mention)
-{
-    return mention->in_body && !mention->in_name;
-}
+#include <string.h>
 
-static bool has_tag(const struct note *note, const char *tag)
+static const struct {
+    const char *option;
+    enum choose_kind kind;
+} kinds[] = {
+    {"tag", CHOOSE_TAG},       {"actor", CHOOSE_ACTOR}, {"article", CHOOSE_ARTICLE},
+    {"writer", CHOOSE_WRITER}, {"state", CHOOSE_STATE}, {"since", CHOOSE_SINCE},
+};
+
+/* Each option as one more term that must hold: of all alternatives, if the words have some. */
+static bool add_options(const struct verb_call *call, struct choose *choose)
 {
-    for (size_t i = 0; i < note->tag_count; i++) {
-        if (str_is(note->tags[i], tag))
-            return true;
+    struct error error;
+    for (size_t i = 0; i < call->given_count; i++) {
+        const struct given *given = &call->given[i];
+        for (size_t k = 0; k < COUNT(kinds); k++) {
+            if (!strcmp(given->option->name, kinds[k].option) &&
+                !choose_add(choose, kinds[k].kind, given->value, &error))
+                return verb_fail("--%s: %s", kinds[k].option, error.text);
+        }
     }
-    return false;
+    return true;
 }
 
-static bool is_on(const struct library *library, const struct note *note, uint32_t actor)
+bool pick_read(const struct verb_call *call, size_t first, struct choose *out)
 {
-    const struct cast *cast = &library->cast;
-    if (str_eq(note->about, library->tags.at[actor].id))
-        return true;
-    if (!note_is_placed(note))
-        return false;
-    for (uint32_t i = cast->first[note->number]; i < cast->first[note->number + 1]; i++) {
-        const struct mention *mention = &cast->at[i];
-        if (pick_counts(mention) && mention_is_of(cast, mention, actor) &&
-            span_meets(mention->span, note->span))
-            return true;
-    }
-    return false;
-}
-
-bool pick_takes(const struct pick *pick, const struct note *note)
-{
-    return (!pick->tag || has_tag(note, pick->tag)) && (!pick->by || str_is(note->by, pick->by)) &&
-           (pick->article == ARTICLE_NONE || note->number == pick->article) &&
-           (pick->actor == ACTOR_NONE || is_on(pick->library, note, pick->actor));
+    struct error error;
+    struct str words = verb_join(call, first);
+    return (choose_read(call->arena, call->library, words, false, out, &error) ||
+            verb_fail("%s", error.text)) &&
+           add_options(call, out);
 }

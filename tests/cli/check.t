@@ -30,11 +30,11 @@ in harbour
 $ printf 'actor:\n  - {id: x}\n' >>tags.yaml
 $ dossier check
 | severity	file	line	column	code	message
-| error	tags.yaml	78	1	unknown-key	unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles
+| error	tags.yaml	78	1	unknown-key	unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles, tags
 = 1
 $ dossier list | wc -l
 | 7
-! dossier: tags.yaml:78:1: unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles
+! dossier: tags.yaml:78:1: unknown key "actor" in tags.yaml; did you mean "actors"? allowed are title, actors, articles, tags
 --- a note whose passage is gone is an error, one that moved a warning
 in harbour
 $ dossier note add 06 --quote='The mayor of those days' --text=x >/dev/null

@@ -100,10 +100,10 @@ $ dossier note rm "$(cat id)" 2>&1 | sed "s/$(cat id)/ID/"
 --- what is wrong is said, and nothing is written
 in harbour
 $ dossier note
-! dossier: note: something is missing behind it; usage: dossier note add ARTICLE [OPTION…] | edit ID [OPTION…] | rm ID
+! dossier: note: something is missing behind it; usage: dossier note add ARTICLE | reply ID | edit ID | rm ID… | restore ID… | check ID… | keep ID
 = 2
 $ dossier note make 02
-! dossier: note: make is not known; it is add, edit or rm
+! dossier: note: make is not known; known are add, reply, edit, rm, restore, check, uncheck, keep
 = 2
 $ dossier note add 02
 ! dossier: note add: a note needs a --text or a --tag
@@ -133,7 +133,7 @@ $ dossier note add 02 --actor=Vale --text=x
 ! dossier: no actor "Vale" among 14; `dossier actors` lists them
 = 2
 $ dossier note add 02 --text=x --untag=y
-! dossier: note add: takes no --untag, but --quote, --nth, --range, --actor, --text, --tag
+! dossier: note add: takes no --untag, but --quote, --nth, --range, --find, --actor, --text, --tag, --private
 = 2
 $ dossier note edit
 ! dossier: note edit: the note's id is missing; dossier notes lists them
@@ -142,7 +142,7 @@ $ dossier note edit 123 --text=x
 ! dossier: no note has the id “123”; dossier notes lists them
 = 2
 $ dossier note edit 123 --quote=x
-! dossier: note edit: takes no --quote, but --text, --tag, --untag
+! dossier: no note has the id “123”; dossier notes lists them
 = 2
 $ dossier note rm
 ! dossier: note rm: the note's id is missing; dossier notes lists them
@@ -174,7 +174,7 @@ $ cat notes/*
 --- another's note is read, and not changed
 in harbour
 $ mkdir notes && printf 'version: 1\nnotes:\n  - {id: aaaa0000aaaa, article: 02-survey.txt, text: hers, created: 2024-01-01T00:00:00Z, modified: 2024-01-01T00:00:00Z}\n' >notes/desk.yaml
-$ dossier notes --by=desk | cut -f 1,10,13
+$ dossier notes --writer=desk | cut -f 1,10,13
 | id	text	by
 | aaaa0000aaaa	hers	desk
 $ dossier notes --format=table
@@ -200,7 +200,7 @@ $ ls notes
 $ dossier notes --format=table | cut -c 15-
 | place  state  by    note
 | 02     exact  anna  Mine.
-$ dossier notes --by=anna | cut -f 10,13
+$ dossier notes --writer=anna | cut -f 10,13
 | text	by
 | Mine.	anna
 $ echo 'wirter: anna' >$T/config/dossier/config.yaml
@@ -209,5 +209,5 @@ $ dossier list | wc -l
 ! dossier: $T/config/dossier/config.yaml:1:1: unknown key "wirter" in the config; did you mean "writer"? allowed are theme, colours, ascii, linear, width, mouse, order, fold, names, demonyms, roles, outside, preset, writer, editor, keys
 --- what is not in a file can't have notes
 $ echo text | dossier -C - note add '(standard input)' --text=x
-! dossier: (standard input): a note needs a file to stand in
+! dossier: what comes from standard input has no place for notes: save it to a file first
 = 2

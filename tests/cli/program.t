@@ -14,9 +14,10 @@ $ dossier --help
 |   actors    the actors, with counts
 |   mentions  the mentions of actors, in context
 |   find      places that match: words, "a phrase", prefix*, actor:ID, AND OR NOT
-|   notes     the notes
-|   note      add, edit, rm: make, change and remove a note
-|   export    the notes with passages and sources: markdown, html, webanno
+|   notes     the notes; import FILE takes some in
+|   note      make, change, remove, bring back and check notes
+|   tags      the tags, with counts; rename, merge and describe them
+|   export    the notes with passages and sources, in ten formats
 |   check     everything wrong or doubtful in articles, tags and notes
 |   keys      the key table
 | 
@@ -32,7 +33,8 @@ $ dossier --help
 | was used wrongly or could not be done.
 | 
 | dossier(1) is the manual, dossier-tags(5) says how actors are named, dossier-notes(5)
-| where notes are kept, dossier-config(5) what can be set.
+| where notes are kept, dossier-export(5) in which forms they leave, dossier-config(5) what
+| can be set.
 --- every verb has help with its usage and an example
 $ for verb in list show actors mentions find notes note export check keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
 | 2
@@ -73,13 +75,13 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note export check keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
 = 2
 $ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note export check keys
+! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
 = 2
 $ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note export check keys
+! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --format --color --help -h --version

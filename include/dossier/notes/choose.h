@@ -41,6 +41,10 @@ struct choose {
         size_t *at; /* where each alternative ends in the terms */
         size_t len, cap;
     } ends;
+    struct {
+        struct choose_term *at;
+        size_t len, cap;
+    } besides; /* what must hold in any case */
     struct arena *arena;
 };
 
@@ -48,8 +52,8 @@ struct choose {
  * taken as words. Else false, with a sentence that names the term and what is allowed. */
 bool choose_read(struct arena *arena, const struct library *library, struct str words, bool lenient,
                  struct choose *out, struct error *error);
-/* Adds a term to the (only) alternative, as an option of a verb does; VALUE as in the words,
- * without its sign. */
+/* Adds a term that must hold besides, in each of the alternatives, as an option of a verb does;
+ * VALUE as in the words, without its sign. */
 bool choose_add(struct choose *choose, enum choose_kind kind, struct str value,
                 struct error *error);
 /* Adds what CHOOSE_WORDS looks at in NOTE, folded, each part with a line end behind it. */

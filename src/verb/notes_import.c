@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC */
+#include "notes_import.h"
+
+#include "common.h"
+
+#include "dossier/base/file.h"
+#include "dossier/export/importers.h"
+
+#define LARGEST ((size_t)256 << 20) /* bytes of a file that is taken in */
+
+static void tell_problems(const struct verb_call *call, const struct problems *problems)
+{
+    for (size_t i = 0; i < problems->len; i++)
+        verb_tell_problem(call, &problems->at[i]);
+}
+
+/* Reads BYTES, as whatever they are, and takes the notes in. */
+static bool take_in(struct verb_call *call, struct str bytes, struct str file, struct taken *taken)
+{
+    struct error error;
+    struct imported imported = {.arena = call->arena, .problems = {.arena = call->arena}};
+    const struct importer *importer = importers_find(bytes, &error);
+    if (!importer || !importer->read(call->library, bytes, file, &imported, &error))
+        return verb_fail("%.*s: %s", STR_ARG(file), error.text);
+    tell_problems(call, &imported.problems);
+    return notebook_take(call->notebook, call->library, imported.notes, imported.len, taken,
+                         &error) ||
+           verb_fail("%.*s: %s", STR_ARG(file), error.text);
+}
+
+static bool import_file(struct verb_call *call, struct str name, struct taken *taken)
+{
+    struct error error;
+    struct buf bytes = {0};
+    bool ok = file_read_named(arena_chars(call->arena, name), LARGEST, &bytes, &error) ||
+              verb_fail("%s", error.text);
+    ok = ok && take_in(call, arena_str(call->arena, buf_view(&bytes)), name, taken);
+    buf_free(&bytes);
+    return ok;
+}
+
+static void print_taken(const struct verb_call *call, struct str name, const struct taken *taken)
+{
+    fprintf(call->out, "%.*s: %zu added, %zu changed, %zu already here", STR_ARG(name),
+            taken->added, taken->changed, taken->same);
+    if (taken->clashed)
+        fprintf(call->out, ", %zu in conflict: dossier notes is:conflict lists them",
+                taken->clashed);
+    fputc('\n', call->out);
+}
+
+enum status notes_import(struct verb_call *call)
+{
+    if (call->operand_count < 2) {
+        verb_fail("notes import: the FILE is missing");
+        return STATUS_FAILED;
+    }
+    for (size_t i = 1; i < call->operand_count; i++) {
+        struct taken taken = {0};
+        if (!import_file(call, call->operands[i], &taken))
+            return STATUS_FAILED;
+        print_taken(call, call->operands[i], &taken);
+    }
+    return STATUS_DONE;
+}
