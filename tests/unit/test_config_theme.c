@@ -139,8 +139,8 @@ static bool same(struct shown a, struct shown b)
 Test(themes, what_must_be_told_apart_differs_with_few_colours_and_with_none)
 {
     static const int counts[] = {8, 16, 256};
-    static const enum style strong[] = {STYLE_THREAD, STYLE_HERE, STYLE_SELECTION, STYLE_HIT,
-                                        STYLE_MENTION};
+    static const enum style strong[] = {STYLE_THREAD,  STYLE_HERE,  STYLE_SELECTION, STYLE_HIT,
+                                        STYLE_MENTION, STYLE_NOTES, STYLE_NOTE_HERE};
     for (size_t i = 0; i < COUNT(installed); i++) {
         find(installed[i]);
         for (size_t s = 0; s < COUNT(strong); s++) {
@@ -157,6 +157,9 @@ Test(themes, what_must_be_told_apart_differs_with_few_colours_and_with_none)
         struct look here = theme_look(&theme, 1u << STYLE_HERE | 1u << STYLE_THREAD);
         struct look thread = theme_look(&theme, 1u << STYLE_THREAD);
         cr_expect(here.bg != thread.bg || here.attributes != thread.attributes, "%s", installed[i]);
+        struct look note = theme_look(&theme, 1u << STYLE_NOTE);
+        struct look notes = theme_look(&theme, 1u << STYLE_NOTE | 1u << STYLE_NOTES);
+        cr_expect_neq(notes.attributes, note.attributes, "%s: several notes", installed[i]);
     }
 }
 
