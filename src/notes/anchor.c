@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* A note keeps three things of its passage: the offset, which is right while the article is as it
  * was; the words, which are right wherever they went; and what stood around them, which tells two
- * places with the same words apart. They are tried in this order. */
+ * places with the same words apart. Where all three agree, nothing is looked for. Where they do
+ * not, all places are compared that could be it (anchor_judge), and only one that is like it and
+ * that no other comes near is taken. */
 #include "dossier/notes/anchor.h"
 
-#include "dossier/base/buf.h"
+#include "anchor_article.h"
+#include "anchor_judge.h"
 #include "dossier/base/hash.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/encoding.h"
@@ -51,88 +54,103 @@ void anchor_make(struct arena *arena, const struct library *library, uint32_t nu
     note->after = arena_str(arena, context_after(article->text, span.end));
 }
 
-/* How often WORDS stand in TEXT: 0, 1, or 2 for more; where they first do. */
-static int occurrences(struct str text, struct str words, size_t *first)
-{
-    ptrdiff_t at = words.len ? str_find(text, words, 0) : -1;
-    if (at < 0)
-        return 0;
-    *first = (size_t)at;
-    return str_find(text, words, (size_t)at + 1) < 0 ? 1 : 2;
-}
-
-/* The only place where NOTE's words stand in their context. */
-static bool find_in_context(struct str text, const struct note *note, size_t *start)
-{
-    struct buf words = {0};
-    buf_str(&words, note->before);
-    buf_str(&words, note->quote);
-    buf_str(&words, note->after);
-    bool once = occurrences(text, buf_view(&words), start) == 1;
-    *start += note->before.len;
-    buf_free(&words);
-    return once;
-}
-
-static enum anchor_state find_passage(const struct article *article, const struct note *note,
-                                      size_t *start)
-{
-    struct str text = article->text;
-    *start = encoding_offset(&article->file, note->at.start);
-    if (str_eq(str_sub(text, *start, *start + note->quote.len), note->quote))
-        return ANCHOR_EXACT;
-    switch (occurrences(text, note->quote, start)) {
-    case 0:
-        return ANCHOR_ORPHAN;
-    case 1:
-        return ANCHOR_MOVED;
-    default:
-        return find_in_context(text, note, start) ? ANCHOR_MOVED : ANCHOR_AMBIGUOUS;
-    }
-}
-
 struct anchor_finder {
     const struct library *library;
+    struct article_hashes hashes;
+    uint64_t work;
 };
 
 struct anchor_finder *anchor_finder_new(const struct library *library)
 {
     struct anchor_finder *finder = memory_get(sizeof *finder);
     finder->library = library;
+    finder->hashes.library = library;
     return finder;
 }
 
 void anchor_finder_free(struct anchor_finder *finder)
 {
+    article_hashes_free(&finder->hashes);
     free(finder);
 }
 
-void anchor_why(const struct library *library, const struct note *note, struct buf *out)
+/* NOTE's words stand at START of TEXT, in their context. */
+static bool stands_at(struct str text, const struct note *note, size_t start)
 {
-    (void)library;
-    if (note->state != ANCHOR_EXACT)
-        buf_printf(out, "its passage is %s", anchor_state_name(note->state));
+    size_t end = start + note->quote.len;
+    return note->quote.len && start >= note->before.len &&
+           str_eq(str_sub(text, start, end), note->quote) &&
+           str_eq(str_sub(text, start - note->before.len, start), note->before) &&
+           str_eq(str_sub(text, end, end + note->after.len), note->after);
+}
+
+static void place(struct note *note, enum anchor_state state, size_t start, size_t end)
+{
+    note->state = state;
+    note->span = (struct span){(uint32_t)start, (uint32_t)end};
+}
+
+/* Finds the passage in the article NOTE->number. */
+static void find_passage(struct anchor_finder *finder, struct arena *arena, struct note *note)
+{
+    const struct article *article = &finder->library->corpus.at[note->number];
+    size_t start = encoding_offset(&article->file, note->at.start);
+    if (stands_at(article->text, note, start)) {
+        place(note, ANCHOR_EXACT, start, start + note->quote.len);
+        return;
+    }
+    struct verdict verdict;
+    judge(finder->library, note->number, note, &finder->work, &verdict);
+    note->state = verdict.state;
+    note->likeness = verdict.state == ANCHOR_CHANGED ? verdict.best.quote : 0;
+    if (verdict.state == ANCHOR_MOVED || verdict.state == ANCHOR_CHANGED)
+        note->span = verdict.best.span;
+    if (verdict.state == ANCHOR_MOVED && note->span.start == start)
+        note->state = ANCHOR_EXACT;
+    note->place_count = verdict.place_count;
+    note->places = arena_many(arena, struct span, verdict.place_count);
+    for (size_t i = 0; i < verdict.place_count; i++)
+        note->places[i] = verdict.places[i];
+}
+
+/* NOTE's article is not under its path: by the bytes of its file, else by its words. */
+static void find_elsewhere(struct anchor_finder *finder, struct arena *arena, struct note *note)
+{
+    note->number = article_by_hash(&finder->hashes, note);
+    if (note->number != ARTICLE_NONE && note->has_passage)
+        find_passage(finder, arena, note);
+    else if (note->number != ARTICLE_NONE)
+        note->state = ANCHOR_EXACT;
+    if (note->number != ARTICLE_NONE) {
+        note->state = note->state == ANCHOR_EXACT ? ANCHOR_MOVED : note->state;
+        return;
+    }
+    uint32_t start;
+    if (note->has_passage)
+        note->number = article_by_words(finder->library, note, &start);
+    if (note->number != ARTICLE_NONE)
+        place(note, ANCHOR_MOVED, start, start + note->quote.len);
 }
 
 void anchor_find(struct anchor_finder *finder, struct arena *arena, struct note *note)
 {
     const struct library *library = finder->library;
-    (void)arena;
     note->span = (struct span){0};
     note->number = ARTICLE_NONE;
+    note->state = ANCHOR_ORPHAN;
+    note->places = NULL;
+    note->place_count = 0;
+    note->likeness = 0;
     if (!note->article.len) {
-        bool known = tags_actor(&library->tags, note->about) != ACTOR_NONE;
-        note->state = known ? ANCHOR_EXACT : ANCHOR_ORPHAN;
+        if (tags_actor(&library->tags, note->about) != ACTOR_NONE)
+            note->state = ANCHOR_EXACT;
         return;
     }
     note->number = corpus_at_path(&library->corpus, note->article);
-    if (note->number == ARTICLE_NONE || !note->has_passage) {
-        note->state = note->number == ARTICLE_NONE ? ANCHOR_ORPHAN : ANCHOR_EXACT;
-        return;
-    }
-    const struct article *article = &library->corpus.at[note->number];
-    size_t start = 0;
-    note->state = note->quote.len ? find_passage(article, note, &start) : ANCHOR_ORPHAN;
-    if (note->state == ANCHOR_EXACT || note->state == ANCHOR_MOVED)
-        note->span = (struct span){(uint32_t)start, (uint32_t)(start + note->quote.len)};
+    if (note->number == ARTICLE_NONE)
+        find_elsewhere(finder, arena, note);
+    else if (note->has_passage)
+        find_passage(finder, arena, note);
+    else
+        note->state = ANCHOR_EXACT;
 }

@@ -142,7 +142,9 @@ Test(anchor, an_offset_beyond_the_text_or_inside_a_character_is_no_harm)
         struct note note = {.article = STR("a.txt"),
                             .has_passage = true,
                             .at = {starts[i], starts[i] + 1},
-                            .quote = STR("закрыт")};
+                            .quote = STR("закрыт"),
+                            .before = STR("Мост "),
+                            .after = STR(".")};
         find_anchor(library, &note);
         cr_expect_eq(note.state, ANCHOR_MOVED);
         cr_expect_eq(note.span.start, 9);

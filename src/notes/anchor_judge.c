@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: ISC */
+/* All places that could be it are gathered (where the quote stands word for word, and where many
+ * words of quote and context stand), each is rated, and the best is taken only if it is good enough
+ * and no other is nearly as good. */
+#include "anchor_judge.h"
+
+#include "anchor_align.h"
+#include "anchor_seeds.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/utf8.h"
+#include "dossier/text/words.h"
+
+#include <stdlib.h>
+
+#define WINDOWS 12               /* of similar words that are aligned */
+#define STANDING 24              /* places of the quote that are rated */
+#define MARGIN 12                /* percent that the best must be better than all others */
+#define LONGEST_WORD 200         /* bytes */
+#define ENDS 200                 /* signs of a long quote by which each of its ends is found */
+#define WORK ((uint64_t)3 << 30) /* steps for all notes of a dossier */
+
+struct search {
+    const struct remembered *remembered;
+    struct reach reach;
+    struct str text;
+    uint64_t *work;
+    struct {
+        struct candidate *at;
+        size_t len, cap;
+    } found;
+};
+
+static void add_candidate(struct search *search, struct span span)
+{
+    for (size_t i = 0; i < search->found.len; i++)
+        if (search->found.at[i].span.start == span.start &&
+            search->found.at[i].span.end == span.end)
+            return;
+    *search->work += 4096 + span.end - span.start;
+    *vec_add(NULL, &search->found) = rate(search->remembered, search->text, span);
+}
+
+static void add_standing(struct search *search, struct verdict *out)
+{
+    const struct remembered *remembered = search->remembered;
+    struct seed_places places;
+    seeds_exact(&search->reach, buf_view(&remembered->bytes), remembered->quote, STANDING, &places);
+    uint32_t length = remembered->quote.end - remembered->quote.start;
+    for (size_t i = 0; i < places.len; i++)
+        add_candidate(search, (struct span){places.at[i].start, places.at[i].start + length});
+    out->standing = places.len + places.more;
+    vec_free(&places);
+}
+
+/* A part of what is remembered, by signs. */
+struct stretch {
+    struct signs signs;
+    struct str bytes;
+    size_t first, end; /* what is looked for in it */
+};
+
+static struct stretch stretch_of(const struct remembered *remembered, size_t from, size_t to)
+{
+    const struct sign *at = remembered->signs.at;
+    size_t first = remembered->first > from ? remembered->first - from : 0;
+    size_t end = remembered->end < to ? remembered->end : to;
+    return (struct stretch){{remembered->signs.at + from, to - from, 0},
+                            str_sub(buf_view(&remembered->bytes), at[from].start, at[to - 1].end),
+                            first,
+                            end - from};
+}
+
+static struct span window_bytes(const struct search *search, const struct seed_window *window)
+{
+    const struct index *index = search->reach.library->corpus.index;
+    bool to_end = window->end >= search->reach.end,
+         from_start = window->first <= search->reach.first;
+    return (struct span){from_start ? 0 : index_token_start(index, window->first),
+                         to_end ? (uint32_t)search->text.len
+                                : index_token_start(index, window->end)};
+}
+
+/* Where STRETCH's part lies in WINDOW; false where it does not. */
+static bool locate(const struct search *search, const struct stretch *stretch,
+                   const struct seed_window *window, struct span *span)
+{
+    struct signs there = {0};
+    struct span found, bytes = window_bytes(search, window);
+    if (bytes.end - bytes.start > 64 * RATE_LONG) /* words far apart, or none */
+        bytes.end = bytes.start + 64 * RATE_LONG;
+    signs_add(&there, search->text, bytes);
+    *search->work += there.len * stretch->signs.len;
+    bool ok = align_find(&stretch->signs, stretch->first, stretch->end, &there, &found);
+    if (ok)
+        *span = (struct span){there.at[found.start].start, there.at[found.end - 1].end};
+    vec_free(&there);
+    return ok;
+}
+
+/* Moves the bounds of SPAN to those of words, where the quote had such. */
+static struct span to_words(const struct search *search, struct span span)
+{
+    struct str whole = buf_view(&search->remembered->bytes), text = search->text;
+    struct span quote = search->remembered->quote;
+    if (words_bound(whole, quote.start))
+        for (int i = 0; i < LONGEST_WORD && !words_bound(text, span.start); i++)
+            span.start--;
+    if (words_bound(whole, quote.end))
+        for (int i = 0; i < LONGEST_WORD && !words_bound(text, span.end); i++)
+            span.end++;
+    span.start = (uint32_t)utf8_start(text, span.start);
+    span.end = span.end < text.len ? (uint32_t)utf8_start(text, span.end) : span.end;
+    return span;
+}
+
+static void add_near(struct search *search, struct verdict *out)
+{
+    struct stretch all = stretch_of(search->remembered, 0, search->remembered->signs.len);
+    struct seed_windows windows;
+    seeds_near(&search->reach, all.bytes, WINDOWS, &windows);
+    struct span span;
+    for (size_t i = 0; i < windows.len; i++)
+        if (locate(search, &all, &windows.at[i], &span))
+            add_candidate(search, to_words(search, span));
+    out->more = windows.more;
+    vec_free(&windows);
+}
+
+/* Where one end of a long quote may lie. */
+struct ends {
+    struct span *at;
+    size_t len, cap;
+};
+
+static struct ends locate_all(struct search *search, const struct stretch *stretch,
+                              struct verdict *out)
+{
+    struct ends ends = {0};
+    struct seed_windows windows;
+    struct span span;
+    seeds_near(&search->reach, stretch->bytes, WINDOWS, &windows);
+    for (size_t i = 0; i < windows.len; i++)
+        if (locate(search, stretch, &windows.at[i], &span))
+            *vec_add(NULL, &ends) = span;
+    out->more = out->more || windows.more;
+    vec_free(&windows);
+    return ends;
+}
+
+/* A long quote: its two ends, as far apart as it is long, or half or twice that. */
+static void add_long(struct search *search, struct verdict *out)
+{
+    const struct remembered *remembered = search->remembered;
+    struct stretch head = stretch_of(remembered, 0, remembered->first + ENDS);
+    struct stretch tail = stretch_of(remembered, remembered->end - ENDS, remembered->signs.len);
+    struct ends heads = locate_all(search, &head, out), tails = locate_all(search, &tail, out);
+    int64_t length = remembered->quote.end - remembered->quote.start;
+    for (size_t i = 0; i < heads.len; i++) {
+        int64_t best = INT64_MAX;
+        struct span span = {0};
+        for (size_t j = 0; j < tails.len; j++) {
+            int64_t there = (int64_t)tails.at[j].end - heads.at[i].start;
+            if (there * 2 < length || there > length * 2 || llabs(there - length) >= best)
+                continue;
+            best = llabs(there - length);
+            span = (struct span){heads.at[i].start, tails.at[j].end};
+        }
+        if (best < INT64_MAX)
+            add_candidate(search, to_words(search, span));
+    }
+    vec_free(&heads);
+    vec_free(&tails);
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    if (x->same != y->same)
+        return x->same ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* Drops those that overlap a better one: they are the same place. */
+static void drop_overlapping(struct search *search)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < search->found.len; i++) {
+        struct candidate candidate = search->found.at[i];
+        bool meets = false;
+        for (size_t j = 0; j < kept; j++)
+            meets = meets || span_meets(search->found.at[j].span, candidate.span);
+        if (!meets)
+            search->found.at[kept++] = candidate;
+    }
+    search->found.len = kept;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct span *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+static void set_places(struct verdict *out, const struct search *search, size_t count)
+{
+    out->state = ANCHOR_AMBIGUOUS;
+    for (size_t i = 0; i < count && out->place_count < JUDGE_PLACES; i++)
+        out->places[out->place_count++] = search->found.at[i].span;
+    qsort(out->places, out->place_count, sizeof *out->places, compare_places);
+}
+
+/* How many of the best are as good as the very best. */
+static size_t count_rivals(const struct search *search)
+{
+    const struct candidate *at = search->found.at;
+    bool perfect = rate_is_perfect(search->remembered, &at[0]);
+    size_t count = 1;
+    while (count < search->found.len && at[count].score >= at[0].score - MARGIN &&
+           (!perfect || rate_is_perfect(search->remembered, &at[count])))
+        count++;
+    return count;
+}
+
+/* The first COUNT candidates are where the quote stands word for word: all that do. */
+static size_t gather_same(struct search *search)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < search->found.len; i++)
+        if (search->found.at[i].same) {
+            struct candidate candidate = search->found.at[i];
+            search->found.at[i] = search->found.at[count];
+            search->found.at[count++] = candidate;
+        }
+    return count;
+}
+
+static void decide(struct search *search, struct verdict *out)
+{
+    if (!search->found.len)
+        return;
+    qsort(search->found.at, search->found.len, sizeof *search->found.at, compare_candidates);
+    drop_overlapping(search);
+    const struct candidate *best = &search->found.at[0];
+    out->best = *best;
+    out->any = true;
+    bool perfect = rate_is_perfect(search->remembered, best);
+    if (rate_is_enough(search->remembered, best) && (perfect || !out->more)) {
+        size_t rivals = count_rivals(search);
+        if (rivals > 1)
+            set_places(out, search, rivals);
+        else
+            out->state = best->same ? ANCHOR_MOVED : ANCHOR_CHANGED;
+    } else if (out->standing > 1 && out->standing <= JUDGE_PLACES) {
+        set_places(out, search, gather_same(search));
+    }
+}
+
+void judge(const struct library *library, uint32_t article, const struct note *note, uint64_t *work,
+           struct verdict *out)
+{
+    *out = (struct verdict){.state = ANCHOR_ORPHAN};
+    if (*work > WORK) {
+        out->more = true;
+        return;
+    }
+    struct remembered remembered;
+    remembered_make(&remembered, note);
+    struct search search = {
+        &remembered, reach_article(library, article), library->corpus.at[article].text, work, {0}};
+    if (remembered_length(&remembered) > 0) {
+        add_standing(&search, out);
+        if (remembered_length(&remembered) > RATE_LONG)
+            add_long(&search, out);
+        else
+            add_near(&search, out);
+        decide(&search, out);
+    }
+    vec_free(&search.found);
+    remembered_free(&remembered);
+}
