@@ -1,43 +1,119 @@
 /* SPDX-License-Identifier: ISC */
-/* The notes: of this article in the pane, of the whole dossier in its own view, and there the one
- * under the cursor in full. */
-#include "parts.h"
+/* The notes: of this article in the pane, of the whole dossier in its own view. */
+#include "notes.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/notes/choose.h"
 #include "dossier/text/grapheme.h"
-#include "dossier/text/wrap.h"
 
-static bool whole(const struct state *state)
+#define WORD_COLUMNS 10
+#define WRITER_COLUMNS 8
+#define PLACE_MOST 18
+
+struct columns {
+    bool word, writer, tags;
+    int place;
+};
+
+bool notes_doubtful(const struct note *note)
 {
-    return state->notes_whole;
+    return note->clash.len || note->state != ANCHOR_EXACT;
 }
 
-static const struct note *note_of(const struct state *state, size_t row)
+static bool is_fresh(const struct state *state, const struct note *note, bool current)
 {
-    return state->notebook && row < state->note_len ? &state->notebook->at[state->note_rows[row]]
-                                                    : NULL;
+    return note->news != NEWS_NONE && (current || state_is_news(state, note));
 }
 
-/* "001 ¶2", "001", or the actor that it is about. */
-static struct str place(struct arena *arena, const struct state *state, const struct note *note)
+const char *notes_word(const struct state *state, const struct note *note, bool current)
 {
-    if (note->number == ARTICLE_NONE)
+    if (note->deleted)
+        return "deleted";
+    if (note->clash.len)
+        return "clash";
+    if (note->state != ANCHOR_EXACT)
+        return anchor_state_name(note->state);
+    if (is_fresh(state, note, current))
+        return note->news == NEWS_NEW ? "new" : "edited";
+    return note->has_passage ? "exact" : note->about.len ? "actor" : "article";
+}
+
+struct str notes_place(struct arena *arena, const struct state *state, const struct note *note)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    uint32_t number = note->deleted ? corpus_at_path(corpus, note->article) : note->number;
+    if (number >= corpus->len)
         return note->about.len ? note->about : note->article;
-    if (note_is_placed(note))
-        return draw_place(arena, state->library, note->number, note->span.start);
-    return state->library->corpus.at[note->number].label;
+    if (!note->deleted && note_is_placed(note))
+        return draw_place(arena, state->library, number, note->span.start);
+    return corpus->at[number].label;
 }
 
-static const char *state_word(const struct note *note)
+struct str notes_writer(const struct state *state, const struct note *note)
 {
-    return note->has_passage || note->number == ARTICLE_NONE ? anchor_state_name(note->state)
-                                                             : "article";
+    return notebook_owns(state->notebook, note) ? STR("me") : note->by;
 }
 
-static void put_tags(struct pen *pen, const struct note *note)
+struct str notes_moment(struct arena *arena, const struct state *state, int64_t moment)
 {
-    for (size_t i = 0; i < note->tag_count; i++)
-        pen_printf(pen, STYLE_KEY, " #%.*s", STR_ARG(note->tags[i]));
+    char text[MOMENT_TEXT], words[DAY_TEXT];
+    int year, now, month, date;
+    if (moment < 0 || moment / 86400 > INT32_MAX)
+        return STR("–");
+    moment_text(moment, text);
+    day_words((day)(moment / 86400), words);
+    day_split((day)(moment / 86400), &year, &month, &date);
+    day_split((day)(state->now / 86400), &now, &month, &date);
+    struct str day_text = str_of(words);
+    if (year != now)
+        return arena_printf(arena, "%s", words);
+    return arena_printf(arena, "%.*s %.5s",
+                        STR_ARG(str_trim(str_sub(day_text, 0, day_text.len - 4))), text + 11);
+}
+
+static struct str place_of_draft(struct arena *arena, const struct state *state,
+                                 const struct draft *draft)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    uint32_t number = draft->path.len ? corpus_at_path(corpus, draft->path) : ARTICLE_NONE;
+    if (number == ARTICLE_NONE)
+        return draft->about.len ? draft->about : draft->path;
+    if (draft->span.start < draft->span.end && draft->span.start < corpus->at[number].text.len)
+        return draw_place(arena, state->library, number, draft->span.start);
+    return corpus->at[number].label;
+}
+
+static struct str place_of_row(struct arena *arena, const struct state *state, size_t row)
+{
+    const struct note *note = state_row_note(state, row);
+    const struct draft *draft = note ? NULL : state_row_draft(state, row);
+    return note    ? notes_place(arena, state, note)
+           : draft ? place_of_draft(arena, state, draft)
+                   : STR("");
+}
+
+static struct columns measure(struct arena *arena, const struct state *state,
+                              struct rectangle where, size_t top)
+{
+    struct columns columns = {
+        .word = where.width >= 40, .writer = where.width >= 54, .tags = where.width >= 72};
+    columns.place = where.width >= 30 ? 7 : 0;
+    for (size_t i = top; i < state->note_len && i < top + (size_t)where.height; i++) {
+        int width = text_width(place_of_row(arena, state, i));
+        columns.place = width > columns.place ? width : columns.place;
+    }
+    int most = where.width / 3 < PLACE_MOST ? where.width / 3 : PLACE_MOST;
+    columns.place = columns.place < most ? columns.place : most;
+    return columns;
+}
+
+/* Where there is no room for its state in words, a sign: ! look at it, * it is new. */
+static const char *short_word(const struct state *state, const struct note *note, bool current)
+{
+    return note->deleted                    ? "x"
+           : notes_doubtful(note)           ? "!"
+           : is_fresh(state, note, current) ? "*"
+                                            : " ";
 }
 
 static int tags_width(const struct note *note)
@@ -48,45 +124,102 @@ static int tags_width(const struct note *note)
     return width;
 }
 
-static int place_width(struct arena *arena, const struct state *state, size_t top, int rows)
+static void put_tags(struct pen *pen, const struct note *note)
 {
-    int width = 7;
-    for (size_t i = top; i < state->note_len && i < top + (size_t)rows; i++) {
-        int w = text_width(place(arena, state, note_of(state, i)));
-        width = w > width ? w : width;
-    }
-    return width < 18 ? width : 18;
+    for (size_t i = 0; i < note->tag_count; i++)
+        pen_printf(pen, STYLE_KEY, " #%.*s", STR_ARG(note->tags[i]));
 }
 
-static void put_row(struct pen *pen, const struct state *state, const struct note *note,
-                    bool current, int places)
+static void put_words(struct pen *pen, const struct state *state, const struct note *note,
+                      const struct columns *columns)
 {
     struct arena *arena = pen->cells->arena;
-    bool mine = str_is(note->by, state->notebook->writer);
-    pen_chars(pen, STYLE_KEY, current ? "▸" : " ");
-    if (pen_room(pen) >= 50)
-        pen_column(pen, note->state == ANCHOR_EXACT ? STYLE_STATUS : STYLE_ERROR,
-                   str_of(note->about.len && !note->article.len ? "actor" : state_word(note)), 10);
-    pen_column(pen, STYLE_NUMBER, place(arena, state, note), places);
-    pen_chars(pen, STYLE_TEXT, " ");
-    if (pen_room(pen) >= 40) {
-        pen_column(pen, STYLE_STATUS, mine ? STR("me") : note->by, 8);
-        pen_chars(pen, STYLE_TEXT, " ");
+    int tags = columns->tags || !note->text.len ? tags_width(note) : 0;
+    tags = tags > pen_room(pen) / 2 && note->text.len ? 0 : tags;
+    if (note->is_private)
+        pen_chars(pen, STYLE_STAR, "◊ ");
+    if (note->replies_to.len)
+        pen_chars(pen, STYLE_STATUS, "↳ ");
+    if (note->clash.len) {
+        struct str moment = notes_moment(arena, state, note->modified);
+        pen_printf(pen, STYLE_STATUS, "of %.*s: ", STR_ARG(moment));
     }
-    int tags = tags_width(note);
-    tags = tags > pen_room(pen) / 2 ? 0 : tags;
-    struct str text = note->text.len ? note->text : note->quote;
-    pen_cut(pen, note->text.len ? STYLE_TEXT : STYLE_STATUS, text, pen_room(pen) - tags);
+    if (note->text.len)
+        pen_cut(pen, STYLE_TEXT, note->text, pen_room(pen) - tags);
+    else
+        pen_cut(pen, STYLE_STATUS, arena_printf(arena, "“%.*s”", STR_ARG(note->quote)),
+                pen_room(pen) - tags);
     if (tags)
         put_tags(pen, note);
 }
 
-static size_t needs_a_look(const struct state *state)
+static void put_state(struct pen *pen, unsigned style, const char *word, const char *sign,
+                      const struct columns *columns)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < state->note_len; i++)
-        count += note_of(state, i)->state > ANCHOR_MOVED;
-    return count;
+    if (columns->word)
+        pen_column(pen, style, str_of(word), WORD_COLUMNS);
+    else
+        pen_chars(pen, style, sign);
+}
+
+static void put_note(struct pen *pen, const struct state *state, const struct note *note,
+                     bool current, const struct columns *columns)
+{
+    bool look = !note->deleted && choose_need(note) < 4;
+    bool fresh = is_fresh(state, note, current);
+    put_state(pen,
+              look    ? STYLE_ERROR
+              : fresh ? STYLE_UNREAD
+                      : STYLE_STATUS,
+              notes_word(state, note, current), short_word(state, note, current), columns);
+    pen_column(pen, STYLE_NUMBER, notes_place(pen->cells->arena, state, note), columns->place);
+    pen_chars(pen, STYLE_TEXT, " ");
+    if (columns->writer)
+        pen_column(pen, STYLE_STATUS, notes_writer(state, note), WRITER_COLUMNS);
+    if (pen_room(pen) >= 16)
+        pen_chars(pen, STYLE_MESSAGE, note->checked_count ? "✓ " : "  ");
+    put_words(pen, state, note, columns);
+}
+
+static void put_draft(struct pen *pen, const struct state *state, const struct draft *draft,
+                      const struct columns *columns)
+{
+    struct arena *arena = pen->cells->arena;
+    put_state(pen, STYLE_ERROR, "draft", "…", columns);
+    pen_column(pen, STYLE_NUMBER, place_of_draft(arena, state, draft), columns->place);
+    pen_chars(pen, STYLE_TEXT, " ");
+    if (columns->writer)
+        pen_column(pen, STYLE_STATUS, STR("me"), WRITER_COLUMNS);
+    if (pen_room(pen) >= 16)
+        pen_chars(pen, STYLE_TEXT, "  ");
+    pen_chars(pen, STYLE_STATUS, pen_room(pen) >= 30 ? "(unfinished) " : "");
+    pen_cut(pen, STYLE_TEXT, draft->text, pen_room(pen));
+}
+
+static struct str counts(struct arena *arena, const struct state *state)
+{
+    size_t all = state->drafts.len + (state->notebook ? state->notebook->len : 0);
+    struct buf b = {0};
+    if (state->notes_whole && state->note_len != all)
+        buf_printf(&b, "%zu of %zu", state->note_len, all);
+    else
+        buf_printf(&b, "%zu note%s", state->note_len, state->note_len == 1 ? "" : "s");
+    if (state->note_need)
+        buf_printf(&b, " · %zu need%s you", state->note_need, state->note_need == 1 ? "s" : "");
+    if (state->note_fresh)
+        buf_printf(&b, " · %zu new", state->note_fresh);
+    struct str copy = arena_str(arena, buf_view(&b));
+    buf_free(&b);
+    return copy;
+}
+
+static struct str order(struct arena *arena, const struct state *state)
+{
+    static const char *const names[] = {"need", "place", "date", "writer", "tag"};
+    if (!state->notes_whole || (state->note_sort == NOTE_SORT_NEED && !state->notes_reversed))
+        return STR("");
+    return arena_printf(arena, "by %s%s", names[state->note_sort],
+                        state->notes_reversed ? ", reversed" : "");
 }
 
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
@@ -94,91 +227,48 @@ static void heading(struct cells *out, const struct state *state, struct rectang
     struct arena *arena = out->arena;
     const struct article *article = state_article(state);
     struct str filter = buf_view(&state->filter[VIEW_NOTES]);
-    size_t all = state->notebook ? state->notebook->len : 0, look = needs_a_look(state);
+    bool whole = state->notes_whole;
     struct heading_piece pieces[] = {
-        {whole(state) ? STR("Notes") : STR("Notes on this article"), STYLE_PANE, 0, false},
-        {whole(state) && state->note_len < all
-             ? arena_printf(arena, "%zu of %zu", state->note_len, all)
-             : arena_printf(arena, "%zu", state->note_len),
-         STYLE_PANE, 1, false},
+        {whole ? STR("Notes") : STR("Notes on this article"), STYLE_PANE, 0, false},
         {filter.len ? arena_printf(arena, "& %.*s", STR_ARG(filter)) : STR(""), STYLE_KEY, 1,
          false},
-        {look ? arena_printf(arena, "%zu need%s you", look, look == 1 ? "s" : "") : STR(""),
-         STYLE_ERROR, 2, true},
-        {!whole(state) && article ? article->label : STR(""), STYLE_PANE, 3, true},
+        {order(arena, state), STYLE_PANE, 4, false},
+        {counts(arena, state), state->note_need ? STYLE_ERROR : STYLE_PANE, 2, true},
+        {!whole && article ? article->label : STR(""), STYLE_PANE, 3, true},
     };
     draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
+}
+
+static void rows(struct cells *out, const struct state *state, struct rectangle where)
+{
+    size_t top = draw_top(&state->notes, where.height);
+    struct columns columns = measure(out->arena, state, where, top);
+    for (int i = 0; i < where.height && top + (size_t)i < state->note_len; i++) {
+        size_t row = top + (size_t)i;
+        bool current = row == state->notes.cursor;
+        const struct note *note = state_row_note(state, row);
+        const struct draft *draft = note ? NULL : state_row_draft(state, row);
+        struct pen pen = pen_at(out, where.x, where.y + i, where.width);
+        pen_chars(&pen, STYLE_KEY, current ? "▸" : " ");
+        if (note)
+            put_note(&pen, state, note, current, &columns);
+        else if (draft)
+            put_draft(&pen, state, draft, &columns);
+        if (current)
+            draw_row_here(out, state, PANE_XREF, where, i);
+    }
 }
 
 void draw_notes(struct cells *out, const struct state *state, struct rectangle where)
 {
     heading(out, state, where);
     where = draw_below(where, 1);
-    size_t top = draw_top(&state->notes, where.height);
-    int places = place_width(out->arena, state, top, where.height);
-    for (int i = 0; i < where.height && top + (size_t)i < state->note_len; i++) {
-        size_t row = top + (size_t)i;
-        struct pen pen = pen_at(out, where.x, where.y + i, where.width);
-        put_row(&pen, state, note_of(state, row), row == state->notes.cursor, places);
-        if (row == state->notes.cursor)
-            draw_row_here(out, state, PANE_XREF, where, i);
-    }
+    rows(out, state, where);
     if (state->note_len)
         return;
     bool filtered = state->filter[VIEW_NOTES].len > 0;
     draw_sentence(out, where, STYLE_TEXT,
-                  filtered ? STR("No note has these words: Esc shows all again")
+                  filtered ? STR("No note is meant by this: Esc shows all again")
                            : STR("No note yet: in the text, a writes one on the sentence under the "
                                  "cursor; v selects a passage first"));
-}
-
-/* Lines of TEXT, wrapped, its own line ends kept; the first line that is free. */
-static int put_lines(struct cells *out, struct rectangle where, unsigned style, struct str text)
-{
-    int y = 0;
-    for (struct str rest = text, part; str_split(&rest, '\n', &part);) {
-        struct spans lines = {0};
-        wrap_lines(out->arena, part, (struct span){0, (uint32_t)part.len}, where.width, &lines);
-        for (size_t i = 0; i < lines.len && y < where.height; i++, y++)
-            cells_put(out, where.x, where.y + y, where.width, style, span_of(part, lines.at[i]));
-    }
-    return y;
-}
-
-static struct str made_by(struct arena *arena, const struct state *state, const struct note *note)
-{
-    char moment[MOMENT_TEXT], day_text[DAY_TEXT];
-    struct str by = str_is(note->by, state->notebook->writer) ? STR("me") : note->by;
-    if (!note->modified) /* written by hand */
-        return by;
-    moment_text(note->modified, moment);
-    day_words((day)(note->modified / 86400), day_text);
-    return arena_printf(arena, "%.*s, %s %.5s", STR_ARG(by), day_text, moment + 11);
-}
-
-void draw_note_detail(struct cells *out, const struct state *state, struct rectangle where)
-{
-    const struct note *note = note_of(state, state->notes.cursor);
-    struct arena *arena = out->arena;
-    struct heading_piece pieces[] = {
-        {note ? place(arena, state, note) : STR(""), STYLE_PANE, 0, false},
-        {note ? str_of(state_word(note)) : STR(""), STYLE_PANE, 1, false},
-        {note ? made_by(arena, state, note) : STR(""), STYLE_PANE, 2, false},
-        {note ? str_sub(note->id, 0, 4) : STR(""), STYLE_PANE, 3, true},
-    };
-    draw_heading(out, state, where, false, pieces, COUNT(pieces));
-    if (!note)
-        return;
-    where = draw_below(where, 1);
-    where.x += 2;
-    where.width -= 4;
-    if (note->quote.len) {
-        struct str quote = arena_printf(arena, "“%.*s”", STR_ARG(note->quote));
-        struct rectangle room = where;
-        room.height = where.height > 4 ? where.height / 2 : 1;
-        where = draw_below(where, put_lines(out, room, STYLE_NOTE, quote) + 1);
-    }
-    where = draw_below(where, put_lines(out, where, STYLE_TEXT, note->text));
-    struct pen pen = pen_at(out, where.x - 1, where.y, where.height ? where.width : 0);
-    put_tags(&pen, note);
 }

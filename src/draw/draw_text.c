@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The article. Lines come broken from the state; each is put as it stands, and then what lies over
  * its words is added to the cells that they took. */
+#include "notes.h"
 #include "paint.h"
 #include "parts.h"
 
@@ -28,16 +29,21 @@ static int line_room(const struct view_of_text *view)
     return view->where.width - view->state->layout.gutter - view->bar;
 }
 
-static bool note_begins(const struct view_of_text *view, struct span line)
+/* What notes begin on a line: ● one, 2 to 9 so many, ? one whose passage was changed or moved. */
+static const char *note_sign(const struct view_of_text *view, const struct page_line *line)
 {
-    const struct notebook *notebook = view->state->notebook;
-    for (size_t i = 0; notebook && i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (paint_note_shows(note, view->state->cursor.article) &&
-            span_holds(line, note->span.start))
-            return true;
+    static const char *const signs[] = {NULL, "●", "2", "3", "4", "5", "6", "7", "8", "9"};
+    size_t count, begin = 0;
+    bool doubtful = false;
+    const uint32_t *numbers = state_notes_on(view->state, view->state->cursor.article, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct note *note = &view->state->notebook->at[numbers[i]];
+        if (!paint_note_shows(note) || !span_holds(line->span, note->span.start))
+            continue;
+        begin++;
+        doubtful = doubtful || notes_doubtful(note);
     }
-    return false;
+    return doubtful ? "?" : signs[begin < COUNT(signs) ? begin : COUNT(signs) - 1];
 }
 
 /* " ¶2 ● " */
@@ -54,9 +60,10 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
     } else if (line->first) {
         pen_printf(&pen, STYLE_NUMBER, "¶%d", paragraph->number);
     }
-    if (note_begins(view, line->span)) {
+    const char *begins = note_sign(view, line);
+    if (begins) {
         struct pen sign = pen_at(view->out, view->where.x + width - 2, y, 1);
-        pen_chars(&sign, STYLE_NUMBER, "●");
+        pen_chars(&sign, STYLE_NUMBER, begins);
         cells_overlay(view->out, view->where.x + width - 2, y, 1, STYLE_NOTE);
     }
 }

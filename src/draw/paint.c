@@ -71,9 +71,34 @@ static void thread(struct arena *arena, const struct state *state, struct span s
     }
 }
 
-bool paint_note_shows(const struct note *note, uint32_t article)
+/* Replies and second versions lie where the note lies that they belong to. */
+bool paint_note_shows(const struct note *note)
 {
-    return note->number == article && note_is_placed(note);
+    return note_is_placed(note) && !note->replies_to.len && !note->conflict.len;
+}
+
+/* The passages of notes, and again where they lie over one another; notes come by their first
+ * byte, so that what a passage shares with those before it is its beginning. */
+static void notes(struct arena *arena, const struct state *state, struct span seen,
+                  struct paints *out)
+{
+    size_t count, lying = 0;
+    const uint32_t *numbers = state_notes_on(state, state->cursor.article, &count);
+    const struct note *here = state_note(state);
+    uint32_t end = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct note *note = &state->notebook->at[numbers[i]];
+        if (!paint_note_shows(note))
+            continue;
+        struct span shared = {note->span.start, note->span.end < end ? note->span.end : end};
+        add(arena, out, seen, note->span, STYLE_NOTE);
+        if (shared.start < shared.end)
+            add(arena, out, seen, shared, STYLE_NOTES);
+        end = note->span.end > end ? note->span.end : end;
+        lying += span_holds(note->span, state->cursor.at);
+    }
+    if (here && lying > 1)
+        add(arena, out, seen, here->span, STYLE_NOTE_HERE);
 }
 
 void paint_gather(struct arena *arena, const struct state *state, struct span seen,
@@ -81,11 +106,7 @@ void paint_gather(struct arena *arena, const struct state *state, struct span se
 {
     mentions(arena, state, seen, out);
     thread(arena, state, seen, out);
-    for (size_t i = 0; state->notebook && i < state->notebook->len; i++) {
-        const struct note *note = &state->notebook->at[i];
-        if (paint_note_shows(note, state->cursor.article))
-            add(arena, out, seen, note->span, STYLE_NOTE);
-    }
+    notes(arena, state, seen, out);
     struct span selection = state_selection(state);
     if (selection.start < selection.end)
         add(arena, out, seen, selection, STYLE_SELECTION);

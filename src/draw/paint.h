@@ -21,7 +21,7 @@ void paint_gather(struct arena *arena, const struct state *state, struct span se
                   struct paints *out);
 /* The places of the thread in ARTICLE: FIRST to before *END. */
 size_t paint_thread(const struct state *state, uint32_t article, size_t *end);
-/* NOTE is on a passage of ARTICLE, and that was found. */
-bool paint_note_shows(const struct note *note, uint32_t article);
+/* NOTE is marked in the text: its passage was found, and it is no reply to another that is. */
+bool paint_note_shows(const struct note *note);
 
 #endif

@@ -143,10 +143,11 @@ ACT(export)
     effect->text = arena_str(out->arena, call->argument);
     effect->force = call->force;
     effect->ids = arena_many(out->arena, struct str, count);
-    effect->id_count = count;
-    for (size_t i = 0; i < count; i++)
-        effect->ids[i] =
-            arena_str(out->arena, state->notebook->at[shown ? state->note_rows[i] : i].id);
+    for (size_t i = 0; i < count; i++) {
+        const struct note *note = shown ? state_row_note(state, i) : &state->notebook->at[i];
+        if (note && !note->deleted)
+            effect->ids[effect->id_count++] = arena_str(out->arena, note->id);
+    }
 }
 
 /* Goes to a note of this article, the next (1) or the one before (-1) from the cursor. */

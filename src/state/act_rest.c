@@ -1,14 +1,29 @@
 /* SPDX-License-Identifier: ISC */
 #include "act.h"
 #include "dossier/base/memory.h"
+#include "dossier/notes/choose.h"
 #include "help.h"
 #include "hold.h"
 #include "info.h"
+#include "note_order.h"
 #include "prompt.h"
 #include "rows.h"
 #include "run.h"
 #include "say.h"
 #include "why.h"
+
+/* What is typed is taken leniently; once it stands, a term that names nothing is told. */
+static bool is_choice(struct state *state, struct str words)
+{
+    struct arena *arena = arena_new();
+    struct choose choose;
+    struct error error;
+    bool ok = choose_read(arena, state->library, words, false, &choose, &error);
+    if (!ok)
+        say_wrong(state, "%s", error.text);
+    arena_free(arena);
+    return ok;
+}
 
 ACT(filter)
 {
@@ -19,17 +34,39 @@ ACT(filter)
     }
     buf_clear(&state->filter[view]);
     buf_str(&state->filter[view], call->argument);
-    state->stale |= STALE_ALL & ~(unsigned)STALE_TALLIES;
+    state->stale |= STALE_ROWS;
     rows_refresh(state);
+    if (view == VIEW_NOTES && !is_choice(state, call->argument))
+        return;
     int rows;
     size_t count = state_list(state, &rows)->count;
     say(state, "%zu %s “%.*s”; Esc shows all again", count, count == 1 ? "row has" : "rows have",
         STR_ARG(call->argument));
 }
 
+static void order_notes(struct state *state, struct str word)
+{
+    enum note_sort sort;
+    if (!note_sort_find(word, &sort)) {
+        say_wrong(state, "notes are ordered by need, place, date, writer or tag, not by “%.*s”",
+                  STR_ARG(word));
+        return;
+    }
+    state->notes_reversed = sort == state->note_sort && !state->notes_reversed;
+    state->note_sort = sort;
+    note_order_sort(state);
+    state->stale |= STALE_NOTES;
+    say(state, "the list of all notes is ordered by %s%s; o and the same again reverses",
+        note_sort_name(sort), state->notes_reversed ? ", reversed" : "");
+}
+
 ACT(order)
 {
     struct error error;
+    if (rows_view(state) == VIEW_NOTES) {
+        order_notes(state, call->argument);
+        return;
+    }
     if (str_eq(state->options.order, call->argument)) {
         state->reversed = !state->reversed;
     } else if (options_set(&state->options, STR("order"), call->argument, &error)) {
@@ -70,7 +107,7 @@ ACT(cancel)
         state->selecting = false;
     } else if (view != VIEW_COUNT && state->filter[view].len) {
         buf_clear(&state->filter[view]);
-        state->stale |= STALE_ALL & ~(unsigned)STALE_TALLIES;
+        state->stale |= STALE_ROWS;
         say(state, "all rows are shown again");
     } else if (state->lit) {
         state->lit = false;

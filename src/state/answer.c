@@ -149,7 +149,7 @@ void answer_notes(struct state *state, const struct event *event, struct effects
 {
     if (event->notebook)
         state->notebook = event->notebook;
-    state->stale |= STALE_NOTES | STALE_PROBLEMS;
+    state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
     if (!event->ok)
         say_wrong(state, "%.*s", STR_ARG(event->sentence));
     else if (state->doing == DOING_STEP)

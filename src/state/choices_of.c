@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
 #include "name.h"
+#include "note_order.h"
 #include "rows.h"
 #include "say.h"
 #include "tallies.h"
@@ -121,10 +122,13 @@ void choices_of_tags(struct choosing *choosing)
 
 void choices_of_orders(struct choosing *choosing)
 {
-    struct str rest = str_of(option_table[OPTION_IS_order].allowed), word;
+    const struct state *state = choosing->state;
+    bool notes = rows_view(state) == VIEW_NOTES;
+    struct str rest = str_of(notes ? NOTE_SORTS : option_table[OPTION_IS_order].allowed), word;
+    struct str order = notes ? str_of(note_sort_name(state->note_sort)) : state->options.order;
     for (size_t weight = 9; str_split(&rest, ' ', &word); weight--) {
         enum fuzzy fit = choices_fit(choosing, word);
-        bool now = str_eq(word, choosing->state->options.order);
+        bool now = str_eq(word, order);
         if (fit > FUZZY_SCATTERED)
             choices_add(choosing, fit, word, word, now ? STR("now so; again: reversed") : STR(""))
                 ->weight = weight;

@@ -126,58 +126,6 @@ void fill_cast(struct state *state)
     free(here);
 }
 
-static bool note_passes(struct filter *filter, const struct state *state, const struct note *note)
-{
-    filter_row(filter);
-    filter_tags(filter, note->tags, note->tag_count);
-    filter_add(filter, note->text);
-    filter_add(filter, note->quote);
-    filter_add(filter, note->by);
-    filter_add(filter, note->about);
-    filter_add(filter, str_of(anchor_state_name(note->state)));
-    if (note->number != ARTICLE_NONE)
-        filter_add(filter, state->library->corpus.at[note->number].label);
-    return filter_passes(filter);
-}
-
-/* Articles by date, in them by place; notes whose article is gone, or that have none, come last. */
-static int by_place(const void *a, const void *b, void *context)
-{
-    const struct state *state = context;
-    uint32_t numbers[] = {*(const uint32_t *)a, *(const uint32_t *)b};
-    uint64_t keys[2];
-    for (int i = 0; i < 2; i++) {
-        const struct note *note = &state->notebook->at[numbers[i]];
-        uint64_t rank =
-            note->number == ARTICLE_NONE ? UINT32_MAX : state->library->corpus.rank[note->number];
-        bool placed = note_is_placed(note);
-        keys[i] = rank << 32 | (placed ? note->span.start : note->has_passage ? note->at.start : 0);
-    }
-    if (keys[0] != keys[1])
-        return keys[0] < keys[1] ? -1 : 1;
-    return (numbers[0] > numbers[1]) - (numbers[0] < numbers[1]);
-}
-
-void fill_notes(struct state *state)
-{
-    const struct notebook *notebook = state->notebook;
-    size_t count = notebook ? notebook->len : 0;
-    struct filter filter;
-    filter_begin(&filter, buf_view(&state->filter[VIEW_NOTES]));
-    state->note_rows = room(state->note_rows, count, sizeof *state->note_rows);
-    state->note_len = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct note *note = &notebook->at[i];
-        bool here = state->notes_whole ||
-                    (note->number != ARTICLE_NONE && note->number == state->cursor.article);
-        if (here && note_passes(&filter, state, note))
-            state->note_rows[state->note_len++] = (uint32_t)i;
-    }
-    filter_end(&filter);
-    if (state->note_len > 1)
-        qsort_r(state->note_rows, state->note_len, sizeof *state->note_rows, by_place, state);
-}
-
 const struct problem *fill_problem(const struct state *state, uint32_t number)
 {
     const struct problems *first = &state->library->problems;

@@ -78,8 +78,9 @@ static void place_one(const struct state *state, struct layout *out, struct rect
 {
     enum pane pane = layout_pane(state);
     bool detailed = state->view == VIEW_NOTES || state->view == VIEW_PROBLEMS;
+    bool roomy = state->view == VIEW_NOTES && room.height >= 16;
     if (detailed && room.height >= 10)
-        out->detail = cut_bottom(&room, room.height * 2 / 5);
+        out->detail = cut_bottom(&room, roomy ? room.height / 2 : room.height * 2 / 5);
     if (pane == PANE_TEXT)
         place_text(out, room);
     else

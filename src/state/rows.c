@@ -2,6 +2,7 @@
 #include "rows.h"
 
 #include "fill.h"
+#include "note_order.h"
 
 #include <stdlib.h>
 
@@ -25,9 +26,19 @@ uint32_t rows_actor(const struct state *state)
 
 const struct note *rows_note(const struct state *state)
 {
-    return state->notes.cursor < state->note_len
-               ? &state->notebook->at[state->note_rows[state->notes.cursor]]
-               : NULL;
+    const struct note *note = state_row_note(state, state->notes.cursor);
+    return note && !note->deleted ? note : NULL;
+}
+
+const struct note *rows_grave(const struct state *state)
+{
+    const struct note *note = state_row_note(state, state->notes.cursor);
+    return note && note->deleted ? note : NULL;
+}
+
+const struct draft *rows_draft(const struct state *state)
+{
+    return state_row_draft(state, state->notes.cursor);
 }
 
 const struct problem *rows_problem(const struct state *state)
@@ -53,8 +64,9 @@ void rows_show_place(struct state *state, size_t place)
 
 void rows_show_note(struct state *state, struct str id)
 {
+    uint32_t number = note_order_find(state, id);
     for (size_t i = 0; i < state->note_len; i++)
-        if (str_eq(state->notebook->at[state->note_rows[i]].id, id))
+        if (state->note_rows[i] == number)
             list_go(&state->notes, i);
 }
 
@@ -93,7 +105,8 @@ uint32_t rows_number(const struct state *state)
     case VIEW_CAST:
         return rows_actor(state);
     case VIEW_NOTES:
-        return rows_note(state) ? state->note_rows[state->notes.cursor] : UINT32_MAX;
+        return state->notes.cursor < state->note_len ? state->note_rows[state->notes.cursor]
+                                                     : UINT32_MAX;
     default:
         return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
     }
@@ -158,8 +171,12 @@ static void refresh_cast(struct state *state)
 
 static void refresh_notes(struct state *state)
 {
+    if (note_order_is_stale(state))
+        note_order_make(state);
     fill_notes(state);
     list_resize(&state->notes, state->note_len);
+    if (state->note_here.len)
+        rows_show_note(state, buf_view(&state->note_here));
 }
 
 static void refresh_problems(struct state *state)
@@ -186,9 +203,12 @@ void rows_refresh(struct state *state)
     static void (*const refresh[])(struct state * state) = {
         refresh_articles, refresh_places, refresh_cast, refresh_notes, refresh_problems};
     choose_extent(state);
+    if (note_order_is_stale(state))
+        state->stale |= STALE_NOTES;
     for (unsigned i = 0; i < sizeof refresh / sizeof *refresh; i++)
         if (state->stale & 1u << i) {
             state->stale &= ~(1u << i);
             refresh[i](state);
         }
+    state->stale &= ~(unsigned)STALE_NOTEBOOK;
 }

@@ -13,6 +13,8 @@ uint32_t rows_article(const struct state *state);
 size_t rows_place(const struct state *state); /* in the thread; its len if there is none */
 uint32_t rows_actor(const struct state *state);
 const struct note *rows_note(const struct state *state);
+const struct note *rows_grave(const struct state *state); /* a note that is deleted */
+const struct draft *rows_draft(const struct state *state);
 const struct problem *rows_problem(const struct state *state);
 
 /* Puts a list's cursor on a row, if it is shown. */

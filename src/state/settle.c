@@ -6,6 +6,7 @@
 
 #include "caret.h"
 #include "info.h"
+#include "notice.h"
 #include "page.h"
 #include "place.h"
 #include "rows.h"
@@ -139,6 +140,7 @@ void settle(struct state *state)
     show_lists(state);
     info_settle(state);
     where_say(state);
+    notice_note(state);
     if (!state->layout.too_small)
         seen_note(state);
 }

@@ -3,6 +3,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
+#include "note_order.h"
 #include "page.h"
 #include "rows.h"
 
@@ -56,6 +57,8 @@ static void free_buffers(struct state *state)
         vec_free(&state->history[i]);
     buf_free(&state->message);
     buf_free(&state->where);
+    buf_free(&state->note_here);
+    vec_free(&state->noticed);
     buf_free(&state->info_text);
     editline_free(&state->prompt.line);
     editline_free(&state->editor.text);
@@ -73,6 +76,7 @@ void state_end(struct state *state)
     free(state->place_rows);
     free(state->cast_rows);
     free(state->note_rows);
+    note_order_free(&state->note_order);
     free(state->problem_rows);
     free(state->undo);
     free_buffers(state);

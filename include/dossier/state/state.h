@@ -139,8 +139,31 @@ enum stale {
     STALE_CAST = 4,
     STALE_NOTES = 8,
     STALE_PROBLEMS = 16,
+    STALE_ROWS = 31, /* all lists */
     STALE_TALLIES = 32,
-    STALE_ALL = 63
+    STALE_NOTEBOOK = 64, /* the notes are others: their order too is made anew */
+    STALE_ALL = 127
+};
+
+/* What the list of all notes is ordered by; within it, by article and place. */
+enum note_sort { NOTE_SORT_NEED, NOTE_SORT_PLACE, NOTE_SORT_DATE, NOTE_SORT_WRITER, NOTE_SORT_TAG };
+
+/* The notes in order, made once after each change of them and then only filtered. A row is a number:
+ * of a note in notebook->at; behind those come the deleted ones, behind them the drafts. */
+struct note_order {
+    struct arena *arena; /* owns all below */
+    uint32_t *rows;      /* all of them, in the order in force */
+    size_t len;
+    uint32_t *by_place; /* the notes whose article is here, by article and place */
+    uint32_t *first;    /* in by_place: where those of each article begin; one more for the end */
+    uint32_t *replies;  /* the notes that reply to another, in the order they were made */
+    size_t reply_count;
+    uint32_t *slots; /* a hash table of ids: row + 1 */
+    size_t slot_count;
+    size_t drafts;     /* as many there were */
+    struct buf folded; /* what words are looked for in, a row after the other; made when a filter
+                          first needs it */
+    size_t *folded_at; /* where each row's begins in it; one more for the end; NULL: not made */
 };
 
 struct hint {
@@ -206,8 +229,17 @@ struct state {
     struct cast_row *cast_rows;
     size_t cast_len;
     struct list notes;   /* of this article in the pane, or all in VIEW_NOTES: rows: note_rows */
-    uint32_t *note_rows; /* in notebook->at */
+    uint32_t *note_rows; /* as in note_order: ask state_row_note, state_row_draft */
     size_t note_len;
+    struct buf note_here; /* the id of the note under the cursor, to come back to; or empty */
+    struct note_order note_order;
+    enum note_sort note_sort;
+    bool notes_reversed;
+    size_t note_need, note_fresh; /* of the rows: how many need this user; are news not noticed */
+    struct {
+        struct str *at;
+        size_t len, cap;
+    } noticed; /* ids of colleagues' notes that are news and were under the cursor */
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;
@@ -283,6 +315,16 @@ struct span state_selection(const struct state *state);
 unsigned state_context(const struct state *state);
 /* The note that holds the cursor, or NULL. */
 const struct note *state_note(const struct state *state);
+/* What row ROW of the notes shows: a note, or a deleted one; NULL for a draft, or no row. */
+const struct note *state_row_note(const struct state *state, size_t row);
+/* The draft on it, or NULL. */
+const struct draft *state_row_draft(const struct state *state, size_t row);
+/* The notes whose article is ARTICLE, by place: numbers in notebook->at; *COUNT of them. */
+const uint32_t *state_notes_on(const struct state *state, uint32_t article, size_t *count);
+/* The note with exactly this id, also a deleted one; NULL. */
+const struct note *state_note_with(const struct state *state, struct str id);
+/* A colleague's note that is new or changed, and was not under the cursor yet. */
+bool state_is_news(const struct state *state, const struct note *note);
 /* Only ASCII is to be drawn: the option says so, or leaves it to the terminal, which has no
  * Unicode. */
 bool state_ascii(const struct state *state);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: ISC */
+/* What the list of all notes can be ordered by. */
+#ifndef DOSSIER_SRC_STATE_NOTE_SORT_H
+#define DOSSIER_SRC_STATE_NOTE_SORT_H
+
+#include "dossier/state/state.h"
+
+/* Puts the COUNT numbers at ROWS, which are in the order of articles and places, into the order in
+ * force; equal ones stay as they are. */
+void note_sort_rows(const struct state *state, uint32_t *rows, size_t count);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+#include "notice.h"
+
+#include "dossier/base/memory.h"
+#include "rows.h"
+
+void notice_note(struct state *state)
+{
+    const struct note *note = state_row_note(state, state->notes.cursor);
+    buf_clear(&state->note_here);
+    if (!note)
+        return;
+    buf_str(&state->note_here, note->id);
+    if (state->layout.too_small || rows_view(state) != VIEW_NOTES || state->prompt.open ||
+        !state_is_news(state, note))
+        return;
+    *vec_add(NULL, &state->noticed) = arena_str(state->arena, note->id);
+    state->note_fresh -= state->note_fresh > 0;
+}
