@@ -3,39 +3,14 @@
  * is shown is never more than what is kept. Each writer's file is written by that writer alone. */
 #include "dossier/notes/notebook.h"
 
-#include "dossier/base/file.h"
 #include "dossier/base/hash.h"
 #include "dossier/base/memory.h"
-#include "dossier/notes/anchor.h"
-#include "dossier/notes/notes_file.h"
+#include "gather.h"
+#include "offer.h"
 #include "places.h"
-#include "shelf.h"
+#include "store.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/* The first byte of NOTE's passage, for the order. */
-static uint32_t start_of(const struct note *note)
-{
-    return note->span.end ? note->span.start : note->at.start;
-}
-
-static int compare_notes(const void *a, const void *b)
-{
-    const struct note *x = a, *y = b;
-    int order = str_cmp(x->article, y->article);
-    if (!order)
-        order = (start_of(x) > start_of(y)) - (start_of(x) < start_of(y));
-    if (!order)
-        order = str_cmp(x->id, y->id);
-    return order ? order : str_cmp(x->by, y->by);
-}
-
-static void sort(struct notebook *notebook)
-{
-    if (notebook->len)
-        qsort(notebook->at, notebook->len, sizeof *notebook->at, compare_notes);
-}
 
 struct notebook *notebook_open(const struct library *library,
                                const struct notebook_request *request)
@@ -44,20 +19,10 @@ struct notebook *notebook_open(const struct library *library,
     notebook->arena = arena_new();
     notebook->problems.arena = notebook->arena;
     places_find(notebook, library, request);
+    shelf_open(notebook, library);
     shelf_read(notebook);
-    size_t kept = 0;
-    struct anchor_finder *finder = anchor_finder_new(library);
-    for (size_t i = 0; i < notebook->len; i++) {
-        struct note *note = &notebook->at[i];
-        anchor_find(finder, notebook->arena, note);
-        /* one file alone is read: the notes on its neighbours are not lost, but not asked for */
-        bool neighbour = library->single && note->article.len && note->number == ARTICLE_NONE;
-        if (!neighbour)
-            notebook->at[kept++] = *note;
-    }
-    notebook->len = kept;
-    anchor_finder_free(finder);
-    sort(notebook);
+    gather_all(notebook);
+    offer_copies(notebook);
     return notebook;
 }
 
@@ -65,25 +30,26 @@ void notebook_close(struct notebook *notebook)
 {
     if (!notebook)
         return;
+    shelf_close(notebook);
+    free(notebook->at);
+    free(notebook->graves);
     arena_free(notebook->arena);
     free(notebook);
+}
+
+bool notebook_refresh(struct notebook *notebook, const struct library *library)
+{
+    notebook->files->library = library;
+    if (!shelf_read(notebook))
+        return false;
+    gather_all(notebook);
+    offer_copies(notebook);
+    return true;
 }
 
 bool notebook_owns(const struct notebook *notebook, const struct note *note)
 {
     return str_is(note->by, notebook->writer);
-}
-
-/* The note with exactly this id, this writer's before another's. */
-static struct note *with_id(const struct notebook *notebook, struct str id)
-{
-    struct note *found = NULL;
-    for (size_t i = 0; i < notebook->len; i++) {
-        struct note *note = &notebook->at[i];
-        if (str_eq(note->id, id) && (!found || notebook_owns(notebook, note)))
-            found = note;
-    }
-    return found;
 }
 
 /* One that no note has, and that no reader of YAML takes for a number. */
@@ -92,7 +58,7 @@ static struct str new_id(const struct notebook *notebook)
     char id[NOTE_ID + 1];
     do
         hash_random(id, NOTE_ID);
-    while (id[0] < 'a' || with_id(notebook, str_of(id)));
+    while (id[0] < 'a' || gather_find(notebook, str_of(id), true));
     return arena_str(notebook->arena, str_of(id));
 }
 
@@ -104,178 +70,149 @@ static bool refuse_others(const struct notebook *notebook, const struct note *no
                      STR_ARG(note->id), STR_ARG(note->by));
 }
 
-static bool save(const struct notebook *notebook, const struct note *note,
-                 const struct note *before, struct error *error)
+bool notebook_put(struct notebook *notebook, const struct library *library, struct note *notes,
+                  size_t count, struct error *error)
 {
-    if (!places_make(notebook, error))
-        return false;
     struct arena *arena = arena_new();
-    /* of a version that stands in another place nothing follows for this file */
-    struct str file = places_shown(notebook, notebook->folder, str_of(notebook->writer));
-    if (before && !str_eq(before->file, file))
-        before = NULL;
-    struct notes_change change = {.note = *note, .before = before};
-    bool ok = notes_write(places_file(arena, notebook, notebook->folder), &change, 1, NULL, error);
+    struct note *copies = arena_many(arena, struct note, count);
+    bool ok = true;
+    notebook->files->library = library;
+    for (size_t i = 0; i < count; i++) {
+        const struct note *old = gather_find(notebook, notes[i].id, true);
+        ok = ok && (!old || refuse_others(notebook, old, error));
+        if (!notes[i].id.len)
+            notes[i].id = new_id(notebook);
+        copies[i] = note_copy(arena, &notes[i]);
+        copies[i].deleted = 0;
+        tags_name_all(&library->tags, copies[i].tags, &copies[i].tag_count);
+    }
+    ok = ok && store_notes(notebook, copies, count, error);
+    for (size_t i = 0; i < count && ok; i++) {
+        notes[i].id = copies[i].id;
+        notes[i].by = str_of(notebook->writer);
+    }
     arena_free(arena);
     return ok;
 }
 
-static bool put_one(struct notebook *notebook, const struct library *library, struct note *note,
-                    struct error *error)
-{
-    struct note *old = note->id.len ? with_id(notebook, note->id) : NULL;
-    if (old && !refuse_others(notebook, old, error))
-        return false;
-    struct note copy = note_copy(notebook->arena, note);
-    copy.by = str_of(notebook->writer);
-    copy.deleted = 0;
-    if (!copy.id.len)
-        copy.id = new_id(notebook);
-    if (!save(notebook, &copy, old, error))
-        return false;
-    copy.file = places_shown(notebook, notebook->folder, copy.by);
-    copy.line = 0;
-    struct anchor_finder *finder = anchor_finder_new(library);
-    anchor_find(finder, notebook->arena, &copy);
-    anchor_finder_free(finder);
-    note->id = copy.id;
-    note->by = copy.by;
-    if (old)
-        *old = copy;
-    else
-        *vec_add(notebook->arena, notebook) = copy;
-    sort(notebook);
-    return true;
-}
-
-bool notebook_put(struct notebook *notebook, const struct library *library, struct note *notes,
-                  size_t count, struct error *error)
+/* Fills GRAVES with the notes to be deleted. */
+static bool find_all(const struct notebook *notebook, const struct str *ids, size_t count,
+                     struct arena *arena, struct note *graves, struct error *error)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!put_one(notebook, library, &notes[i], error))
+        const struct note *found = notebook_find(notebook, ids[i], error);
+        if (!found || !refuse_others(notebook, found, error))
             return false;
+        graves[i] = note_copy(arena, found);
     }
-    return true;
-}
-
-static bool remove_one(struct notebook *notebook, struct str id, int64_t now, struct error *error)
-{
-    const struct note *found = notebook_find(notebook, id, error);
-    if (!found || !refuse_others(notebook, found, error))
-        return false;
-    struct note grave = *found;
-    grave.deleted = now;
-    if (!save(notebook, &grave, found, error))
-        return false;
-    size_t at = (size_t)(found - notebook->at);
-    notebook->len--;
-    memmove(&notebook->at[at], &notebook->at[at + 1], (notebook->len - at) * sizeof *notebook->at);
     return true;
 }
 
 bool notebook_remove(struct notebook *notebook, const struct str *ids, size_t count, int64_t now,
                      struct error *error)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!remove_one(notebook, ids[i], now, error))
-            return false;
+    struct arena *arena = arena_new();
+    struct note *graves = arena_many(arena, struct note, count);
+    notebook->files->now = now;
+    bool ok = find_all(notebook, ids, count, arena, graves, error);
+    for (size_t i = 0; i < count && ok; i++)
+        graves[i].deleted = now;
+    struct str *names = arena_many(arena, struct str, count);
+    for (size_t i = 0; i < count && ok; i++)
+        names[i] = graves[i].id;
+    ok = ok && store_notes(notebook, graves, count, error);
+    for (size_t i = 0; i < count && ok; i++) {
+        if (!graves[i].id.len)
+            ok = error_set(error,
+                           "the note %.*s was changed by another program meanwhile, so it is not "
+                           "deleted; look at it, then delete it again",
+                           STR_ARG(names[i]));
     }
-    return true;
-}
-
-bool notebook_refresh(struct notebook *notebook, const struct library *library)
-{
-    (void)notebook;
-    (void)library;
-    return false;
+    arena_free(arena);
+    return ok;
 }
 
 bool notebook_restore(struct notebook *notebook, const struct library *library, struct str id,
                       int64_t now, struct error *error)
 {
-    (void)notebook;
-    (void)library;
-    (void)now;
-    return error_set(error, "the note %.*s can't be brought back", STR_ARG(id));
+    notebook->files->now = now;
+    notebook->files->library = library;
+    const struct note *grave = notebook_find_grave(notebook, id, error);
+    if (!grave)
+        return false;
+    if (!notebook_owns(notebook, grave))
+        return error_set(error, "the note %.*s was %.*s's; only its writer can bring it back",
+                         STR_ARG(grave->id), STR_ARG(grave->by));
+    struct arena *arena = arena_new();
+    struct note note = note_copy(arena, grave);
+    note.deleted = 0;
+    note.modified = now;
+    bool ok = store_notes(notebook, &note, 1, error);
+    arena_free(arena);
+    return ok;
 }
 
 bool notebook_check(struct notebook *notebook, struct str id, int64_t on, struct error *error)
 {
-    (void)notebook;
-    (void)on;
-    return error_set(error, "the note %.*s can't be checked", STR_ARG(id));
+    const struct note *note = notebook_find(notebook, id, error);
+    const struct note *others = note ? gather_find(notebook, note->id, false) : NULL;
+    if (!others)
+        return false;
+    if (notebook_owns(notebook, others))
+        return error_set(error, "the note %.*s is your own; to check is for colleagues",
+                         STR_ARG(others->id));
+    /* their clock may be ahead of this one: it is this version that is checked */
+    if (on && on < others->modified)
+        on = others->modified;
+    return store_check(notebook, others->id, on, error);
 }
 
-bool notebook_settle(struct notebook *notebook, const struct library *library, struct str id,
-                     int64_t now, struct error *error)
+/* The only one of COUNT notes whose id begins with ID. */
+static const struct note *find_begun(const struct note *notes, size_t count, struct str id,
+                                     const char *kind, struct error *error)
 {
-    (void)notebook;
-    (void)library;
-    (void)now;
-    return error_set(error, "the note %.*s is in no conflict", STR_ARG(id));
-}
-
-bool notebook_take(struct notebook *notebook, const struct library *library,
-                   const struct note *notes, size_t count, struct taken *taken, struct error *error)
-{
-    (void)notebook;
-    (void)library;
-    (void)notes;
-    (void)count;
-    *taken = (struct taken){0};
-    return error_set(error, "nothing can be taken in");
-}
-
-bool notebook_take_copy(struct notebook *notebook, const struct library *library, size_t number,
-                        struct taken *taken, struct error *error)
-{
-    (void)number;
-    return notebook_take(notebook, library, NULL, 0, taken, error);
-}
-
-const struct note *notebook_find_grave(const struct notebook *notebook, struct str id,
-                                       struct error *error)
-{
-    (void)notebook;
-    error_set(error, "no deleted note has the id “%.*s”", STR_ARG(id));
-    return NULL;
-}
-
-struct str *notebook_seen(const struct notebook *notebook, struct arena *arena, size_t *count)
-{
-    (void)notebook;
-    *count = 0;
-    return arena_many(arena, struct str, 0);
-}
-
-void notebook_news(struct notebook *notebook, const struct str *seen, size_t count)
-{
-    (void)notebook;
-    (void)seen;
-    (void)count;
-}
-
-const struct note *notebook_find(const struct notebook *notebook, struct str id,
-                                 struct error *error)
-{
-    const struct note *found = id.len ? with_id(notebook, id) : NULL;
-    if (found)
-        return found;
-    for (size_t i = 0; i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (!id.len || !str_starts(note->id, id))
+    const struct note *found = NULL;
+    for (size_t i = 0; i < count && id.len; i++) {
+        const struct note *note = &notes[i];
+        if (!str_starts(note->id, id))
             continue;
+        if (note->id.len == id.len)
+            return note;
         if (found) {
-            error_set(error, "more than one note's id begins with %.*s: %.*s and %.*s are two",
+            error_set(error, "more than one %s's id begins with %.*s: %.*s and %.*s are two", kind,
                       STR_ARG(str_sub(id, 0, 80)), STR_ARG(found->id), STR_ARG(note->id));
             return NULL;
         }
         found = note;
     }
-    if (!found)
-        error_set(error, "no note has the id “%.*s”; dossier notes lists them",
-                  STR_ARG(str_sub(id, 0, 80)));
     return found;
+}
+
+const struct note *notebook_find(const struct notebook *notebook, struct str id,
+                                 struct error *error)
+{
+    const struct note *found = gather_find(notebook, id, true);
+    if (found)
+        return found;
+    error_set(error, "no note has the id “%.*s”; dossier notes lists them",
+              STR_ARG(str_sub(id, 0, 80)));
+    return find_begun(notebook->at, notebook->len, id, "note", error);
+}
+
+const struct note *notebook_find_grave(const struct notebook *notebook, struct str id,
+                                       struct error *error)
+{
+    const struct note *found = NULL;
+    for (size_t i = 0; i < notebook->grave_len && id.len; i++) {
+        const struct note *grave = &notebook->graves[i];
+        if (str_eq(grave->id, id) && (!found || notebook_owns(notebook, grave)))
+            found = grave;
+    }
+    if (found)
+        return found;
+    error_set(error, "no note that was deleted in the last %d days has the id “%.*s”",
+              NOTE_KEPT_DAYS, STR_ARG(str_sub(id, 0, 80)));
+    return find_begun(notebook->graves, notebook->grave_len, id, "deleted note", error);
 }
 
 void notebook_where(const struct notebook *notebook, struct buf *out)

@@ -8,6 +8,7 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,7 @@ void places_find(struct notebook *notebook, const struct library *library,
     notebook->writer = writer_name(arena, request->writer);
     notebook->beside = path_join(arena, library->folder, "notes");
     notebook->apart = path_xdg_for(arena, XDG_DATA, library->folder);
+    notebook->secret = notebook->apart ? path_join(arena, notebook->apart, "private") : NULL;
     if (named && *named && !is_same(arena, named, notebook->beside))
         notebook->named = arena_chars(arena, str_of(named));
     bool wished = named && *named;
@@ -103,14 +105,39 @@ void places_find(struct notebook *notebook, const struct library *library,
         places_move_apart(notebook, arena_printf(arena, "%s can't be written", notebook->folder));
 }
 
+bool places_refuse(const struct notebook *notebook, bool is_private, struct error *error)
+{
+    static const char none[] = "neither $XDG_DATA_HOME nor $HOME is the whole path of a folder, so "
+                               "there is no place for";
+    if (is_private)
+        return error_set(error, "%s private notes", none);
+    return error_set(error, "%.*s, and %s notes; name one with --notes", STR_ARG(notebook->why),
+                     none);
+}
+
 bool places_make(const struct notebook *notebook, struct error *error)
 {
-    if (!notebook->folder)
-        return error_set(error,
-                         "%.*s, and neither $XDG_DATA_HOME nor $HOME is the whole path of a "
-                         "folder, so there is no place for notes; name one with --notes",
-                         STR_ARG(notebook->why));
     return file_make_folder(notebook->folder, notebook->elsewhere ? 0700 : 0777, error);
+}
+
+/* Takes from PATH what lets others in. */
+static bool shut(const char *path, struct error *error)
+{
+    struct stat st;
+    if (lstat(path, &st) != 0 || S_ISLNK(st.st_mode) || !(st.st_mode & 077) ||
+        chmod(path, st.st_mode & 07700) == 0)
+        return true;
+    return error_set(error, "%s: can't be shut to others, so no private note goes there: %s", path,
+                     strerror(errno));
+}
+
+bool places_make_secret(const struct notebook *notebook, struct error *error)
+{
+    struct arena *arena = arena_new();
+    bool ok = file_make_folder(notebook->secret, 0700, error) && shut(notebook->secret, error) &&
+              shut(places_file(arena, notebook, notebook->secret), error);
+    arena_free(arena);
+    return ok;
 }
 
 const char *places_file(struct arena *arena, const struct notebook *notebook, const char *folder)

@@ -11,8 +11,12 @@ void places_find(struct notebook *notebook, const struct library *library,
                  const struct notebook_request *request);
 /* From now on this user's notes are written apart, because of WHY. */
 void places_move_apart(struct notebook *notebook, struct str why);
-/* Makes the folder that notes are written to. */
+/* Makes the folder that notes are written to, and the one of private ones, which is shut to others.
+ */
 bool places_make(const struct notebook *notebook, struct error *error);
+bool places_make_secret(const struct notebook *notebook, struct error *error);
+/* The sentence for one that there is no place for; false. */
+bool places_refuse(const struct notebook *notebook, bool is_private, struct error *error);
 /* How the user knows WRITER's file in FOLDER. */
 struct str places_shown(const struct notebook *notebook, const char *folder, struct str writer);
 /* This user's file in FOLDER. */
