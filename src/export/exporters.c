@@ -5,8 +5,10 @@
 #include "dossier/base/memory.h"
 #include "formats.h"
 
-const struct exporter *const exporters[] = {&exporter_markdown, &exporter_html, &exporter_webanno,
-                                            NULL};
+const struct exporter *const exporters[] = {
+    &exporter_markdown, &exporter_html,     &exporter_org,  &exporter_webanno, &exporter_csv,
+    &exporter_jsonl,    &exporter_csl_json, &exporter_text, &exporter_qdpx,    NULL,
+};
 
 const struct exporter *exporters_find(struct str name, struct error *error)
 {
@@ -33,6 +35,7 @@ bool exporters_by(struct str word, enum export_by *out, struct error *error)
             return true;
         }
     }
-    return error_set(error, "notes are not grouped by “%.*s”; allowed are article, actor, tag, date",
+    return error_set(error,
+                     "notes are not grouped by “%.*s”; allowed are article, actor, tag, date",
                      STR_ARG(str_sub(word, 0, 80)));
 }

@@ -5,6 +5,7 @@
 
 #include "dossier/export/exporter.h"
 
-extern const struct exporter exporter_markdown, exporter_html, exporter_webanno;
+extern const struct exporter exporter_markdown, exporter_html, exporter_org, exporter_webanno,
+    exporter_csv, exporter_jsonl, exporter_csl_json, exporter_text, exporter_qdpx;
 
 #endif

@@ -19,12 +19,13 @@ struct edge {
 struct row {
     size_t first, end;
     bool boilerplate;
-    struct entry *at; /* the notes whose passages begin in it */
+    const struct entry **at; /* the notes whose passages begin in it */
     size_t len, cap;
 };
 
 struct sheet {
     struct html_page *page;
+    const struct group *group;
     const struct article *article;
     struct {
         struct edge *at;
@@ -76,9 +77,16 @@ static struct row *row_at(const struct sheet *sheet, uint32_t at)
     return &sheet->rows.at[low];
 }
 
-static bool is_placed(const struct sheet *sheet, const struct note *note)
+/* The passage of ENTRY is marked in this text; a reply to a note on another may stand there. */
+static bool is_marked(const struct sheet *sheet, const struct entry *entry)
 {
-    return sheet->rows.len && note->span.start < note->span.end;
+    return entry->note->number == sheet->group->article && html_is_placed(sheet->page, entry->note);
+}
+
+/* It has its place beside the text, and with it all replies to it. */
+static bool is_beside(const struct sheet *sheet, const struct entry *entry)
+{
+    return !entry->depth && !entry->again && is_marked(sheet, entry);
 }
 
 static void add_passage(struct sheet *sheet, const struct entry *entry)
@@ -87,7 +95,8 @@ static void add_passage(struct sheet *sheet, const struct entry *entry)
     struct span ink = parts_ink(sheet->article, entry->note->span);
     *vec_add(arena, &sheet->edges) = (struct edge){ink.start, false, entry->number};
     *vec_add(arena, &sheet->edges) = (struct edge){ink.end, true, entry->number};
-    *vec_add(arena, row_at(sheet, ink.start)) = *entry;
+    if (is_beside(sheet, entry))
+        *vec_add(arena, row_at(sheet, ink.start)) = entry;
 }
 
 static void put_edge(struct sheet *sheet, const struct edge *edge)
@@ -146,7 +155,7 @@ static void put_beside(struct sheet *sheet, const struct row *row, size_t rows)
     struct buf *out = sheet->page->out;
     buf_printf(out, "<div class=\"beside\" style=\"grid-row: span %zu\">\n", rows);
     for (size_t i = 0; i < row->len; i++)
-        html_note(sheet->page, &row->at[i], true);
+        html_thread(sheet->page, sheet->group, row->at[i]);
     buf_chars(out, "</div>\n");
 }
 
@@ -169,15 +178,16 @@ static void put_row(struct sheet *sheet, size_t number)
     put_beside(sheet, row, rows);
 }
 
-static void put_general(struct sheet *sheet, const struct group *group)
+static void put_general(struct sheet *sheet)
 {
     bool any = false;
-    for (size_t i = 0; i < group->len; i++) {
-        if (is_placed(sheet, group->at[i].note))
+    for (size_t i = 0; i < sheet->group->len; i++) {
+        const struct entry *entry = &sheet->group->at[i];
+        if (entry->depth || is_beside(sheet, entry) || (entry->again && is_marked(sheet, entry)))
             continue;
         buf_chars(sheet->page->out, any ? "" : "<div class=\"general\">\n");
         any = true;
-        html_note(sheet->page, &group->at[i], false);
+        html_thread(sheet->page, sheet->group, entry);
     }
     buf_chars(sheet->page->out, any ? "</div>\n" : "");
 }
@@ -185,15 +195,16 @@ static void put_general(struct sheet *sheet, const struct group *group)
 void html_article(struct html_page *page, const struct group *group)
 {
     struct sheet sheet = {.page = page,
+                          .group = group,
                           .article = &page->request->library->corpus.at[group->article]};
     find_rows(&sheet);
     for (size_t i = 0; i < group->len; i++) {
-        if (is_placed(&sheet, group->at[i].note))
+        if (is_marked(&sheet, &group->at[i]))
             add_passage(&sheet, &group->at[i]);
     }
     if (sheet.edges.len)
         qsort(sheet.edges.at, sheet.edges.len, sizeof *sheet.edges.at, compare_edges);
-    put_general(&sheet, group);
+    put_general(&sheet);
     buf_chars(page->out, "<div class=\"sheet\" lang=\"\">\n");
     for (size_t i = 0; i < sheet.rows.len; i++)
         put_row(&sheet, i);

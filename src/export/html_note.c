@@ -3,6 +3,8 @@
 #include "html_page.h"
 #include "html_text.h"
 
+#define DEEPEST 4 /* replies in replies */
+
 void html_words(struct html_page *page)
 {
     html_text(page->out, buf_view(&page->words));
@@ -20,11 +22,14 @@ void html_tags(struct html_page *page, const struct note *note)
 
 void html_place(struct html_page *page, const struct note *note)
 {
-    if (note->article.len)
-        parts_place(page->request->library, note, &page->words);
-    else
-        buf_str(&page->words, parts_about(page->request->library, note));
+    parts_where(page->request->library, note, &page->words);
     html_words(page);
+}
+
+bool html_is_placed(const struct html_page *page, const struct note *note)
+{
+    return note_is_placed(note) && note->span.start < note->span.end &&
+           page->request->library->corpus.at[note->number].paragraph_count > 0;
 }
 
 static void put_quotation(struct html_page *page, const struct note *note)
@@ -43,29 +48,31 @@ static void put_quotation(struct html_page *page, const struct note *note)
         buf_chars(page->out, last && passage.cut_after ? "…</p>" : "</p>");
     }
     buf_chars(page->out, passage.len ? "</blockquote>\n" : "");
-    const char *state = parts_state(note);
-    if (*state)
-        buf_printf(page->out, "<p class=\"state\">%s</p>\n", state);
 }
 
-static void put_signature(struct html_page *page, const struct note *note)
+static void put_state(struct html_page *page, const struct note *note)
 {
-    buf_chars(page->out, "<p class=\"by\">");
-    parts_signature(note, &page->words);
-    if (note->about.len && note->article.len) {
-        buf_chars(&page->words, "; about ");
-        buf_str(&page->words, parts_about(page->request->library, note));
-    }
+    parts_state(&page->groups, page->request->library, note, &page->words);
+    if (!page->words.len)
+        return;
+    buf_chars(page->out, "<p class=\"state\">");
     html_words(page);
-    size_t replied = parts_number(&page->groups, note->replies_to);
-    if (replied)
-        buf_printf(page->out, "; a reply to <a href=\"#n%zu\">note %zu</a>", replied, replied);
     buf_chars(page->out, "</p>\n");
 }
 
-void html_note(struct html_page *page, const struct entry *entry, bool placed)
+static void put_remarks(struct html_page *page, const struct note *note)
+{
+    buf_chars(page->out, "<p class=\"by\">");
+    parts_remarks(&page->groups, page->request->library, note, &page->words);
+    html_words(page);
+    buf_chars(page->out, "</p>\n");
+}
+
+/* A note without its end, so that the replies to it stand in it. */
+static void begin_note(struct html_page *page, const struct entry *entry)
 {
     const struct note *note = entry->note;
+    bool placed = html_is_placed(page, note);
     buf_printf(page->out, "<div class=\"note\" id=\"n%zu\">\n<p class=\"place\">", entry->number);
     if (placed)
         buf_printf(page->out, "<a href=\"#m%zu\">%zu ↩</a> ", entry->number, entry->number);
@@ -75,14 +82,51 @@ void html_note(struct html_page *page, const struct entry *entry, bool placed)
     buf_chars(page->out, "</p>\n");
     if (!placed)
         put_quotation(page, note);
-    buf_chars(page->out, "<div dir=\"auto\">\n");
-    html_paragraphs(page->out, note->text);
-    buf_chars(page->out, "</div>\n");
+    put_state(page, note);
+    if (str_trim(note->text).len) {
+        buf_chars(page->out, "<div dir=\"auto\">\n");
+        html_paragraphs(page->out, note->text);
+        buf_chars(page->out, "</div>\n");
+    }
     if (note->tag_count) {
         buf_chars(page->out, "<p class=\"tags\">");
         html_tags(page, note);
         buf_chars(page->out, "</p>\n");
     }
-    put_signature(page, note);
-    buf_chars(page->out, "</div>\n");
+    put_remarks(page, note);
+}
+
+static void put_pointer(struct html_page *page, const struct entry *entry)
+{
+    buf_printf(page->out, "<p class=\"place\">Note <a href=\"#n%zu\">%zu</a> stands under ",
+               entry->number, entry->number);
+    html_text(page->out, groups_title(page->arena, page->request->library,
+                                      &page->chapters.at[entry->home], EXPORT_BY_ARTICLE));
+    buf_chars(page->out, ".</p>\n");
+}
+
+/* Very deep replies stand no deeper than these, for the width of a page. */
+static int depth_of(const struct entry *entry)
+{
+    return entry->depth < DEEPEST ? entry->depth : DEEPEST;
+}
+
+void html_thread(struct html_page *page, const struct group *group, const struct entry *entry)
+{
+    if (entry->again) {
+        put_pointer(page, entry);
+        return;
+    }
+    const struct entry *end = group->at + group->len;
+    int open = 0;
+    do {
+        while (open > depth_of(entry)) {
+            buf_chars(page->out, "</div>\n");
+            open--;
+        }
+        begin_note(page, entry);
+        open++;
+    } while (++entry < end && entry->depth > 0);
+    while (open-- > 0)
+        buf_chars(page->out, "</div>\n");
 }

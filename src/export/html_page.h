@@ -8,8 +8,9 @@
 struct html_page {
     struct arena *arena;
     const struct export_request *request;
-    struct groups groups;
-    struct buf words; /* scratch */
+    struct groups groups;   /* as asked for: the list at the top */
+    struct groups chapters; /* by article: the texts */
+    struct buf words;       /* scratch */
     struct buf *out;
 };
 
@@ -21,9 +22,15 @@ void html_words(struct html_page *page);
 void html_tags(struct html_page *page, const struct note *note);
 /* "001 ¶2", or the actor that the note is about. */
 void html_place(struct html_page *page, const struct note *note);
-/* One note. PLACED: its passage is marked in the text on this page, and linked. */
-void html_note(struct html_page *page, const struct entry *entry, bool placed);
+/* Its passage is marked in a text on this page. */
+bool html_is_placed(const struct html_page *page, const struct note *note);
+/* A note of GROUP with the replies to it; or where it stands. */
+void html_thread(struct html_page *page, const struct group *group, const struct entry *entry);
 /* The article's text with the passages marked, the notes beside them. */
 void html_article(struct html_page *page, const struct group *group);
+/* The articles with notes along the time, as a drawing. */
+void html_timeline(struct html_page *page);
+/* Who is mentioned how often: by time as a drawing, and all as a table. */
+void html_actors(struct html_page *page);
 
 #endif

@@ -5,14 +5,14 @@
 
 #include "dossier/exchange/failure.h"
 #include "dossier/export/importer.h"
-#include "ids.h"
+#include "lookup.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 /* Articles by a name that two may have; then it means neither. */
 struct import_names {
-    struct ids first, shared;
+    struct lookup first, shared;
 };
 
 struct import {
@@ -21,7 +21,7 @@ struct import {
     struct arena *arena; /* OUT's */
     struct str file;
     struct str *hashes; /* for each article, once it was asked for */
-    struct ids by_hash;
+    struct lookup by_hash;
     struct import_names by_url, by_title;
     bool indexed; /* by_url and by_title are filled */
     bool hashed;  /* by_hash is */

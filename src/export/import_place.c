@@ -26,8 +26,8 @@ static struct str bare_url(struct str url)
 static void add_name(struct import *import, struct import_names *names, struct str name,
                      uint32_t number)
 {
-    if (name.len && ids_add(import->arena, &names->first, name, number) != number)
-        ids_add(import->arena, &names->shared, name, number);
+    if (name.len && lookup_add(import->arena, &names->first, name, number) != number)
+        lookup_add(import->arena, &names->shared, name, number);
 }
 
 static void index_articles(struct import *import)
@@ -63,14 +63,14 @@ static void hash_articles(struct import *import)
     for (uint32_t i = 0; i < import->library->corpus.len; i++) {
         struct str hash = import_hash(import, i);
         if (hash.len)
-            ids_add(import->arena, &import->by_hash, hash, i); /* copies: any is as good */
+            lookup_add(import->arena, &import->by_hash, hash, i); /* copies: any is as good */
     }
 }
 
-static uint32_t look(const struct ids *ids, struct str name)
+static uint32_t look(const struct lookup *ids, struct str name)
 {
-    uint32_t number = name.len ? ids_find(ids, name) : IDS_NONE;
-    return number == IDS_NONE ? ARTICLE_NONE : number;
+    uint32_t number = name.len ? lookup_find(ids, name) : LOOKUP_NONE;
+    return number == LOOKUP_NONE ? ARTICLE_NONE : number;
 }
 
 static uint32_t look_name(const struct import_names *names, struct str name)

@@ -79,8 +79,8 @@ bool qdpx_text_of(struct qdpx_import *qdpx, const struct xml *element, struct st
 void qdpx_take_made(struct qdpx_import *qdpx, const struct xml *element, struct note *note)
 {
     struct str user = qdpx_guid_of(qdpx, xml_attribute(element, "creatingUser"));
-    uint32_t place = user.len ? ids_find(&qdpx->user_ids, user) : IDS_NONE;
-    if (place != IDS_NONE && !note->by.len)
+    uint32_t place = user.len ? lookup_find(&qdpx->user_ids, user) : LOOKUP_NONE;
+    if (place != LOOKUP_NONE && !note->by.len)
         note->by = xml_attribute(qdpx->users.at[place], "name");
     if (!note->created)
         import_moments(note, xml_attribute(element, "creationDateTime"),
@@ -89,17 +89,17 @@ void qdpx_take_made(struct qdpx_import *qdpx, const struct xml *element, struct 
 
 void qdpx_take_memo(struct qdpx_import *qdpx, struct str guid, struct note *note)
 {
-    uint32_t place = ids_find(&qdpx->memo_ids, guid);
+    uint32_t place = lookup_find(&qdpx->memo_ids, guid);
     struct str text = {0};
-    if (place == IDS_NONE)
+    if (place == LOOKUP_NONE)
         return;
     const struct xml *memo = qdpx->memos.at[place];
-    ids_add(qdpx->import.arena, &qdpx->used, guid, 0);
+    lookup_add(qdpx->import.arena, &qdpx->used, guid, 0);
     if (qdpx_text_of(qdpx, memo, &text))
         import_text(&qdpx->import, note, text);
     qdpx_take_made(qdpx, memo, note);
-    uint32_t link = ids_find(&qdpx->replies, guid);
-    if (link != IDS_NONE && !note->replies_to.len)
+    uint32_t link = lookup_find(&qdpx->replies, guid);
+    if (link != LOOKUP_NONE && !note->replies_to.len)
         note->replies_to =
             qdpx_id_of(qdpx, qdpx_guid_of(qdpx, xml_attribute(qdpx->links.at[link], "targetGUID")));
 }
@@ -131,7 +131,7 @@ static void take_code_memos(struct qdpx_import *qdpx, const struct xml *code, st
     for (const struct xml *ref = xml_child(code, "NoteRef"); ref;
          ref = xml_sibling(ref, "NoteRef")) {
         struct str guid = qdpx_guid_of(qdpx, xml_attribute(ref, "targetGUID"));
-        if (!actor.len || ids_find(&qdpx->own, guid) != IDS_NONE)
+        if (!actor.len || lookup_find(&qdpx->own, guid) != LOOKUP_NONE)
             continue;
         struct note *note = import_add(&qdpx->import);
         note->id = qdpx_id_of(qdpx, guid);
@@ -151,8 +151,8 @@ static void take_codes(struct qdpx_import *qdpx, const struct xml *parent, bool 
         struct qdpx_code *its = vec_add(arena, &qdpx->codes);
         *its = (struct qdpx_code){name, group ? STR("") : actor_named(qdpx, name, in_actors)};
         struct str actor = its->actor;
-        ids_add(arena, &qdpx->code_ids, qdpx_guid_of(qdpx, xml_attribute(code, "guid")),
-                (uint32_t)qdpx->codes.len - 1);
+        lookup_add(arena, &qdpx->code_ids, qdpx_guid_of(qdpx, xml_attribute(code, "guid")),
+                   (uint32_t)qdpx->codes.len - 1);
         take_code_memos(qdpx, code, actor);
         take_codes(qdpx, code, in_actors || (group && str_is(name, QDPX_ACTORS)));
     }
@@ -163,18 +163,18 @@ static void index_project(struct qdpx_import *qdpx)
     struct arena *arena = qdpx->import.arena;
     const struct xml *p = qdpx->project, *e;
     for (e = xml_child(xml_child(p, "Users"), "User"); e; e = xml_sibling(e, "User")) {
-        ids_add(arena, &qdpx->user_ids, qdpx_guid_of(qdpx, xml_attribute(e, "guid")),
-                (uint32_t)qdpx->users.len);
+        lookup_add(arena, &qdpx->user_ids, qdpx_guid_of(qdpx, xml_attribute(e, "guid")),
+                   (uint32_t)qdpx->users.len);
         *vec_add(arena, &qdpx->users) = e;
     }
     for (e = xml_child(xml_child(p, "Notes"), "Note"); e; e = xml_sibling(e, "Note")) {
-        ids_add(arena, &qdpx->memo_ids, qdpx_guid_of(qdpx, xml_attribute(e, "guid")),
-                (uint32_t)qdpx->memos.len);
+        lookup_add(arena, &qdpx->memo_ids, qdpx_guid_of(qdpx, xml_attribute(e, "guid")),
+                   (uint32_t)qdpx->memos.len);
         *vec_add(arena, &qdpx->memos) = e;
     }
     for (e = xml_child(xml_child(p, "Links"), "Link"); e; e = xml_sibling(e, "Link")) {
-        ids_add(arena, &qdpx->replies, qdpx_guid_of(qdpx, xml_attribute(e, "originGUID")),
-                (uint32_t)qdpx->links.len);
+        lookup_add(arena, &qdpx->replies, qdpx_guid_of(qdpx, xml_attribute(e, "originGUID")),
+                   (uint32_t)qdpx->links.len);
         *vec_add(arena, &qdpx->links) = e;
     }
 }
@@ -185,7 +185,8 @@ static void tell_rest(struct qdpx_import *qdpx)
     for (size_t i = 0; i < qdpx->memos.len; i++) {
         const struct xml *memo = qdpx->memos.at[i];
         struct str guid = qdpx_guid_of(qdpx, xml_attribute(memo, "guid")), text = {0};
-        if (ids_find(&qdpx->used, guid) != IDS_NONE || ids_find(&qdpx->own, guid) != IDS_NONE)
+        if (lookup_find(&qdpx->used, guid) != LOOKUP_NONE ||
+            lookup_find(&qdpx->own, guid) != LOOKUP_NONE)
             continue;
         qdpx_text_of(qdpx, memo, &text);
         import_warn(&qdpx->import, memo->line, "not-imported",

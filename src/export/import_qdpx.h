@@ -26,15 +26,15 @@ struct qdpx_import {
         const struct xml **at;
         size_t len, cap;
     } users, memos;
-    struct ids code_ids, user_ids, memo_ids; /* by GUID: places in the three above */
-    struct ids replies;                      /* by GUID of a memo: the link that begins at it */
+    struct lookup code_ids, user_ids, memo_ids; /* by GUID: places in the three above */
+    struct lookup replies;                      /* by GUID of a memo: the link that begins at it */
     struct {
         const struct xml **at;
         size_t len, cap;
     } links;
-    struct ids own;      /* GUIDs of notes that came whole */
-    struct ids used;     /* GUIDs of memos that a note has taken */
-    struct ids articles; /* by text, with line feeds alone: this dossier's articles */
+    struct lookup own;      /* GUIDs of notes that came whole */
+    struct lookup used;     /* GUIDs of memos that a note has taken */
+    struct lookup articles; /* by text, with line feeds alone: this dossier's articles */
     bool articles_indexed;
 };
 

@@ -8,7 +8,7 @@ static void set_own(struct qdpx_import *qdpx, enum qdpx_kind kind, struct str na
 {
     char guid[QDPX_GUID];
     qdpx_guid(kind, name, guid);
-    ids_add(qdpx->import.arena, &qdpx->own, arena_str(qdpx->import.arena, str_of(guid)), 0);
+    lookup_add(qdpx->import.arena, &qdpx->own, arena_str(qdpx->import.arena, str_of(guid)), 0);
 }
 
 static void set_own_coding(struct qdpx_import *qdpx, const struct note *note, enum qdpx_kind code,

@@ -22,7 +22,7 @@ static void index_texts(struct qdpx_import *qdpx)
     for (uint32_t i = 0; i < corpus->len; i++) {
         struct qdpx_text text;
         qdpx_text_make(qdpx->import.arena, corpus->at[i].text, &text);
-        ids_add(qdpx->import.arena, &qdpx->articles, text.text, i);
+        lookup_add(qdpx->import.arena, &qdpx->articles, text.text, i);
     }
 }
 
@@ -69,14 +69,14 @@ static void find_article(struct qdpx_import *qdpx, const struct xml *element, st
     const struct corpus *corpus = &qdpx->import.library->corpus;
     uint32_t told = import_article(&qdpx->import, &known);
     uint32_t same = source->has_text && source->text.text.len
-                        ? ids_find(&qdpx->articles, source->text.text)
-                        : IDS_NONE;
-    source->article = same != IDS_NONE ? same : told;
+                        ? lookup_find(&qdpx->articles, source->text.text)
+                        : LOOKUP_NONE;
+    source->article = same != LOOKUP_NONE ? same : told;
     if (source->article == ARTICLE_NONE)
         source->article = corpus_at_path(corpus, source->name);
     if (source->article == ARTICLE_NONE)
         source->article = named(corpus, source->name);
-    source->same = same != IDS_NONE;
+    source->same = same != LOOKUP_NONE;
     if (source->same)
         qdpx_text_make(qdpx->import.arena, corpus->at[same].text, &source->its);
 }
@@ -161,9 +161,9 @@ static void take_codings(struct qdpx_import *qdpx, const struct xml *element, st
     for (const struct xml *coding = xml_child(element, "Coding"); coding;
          coding = xml_sibling(coding, "Coding")) {
         struct str target = xml_attribute(xml_child(coding, "CodeRef"), "targetGUID");
-        uint32_t place = ids_find(&qdpx->code_ids, qdpx_guid_of(qdpx, target));
+        uint32_t place = lookup_find(&qdpx->code_ids, qdpx_guid_of(qdpx, target));
         qdpx_take_memos(qdpx, coding, note);
-        if (place == IDS_NONE)
+        if (place == LOOKUP_NONE)
             continue;
         const struct qdpx_code *code = &qdpx->codes.at[place];
         char mention[QDPX_GUID];
@@ -195,7 +195,7 @@ static void take_selection(struct qdpx_import *qdpx, const struct source *source
 {
     struct str guid = qdpx_guid_of(qdpx, xml_attribute(selection, "guid"));
     struct span span;
-    if (ids_find(&qdpx->own, guid) != IDS_NONE)
+    if (lookup_find(&qdpx->own, guid) != LOOKUP_NONE)
         return;
     struct note *note = import_add(&qdpx->import);
     note->id = qdpx_id_of(qdpx, guid);
@@ -237,7 +237,8 @@ static bool is_coded(struct qdpx_import *qdpx, const struct xml *element)
 {
     for (const struct xml *coding = xml_child(element, "Coding"); coding;
          coding = xml_sibling(coding, "Coding")) {
-        if (ids_find(&qdpx->own, qdpx_guid_of(qdpx, xml_attribute(coding, "guid"))) == IDS_NONE)
+        if (lookup_find(&qdpx->own, qdpx_guid_of(qdpx, xml_attribute(coding, "guid"))) ==
+            LOOKUP_NONE)
             return true;
     }
     return false;
@@ -253,7 +254,7 @@ static void take_whole(struct qdpx_import *qdpx, const struct source *source,
     for (const struct xml *ref = xml_child(element, "NoteRef"); ref;
          ref = xml_sibling(ref, "NoteRef")) {
         struct str guid = qdpx_guid_of(qdpx, xml_attribute(ref, "targetGUID"));
-        if (ids_find(&qdpx->own, guid) != IDS_NONE)
+        if (lookup_find(&qdpx->own, guid) != LOOKUP_NONE)
             continue;
         note = add_whole(qdpx, source, guid);
         qdpx_take_memo(qdpx, guid, note);

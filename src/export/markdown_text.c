@@ -66,8 +66,9 @@ static bool means_something(const struct around *around, uint32_t c)
         return first;
     case '_': /* no emphasis begins or ends inside a word */
         return !is_alnum(around->before) || !is_alnum(around->after);
-    case ':': /* "http://", ":smile:", a definition */
-        return first || (is_alnum(around->after) && !isdigit((int)around->after)) ||
+    case ':': /* "http://", ":smile:", a definition; "vim:" */
+        return first || parts_is_modeline(str_sub(around->all, 0, around->at)) ||
+               (is_alnum(around->after) && !isdigit((int)around->after)) ||
                is_in(around->after, "/:+-");
     case '&':
         return is_alnum(around->after) || around->after == '#';

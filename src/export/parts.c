@@ -26,6 +26,14 @@ int parts_visible(uint32_t c, char out[16])
     return snprintf(out, 16, "<U+%04X>", (unsigned)c);
 }
 
+struct str parts_cut(struct str s, size_t characters)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < characters && end < s.len; i++)
+        utf8_next(s, &end);
+    return str_sub(s, 0, end);
+}
+
 bool parts_ends_sentence(struct str s)
 {
     return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) ||
@@ -118,33 +126,22 @@ void parts_moment(int64_t seconds, struct buf *out)
     buf_printf(out, ", %02d:%02d UTC", minutes / 60, minutes % 60);
 }
 
-void parts_signature(const struct note *note, struct buf *out)
-{
-    buf_str(out, note->by);
-    if (!note->created) /* not stated, in a note made by hand */
-        return;
-    buf_chars(out, ", ");
-    parts_moment(note->created, out);
-    if (note->modified <= note->created)
-        return;
-    buf_chars(out, ", changed ");
-    parts_moment(note->modified, out);
-}
-
-const char *parts_state(const struct note *note)
-{
-    static const char *const sentences[] = {
-        [ANCHOR_EXACT] = "",
-        [ANCHOR_MOVED] = "",
-        [ANCHOR_CHANGED] = "The passage was changed since.",
-        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once.",
-        [ANCHOR_ORPHAN] = "The passage was not found in the article as it is now.",
-    };
-    return note->has_passage && note->number != ARTICLE_NONE ? sentences[note->state] : "";
-}
-
 struct str parts_about(const struct library *library, const struct note *note)
 {
     uint32_t actor = tags_actor(&library->tags, note->about);
     return actor == ACTOR_NONE ? note->about : library->tags.at[actor].name;
+}
+
+bool parts_is_modeline(struct str before)
+{
+    static const char *const words[] = {"vim", "vi", "ex", "local variables"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t len = str_of(words[i]).len;
+        struct str end = str_sub(before, before.len < len ? 0 : before.len - len, before.len);
+        size_t at = before.len - end.len;
+        bool whole = !at || !char_is_word((unsigned char)before.at[at - 1]);
+        if (whole && str_eq_nocase(end, str_of(words[i])))
+            return true;
+    }
+    return false;
 }

@@ -6,35 +6,10 @@
 #include "dossier/base/arena.h"
 #include "dossier/base/buf.h"
 #include "dossier/export/exporter.h"
+#include "groups.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* A note and its number in the export, from 1. */
-struct entry {
-    const struct note *note;
-    size_t number;
-};
-
-enum group_kind { GROUP_ARTICLE, GROUP_ACTORS, GROUP_MISSING };
-
-/* The notes on one article; or those on actors alone; or those whose article is not there. */
-struct group {
-    enum group_kind kind;
-    uint32_t article; /* of GROUP_ARTICLE */
-    struct entry *at; /* in the order asked for */
-    size_t len, cap;
-};
-
-struct groups {
-    struct group
-        *at; /* articles as they first come in the order asked for; actors and missing last */
-    size_t len, cap;
-};
-
-void parts_groups(struct arena *arena, const struct export_request *request, struct groups *out);
-/* The number in the export of the note with this id, or 0. */
-size_t parts_number(const struct groups *groups, struct str id);
 
 /* C must not stand in an export as it is, as it would hide something or turn text around: controls
  * and format characters, but the joiners that some scripts are written with. */
@@ -44,6 +19,8 @@ bool parts_is_space(uint32_t c);
 /* "<U+202E>" for such a character; returns its length. */
 int parts_visible(uint32_t c, char out[16]);
 
+/* The first CHARACTERS of S. */
+struct str parts_cut(struct str s, size_t characters);
 /* S ends with a full stop, a question or exclamation mark, or an ellipsis. */
 bool parts_ends_sentence(struct str s);
 /* The title, with ~ if it was worked out; else "(no headline)" and the first words. */
@@ -59,8 +36,35 @@ void parts_place(const struct library *library, const struct note *note, struct 
 void parts_moment(int64_t seconds, struct buf *out);
 /* "anna, 21 Nov 2026, 10:00 UTC, changed 22 Nov 2026, 09:30 UTC". */
 void parts_signature(const struct note *note, struct buf *out);
-/* A sentence for a passage that is not where it was; empty for one that is. */
-const char *parts_state(const struct note *note);
+/* Sentences for a passage that is not where it was, and for a note of which there is another
+ * version; nothing for all others. */
+void parts_state(const struct groups *groups, const struct library *library,
+                 const struct note *note, struct buf *out);
+/* The signature, and what else is to be told: whom it is about, what it replies to, who checked it.
+ */
+void parts_remarks(const struct groups *groups, const struct library *library,
+                   const struct note *note, struct buf *out);
+/* What a heading names a note by: its place, or the actor that it is on. */
+void parts_where(const struct library *library, const struct note *note, struct buf *out);
+/* The notes that stand under headings have sources: those of each article once, in the order of the
+ * notes. */
+struct source {
+    uint32_t article;
+    struct str sha256; /* of its file, as the first note that has one keeps it; or empty */
+    int64_t read;      /* when the first note on it was made; 0: not known */
+};
+struct sources {
+    struct source *at;
+    size_t len, cap;
+};
+void parts_sources(struct arena *arena, const struct export_request *request, struct sources *out);
+/* "Bridge shut. The Gazette, B. Reed, 1 May 2024~ (inferred): why." */
+void parts_source(struct arena *arena, const struct article *article, struct buf *out);
+/* "File one.txt, SHA-256 0123… when annotated." */
+void parts_file(const struct article *article, struct str sha256, struct buf *out);
+/* The words before a colon are such that an editor takes commands from what follows: "vim:",
+ * "Local Variables:". */
+bool parts_is_modeline(struct str before);
 /* The name of the actor that NOTE is about, or the id of one that is not known. */
 struct str parts_about(const struct library *library, const struct note *note);
 

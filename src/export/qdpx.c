@@ -17,7 +17,7 @@
 
 static void add_name(struct arena *arena, struct qdpx_names *names, struct str name)
 {
-    if (name.len && ids_add(arena, &names->ids, name, (uint32_t)names->len) == names->len)
+    if (name.len && lookup_add(arena, &names->ids, name, (uint32_t)names->len) == names->len)
         *vec_add(arena, names) = name;
 }
 
@@ -38,7 +38,7 @@ static struct qdpx_source *source_of(struct qdpx_project *project, uint32_t *of_
 static void collect_note(struct qdpx_project *project, uint32_t *of_article, uint32_t place)
 {
     const struct note *note = project->request->notes[place];
-    ids_add(project->arena, &project->notes, note->id, place);
+    lookup_add(project->arena, &project->notes, note->id, place);
     add_name(project->arena, &project->users, note->by);
     for (size_t i = 0; i < note->tag_count; i++)
         add_name(project->arena, &project->tags, note->tags[i]);
@@ -249,8 +249,9 @@ static void put_links(struct qdpx_project *project)
     size_t put = 0;
     for (size_t i = 0; i < project->request->count; i++) {
         const struct note *note = project->request->notes[i];
-        uint32_t to = note->replies_to.len ? ids_find(&project->notes, note->replies_to) : IDS_NONE;
-        if (to == IDS_NONE || !qdpx_has_memo(note))
+        uint32_t to =
+            note->replies_to.len ? lookup_find(&project->notes, note->replies_to) : LOOKUP_NONE;
+        if (to == LOOKUP_NONE || !qdpx_has_memo(note))
             continue;
         const struct note *target = project->request->notes[to];
         if (!qdpx_has_memo(target) && !note_is_placed(target))

@@ -4,7 +4,7 @@
 #define DOSSIER_SRC_EXPORT_QDPX_PROJECT_H
 
 #include "dossier/export/exporter.h"
-#include "ids.h"
+#include "lookup.h"
 #include "qdpx.h"
 
 /* A text with the notes on it. */
@@ -19,7 +19,7 @@ struct qdpx_source {
 struct qdpx_names {
     struct str *at;
     size_t len, cap;
-    struct ids ids;
+    struct lookup ids;
 };
 
 struct qdpx_project {
@@ -31,7 +31,7 @@ struct qdpx_project {
     } sources;
     struct qdpx_names users, tags;
     struct qdpx_names actors; /* ids; those that tags.yaml does not know too */
-    struct ids notes;         /* exported ones, by id: their place in the request */
+    struct lookup notes;      /* exported ones, by id: their place in the request */
     struct buf *out;
 };
 

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 /* The W3C Web Annotation Data Model: a page of annotations, JSON-LD. A passage is given twice, by
  * its words with what adjoins them, and by position; positions count Unicode code points, as the
- * model has it. */
+ * model has it. What the model has no word for stands under "dossier:", so that all of a note comes
+ * back when the page is taken in again. */
 #include "dossier/base/arena.h"
 #include "dossier/base/day.h"
 #include "dossier/base/mark.h"
+#include "dossier/base/memory.h"
 #include "dossier/text/safe.h"
 #include "dossier/text/utf8.h"
 #include "formats.h"
+#include "groups.h"
 #include "parts.h"
 
 #include <ctype.h>
@@ -16,6 +19,10 @@ struct page {
     struct arena *arena;
     const struct export_request *request;
     struct buf *out;
+    /* how many code points of an article's text stand before a byte: counted on from the last note,
+     * as notes come by article and place */
+    uint32_t article;
+    size_t byte, points;
 };
 
 static void put_string(struct page *page, const char *before, struct str s)
@@ -70,6 +77,18 @@ static void put_bodies(struct page *page, const struct note *note)
     buf_chars(page->out, "\n      ]");
 }
 
+static size_t points_before(struct page *page, uint32_t article, size_t byte)
+{
+    if (article != page->article || byte < page->byte) {
+        page->article = article;
+        page->byte = page->points = 0;
+    }
+    struct str text = page->request->library->corpus.at[article].text;
+    page->points += utf8_count(str_sub(text, page->byte, byte));
+    page->byte = byte;
+    return page->points;
+}
+
 static void put_selectors(struct page *page, const struct note *note)
 {
     put_string(
@@ -78,16 +97,43 @@ static void put_selectors(struct page *page, const struct note *note)
     put_string(page, ", \"prefix\": ", note->before);
     put_string(page, ", \"suffix\": ", note->after);
     buf_char(page->out, '}');
-    if (note->number != ARTICLE_NONE && note->span.start < note->span.end) {
-        struct str text = page->request->library->corpus.at[note->number].text;
-        size_t start = utf8_count(str_sub(text, 0, note->span.start));
-        size_t length = utf8_count(span_of(text, note->span));
+    if (note_is_placed(note)) {
+        size_t start = points_before(page, note->number, note->span.start);
+        size_t end = points_before(page, note->number, note->span.end);
         buf_printf(
             page->out,
             ",\n          {\"type\": \"TextPositionSelector\", \"start\": %zu, \"end\": %zu}",
-            start, start + length);
+            start, end);
     }
     buf_chars(page->out, "\n        ]");
+}
+
+/* What is known of the article, under the names of Dublin Core. */
+static void put_facts(struct page *page, const struct article *article)
+{
+    const struct facts *facts = &article->facts;
+    const struct {
+        const char *name;
+        struct str text;
+    } texts[] = {
+        {"dcterms:title", facts->title},
+        {"dcterms:creator", facts->author},
+        {"dcterms:publisher", facts->source},
+        {"dossier:url", facts->url},
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        if (!texts[i].text.len)
+            continue;
+        buf_printf(page->out, ",\n        \"%s\": ", texts[i].name);
+        safe_json(page->out, texts[i].text);
+    }
+    if (facts->date == DAY_NONE)
+        return;
+    char iso[DAY_TEXT];
+    day_iso(facts->date, iso);
+    buf_printf(page->out, ",\n        \"dcterms:date\": \"%s\"", iso);
+    buf_printf(page->out, ",\n        \"dossier:dateBasis\": \"%s\"",
+               facts->basis == BASIS_INFERRED ? "inferred" : "stated");
 }
 
 static void put_source(struct page *page, const struct note *note)
@@ -101,22 +147,17 @@ static void put_source(struct page *page, const struct note *note)
     else
         put_urn(page, "\"source\": ", "article", note->article);
     put_string(page, ",\n        \"dcterms:source\": ", note->article);
-    if (article)
-        put_string(page, ",\n        \"dcterms:title\": ", parts_headline(page->arena, article));
-    if (article && article->facts.date != DAY_NONE) {
-        char iso[DAY_TEXT];
-        day_iso(article->facts.date, iso);
-        buf_printf(page->out, ",\n        \"dcterms:date\": \"%s%s\"", iso,
-                   article->facts.basis == BASIS_INFERRED ? "~" : "");
-    }
     if (note->sha256.len)
         put_string(page, ",\n        \"dcterms:identifier\": ",
                    arena_printf(page->arena, "sha256:%.*s", STR_ARG(note->sha256)));
+    if (article)
+        put_facts(page, article);
 }
 
 static void put_target(struct page *page, const struct note *note)
 {
     buf_chars(page->out, ",\n      \"target\": ");
+    const char *between = note->article.len || note->about.len ? ", " : "";
     buf_chars(page->out, note->replies_to.len ? "[" : "");
     if (note->article.len) {
         buf_chars(page->out, "{\n        \"type\": \"SpecificResource\",\n        ");
@@ -124,13 +165,41 @@ static void put_target(struct page *page, const struct note *note)
         if (note->has_passage)
             put_selectors(page, note);
         buf_chars(page->out, "\n      }");
-    } else {
+    } else if (note->about.len || !note->replies_to.len) {
         put_urn(page, "", "actor", note->about);
     }
     if (note->replies_to.len) {
-        put_urn(page, ", ", "note", note->replies_to);
+        put_urn(page, between, "note", note->replies_to);
         buf_char(page->out, ']');
     }
+}
+
+/* What the model has no word for, so that our own import gives the same note; others pass it over.
+ */
+static void put_own(struct page *page, const struct note *note)
+{
+    const struct {
+        const char *name;
+        struct str text;
+    } texts[] = {
+        {"conflict", note->conflict},
+        {"extra", note->extra},
+        {"state", str_of(anchor_state_name(note->state))},
+        {"clash", note->clash},
+    };
+    if (note->has_passage && note->at.end)
+        buf_printf(page->out, ",\n      \"dossier:at\": [%u, %u]", note->at.start, note->at.end);
+    if (note->is_private)
+        buf_chars(page->out, ",\n      \"dossier:private\": true");
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        if (!texts[i].text.len)
+            continue;
+        buf_printf(page->out, ",\n      \"dossier:%s\": ", texts[i].name);
+        safe_json(page->out, texts[i].text);
+    }
+    for (size_t i = 0; i < note->checked_count; i++)
+        put_string(page, i ? ", " : ",\n      \"dossier:checkedBy\": [", note->checked_by[i]);
+    buf_chars(page->out, note->checked_count ? "]" : "");
 }
 
 static void put_annotation(struct page *page, const struct note *note)
@@ -154,6 +223,7 @@ static void put_annotation(struct page *page, const struct note *note)
     if (note->text.len || note->tag_count || (note->about.len && note->article.len))
         put_bodies(page, note);
     put_target(page, note);
+    put_own(page, note);
     buf_chars(page->out, "\n    }");
 }
 
@@ -162,12 +232,14 @@ static void put_opening(struct page *page)
     char moment[MOMENT_TEXT];
     moment_text(page->request->now, moment);
     buf_printf(page->out,
-               "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n"
+               "{\n  \"@context\": [\"http://www.w3.org/ns/anno.jsonld\", "
+               "{\"dossier\": \"urn:x-dossier:terms:\"}],\n"
                "  \"id\": \"urn:x-dossier:export:%s\",\n  \"type\": \"AnnotationPage\",\n"
                "  \"generator\": {\"type\": \"Software\", \"name\": \"" EXPORT_MARK "\"},\n"
                "  \"generated\": \"%s\",\n  \"dcterms:description\": \"Positions are Unicode code "
-               "points of the article's text, from 0, the end not in it. A tilde marks what was "
-               "worked out.\",\n  \"partOf\": {\"id\": \"urn:x-dossier:notes\", \"type\": "
+               "points of the article's text, from 0, the end not in it; "
+               "dossier:at counts bytes of the file as stored.\",\n  \"partOf\": {\"id\": "
+               "\"urn:x-dossier:notes\", \"type\": "
                "\"AnnotationCollection\", \"total\": %zu, \"label\": ",
                moment, moment, page->request->count);
     safe_json(page->out, page->request->library->title);
@@ -178,12 +250,17 @@ static bool write_webanno(const struct export_request *request, struct buf *out,
                           struct error *error)
 {
     (void)error;
-    struct page page = {.arena = arena_new(), .request = request, .out = out};
+    struct page page = {
+        .arena = arena_new(), .request = request, .out = out, .article = ARTICLE_NONE};
+    struct arena *arena = arena_new();
+    const struct note *const *notes = groups_order(arena, request);
     put_opening(&page);
     for (size_t i = 0; i < request->count; i++) {
+        arena_clear(page.arena);
         buf_chars(out, i ? ",\n" : "\n");
-        put_annotation(&page, request->notes[i]);
+        put_annotation(&page, notes[i]);
     }
+    arena_free(arena);
     buf_chars(out, request->count ? "\n  ]\n}\n" : "]\n}\n");
     arena_free(page.arena);
     return true;

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+#include "keys.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
+#include "lookup.h"
+
+#include <ctype.h>
+
+/* The path without an ending of plain text, which says nothing. */
+static struct str without_ending(struct str path)
+{
+    static const char *const endings[] = {".txt", ".text", ".md"};
+    for (size_t i = 0; i < COUNT(endings); i++) {
+        if (str_ends(path, str_of(endings[i])))
+            return str_sub(path, 0, path.len - str_of(endings[i]).len);
+    }
+    return path;
+}
+
+/* Letters and digits in all scripts, as pandoc takes them. */
+static bool belongs(uint32_t c)
+{
+    if (c < 0x80)
+        return isalnum((int)c) || c == '_';
+    return c != UTF8_BAD && char_is_word(c) && !char_is_mark(c);
+}
+
+static struct str key_of(struct arena *arena, struct str path)
+{
+    struct buf key = {0};
+    struct str rest = without_ending(path);
+    for (size_t at = 0; at < rest.len;) {
+        uint32_t c = utf8_next(rest, &at);
+        if (belongs(c))
+            utf8_put(&key, c);
+        else if (key.len && key.at[key.len - 1] != '-')
+            buf_char(&key, '-');
+    }
+    while (key.len && key.at[key.len - 1] == '-')
+        key.len--;
+    struct str made = key.len ? arena_str(arena, buf_view(&key)) : STR("article");
+    buf_free(&key);
+    return made;
+}
+
+struct str *keys_make(struct arena *arena, const struct library *library)
+{
+    const struct corpus *corpus = &library->corpus;
+    struct str *keys = arena_many(arena, struct str, corpus->len + 1);
+    bool *shared = arena_many(arena, bool, corpus->len + 1);
+    struct lookup ids = {0}, all = {0};
+    for (uint32_t i = 0; i < corpus->len; i++) {
+        keys[i] = key_of(arena, corpus->at[i].path);
+        uint32_t first = lookup_add(arena, &ids, keys[i], i);
+        if (first != i)
+            shared[i] = shared[first] = true;
+    }
+    for (uint32_t i = 0; i < corpus->len; i++) {
+        if (shared[i])
+            keys[i] = arena_printf(arena, "%.*s-%08x", STR_ARG(keys[i]),
+                                   (unsigned)(str_hash(corpus->at[i].path) >> 32));
+        while (lookup_add(arena, &all, keys[i], i) != i) /* two articles are never one source */
+            keys[i] = arena_printf(arena, "%.*s-%u", STR_ARG(keys[i]), i);
+    }
+    return keys;
+}
