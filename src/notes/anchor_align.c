@@ -100,3 +100,23 @@ bool align_find(const struct signs *pattern, size_t first, size_t end, const str
     *span = (struct span){(uint32_t)start, (uint32_t)stop};
     return start < stop;
 }
+
+size_t align_cost(const struct signs *pattern, const struct signs *text)
+{
+    uint32_t *row = memory_get((text->len + 1) * sizeof *row);
+    for (size_t i = 1; i <= pattern->len; i++) {
+        uint32_t corner = row[0];
+        row[0] = (uint32_t)i;
+        for (size_t j = 1; j <= text->len; j++) {
+            uint32_t cost = corner + (pattern->at[i - 1].code != text->at[j - 1].code);
+            cost = row[j] + 1 < cost ? row[j] + 1 : cost;
+            corner = row[j];
+            row[j] = row[j - 1] + 1 < cost ? row[j - 1] + 1 : cost;
+        }
+    }
+    size_t best = row[0];
+    for (size_t j = 1; j <= text->len; j++)
+        best = row[j] < best ? row[j] : best;
+    free(row);
+    return best;
+}

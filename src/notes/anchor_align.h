@@ -13,5 +13,7 @@
  * of them is left. Costs the product of the lengths, in time and in bytes. */
 bool align_find(const struct signs *pattern, size_t first, size_t end, const struct signs *text,
                 struct span *span);
+/* How many signs must be changed, added or left out to make some part of TEXT of PATTERN. */
+size_t align_cost(const struct signs *pattern, const struct signs *text);
 
 #endif

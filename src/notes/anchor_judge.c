@@ -15,6 +15,7 @@
 #define WINDOWS 12               /* of similar words that are aligned */
 #define STANDING 24              /* places of the quote that are rated */
 #define MARGIN 12                /* percent that the best must be better than all others */
+#define SHORT 64                 /* signs of a quote that may have been left out of its context */
 #define LONGEST_WORD 200         /* bytes */
 #define ENDS 200                 /* signs of a long quote by which each of its ends is found */
 #define WORK ((uint64_t)3 << 30) /* steps for all notes of a dossier */
@@ -24,6 +25,7 @@ struct search {
     struct reach reach;
     struct str text;
     uint64_t *work;
+    size_t gone; /* what it costs to say that the quote was left out */
     struct {
         struct candidate *at;
         size_t len, cap;
@@ -75,9 +77,10 @@ static struct span window_bytes(const struct search *search, const struct seed_w
     const struct index *index = search->reach.library->corpus.index;
     bool to_end = window->end >= search->reach.end,
          from_start = window->first <= search->reach.first;
-    return (struct span){from_start ? 0 : index_token_start(index, window->first),
-                         to_end ? (uint32_t)search->text.len
-                                : index_token_start(index, window->end)};
+    uint32_t start = from_start ? 0 : index_token_start(index, window->first);
+    uint32_t end = to_end ? (uint32_t)search->text.len : index_token_start(index, window->end);
+    uint32_t most = start + 64 * RATE_LONG; /* words may be far apart, or there may be none */
+    return (struct span){start, end < most ? end : most};
 }
 
 /* Where STRETCH's part lies in WINDOW; false where it does not. */
@@ -86,8 +89,6 @@ static bool locate(const struct search *search, const struct stretch *stretch,
 {
     struct signs there = {0};
     struct span found, bytes = window_bytes(search, window);
-    if (bytes.end - bytes.start > 64 * RATE_LONG) /* words far apart, or none */
-        bytes.end = bytes.start + 64 * RATE_LONG;
     signs_add(&there, search->text, bytes);
     *search->work += there.len * stretch->signs.len;
     bool ok = align_find(&stretch->signs, stretch->first, stretch->end, &there, &found);
@@ -113,15 +114,32 @@ static struct span to_words(const struct search *search, struct span span)
     return span;
 }
 
+/* Where the context stands as if the quote had been left out of it, that is the better story than
+ * any place that is less like. */
+static void try_gone(struct search *search, const struct seed_window *window)
+{
+    const struct remembered *remembered = search->remembered;
+    struct signs there = {0};
+    if (remembered_length(remembered) > SHORT)
+        return;
+    signs_add(&there, search->text, window_bytes(search, window));
+    *search->work += there.len * remembered->around.len;
+    size_t cost = remembered_length(remembered) + align_cost(&remembered->around, &there);
+    search->gone = cost < search->gone ? cost : search->gone;
+    vec_free(&there);
+}
+
 static void add_near(struct search *search, struct verdict *out)
 {
     struct stretch all = stretch_of(search->remembered, 0, search->remembered->signs.len);
     struct seed_windows windows;
     seeds_near(&search->reach, all.bytes, WINDOWS, &windows);
     struct span span;
-    for (size_t i = 0; i < windows.len; i++)
+    for (size_t i = 0; i < windows.len; i++) {
         if (locate(search, &all, &windows.at[i], &span))
             add_candidate(search, to_words(search, span));
+        try_gone(search, &windows.at[i]);
+    }
     out->more = windows.more;
     vec_free(&windows);
 }
@@ -246,7 +264,8 @@ static void decide(struct search *search, struct verdict *out)
     out->best = *best;
     out->any = true;
     bool perfect = rate_is_perfect(search->remembered, best);
-    if (rate_is_enough(search->remembered, best) && (perfect || !out->more)) {
+    bool gone = best->cost >= search->gone && !perfect;
+    if (rate_is_enough(search->remembered, best) && !gone && (perfect || !out->more)) {
         size_t rivals = count_rivals(search);
         if (rivals > 1)
             set_places(out, search, rivals);
@@ -267,8 +286,12 @@ void judge(const struct library *library, uint32_t article, const struct note *n
     }
     struct remembered remembered;
     remembered_make(&remembered, note);
-    struct search search = {
-        &remembered, reach_article(library, article), library->corpus.at[article].text, work, {0}};
+    struct search search = {&remembered,
+                            reach_article(library, article),
+                            library->corpus.at[article].text,
+                            work,
+                            SIZE_MAX,
+                            {0}};
     if (remembered_length(&remembered) > 0) {
         add_standing(&search, out);
         if (remembered_length(&remembered) > RATE_LONG)

@@ -12,15 +12,29 @@
 #include "dossier/text/words.h"
 
 #define AROUND 128  /* characters that are looked at on a side */
-#define BEYOND 16   /* signs more than the context has, for what was put in */
+#define WHOLE 1000  /* signs: all of a context */
+#define NEAR 12     /* signs that adjoin a bound of the quote */
 #define WEIGHED 96  /* signs of a quote that count in the score */
 #define SIDE 6      /* signs that make a side worth believing */
 #define STRONG 85   /* percent: a side that agrees */
 #define FAIR 70     /* … one that speaks for it */
 #define SOME 50     /* … one that does not speak against it */
+#define LEAST 5     /* letters of a quote of which some may have changed */
+#define FEW 12      /* … if both sides agree */
 #define DISTINCT 20 /* signs of a quote that is no common phrase, if it has */
 #define PHRASE 3    /* words */
 #define LONG 60     /* signs of one that is nowhere else by chance */
+
+static void make_around(struct remembered *remembered)
+{
+    const struct signs *signs = &remembered->signs;
+    size_t first = remembered->first, end = remembered->end;
+    if (first && end < signs->len && signs->at[first - 1].code == ' ' && signs->at[end].code == ' ')
+        end++;
+    for (size_t i = 0; i < signs->len; i++)
+        if (i < first || i >= end)
+            *vec_add(NULL, &remembered->around) = signs->at[i];
+}
 
 void remembered_make(struct remembered *remembered, const struct note *note)
 {
@@ -45,6 +59,9 @@ void remembered_make(struct remembered *remembered, const struct note *note)
     if (utf8_count(note->after) < NOTE_CONTEXT)
         *vec_add(NULL, &remembered->after) = (struct sign){.code = SIGN_EDGE};
     remembered->words = words_count(note->quote);
+    for (size_t at = 0; at < note->quote.len;)
+        remembered->letters += char_is_word(utf8_next(note->quote, &at));
+    make_around(remembered);
 }
 
 void remembered_free(struct remembered *remembered)
@@ -53,6 +70,7 @@ void remembered_free(struct remembered *remembered)
     vec_free(&remembered->signs);
     vec_free(&remembered->before);
     vec_free(&remembered->after);
+    vec_free(&remembered->around);
 }
 
 size_t remembered_length(const struct remembered *remembered)
@@ -65,15 +83,22 @@ static int percent(size_t part, size_t whole)
     return whole ? (int)(part * 100 / whole) : 0;
 }
 
-static int side_likeness(const struct signs *context, struct signs *there)
+/* How many of the first MOST signs of one side must be changed. */
+static size_t side_distance(const struct signs *context, const struct signs *there, size_t most)
 {
-    size_t most = context->len + BEYOND;
-    size_t len = there->len < most ? there->len : most;
-    size_t distance = signs_distance_start(context->at, context->len, there->at, len);
-    return percent(context->len - distance, context->len);
+    size_t len = context->len < most ? context->len : most, around = len + len / 2;
+    return signs_distance_start(context->at, len, there->at,
+                                around < there->len ? around : there->len);
 }
 
-static int rate_before(const struct remembered *remembered, struct str text, size_t at)
+static int side_likeness(const struct signs *context, const struct signs *there, size_t most)
+{
+    size_t len = context->len < most ? context->len : most;
+    return percent(len - side_distance(context, there, most), len);
+}
+
+static void rate_before(const struct remembered *remembered, struct str text, size_t at,
+                        struct candidate *out)
 {
     struct signs there = {0};
     size_t from = at;
@@ -83,12 +108,14 @@ static int rate_before(const struct remembered *remembered, struct str text, siz
     signs_reverse(&there);
     if (from == 0)
         *vec_add(NULL, &there) = (struct sign){.code = SIGN_EDGE};
-    int likeness = side_likeness(&remembered->before, &there);
+    out->before = side_likeness(&remembered->before, &there, WHOLE);
+    out->near_before = side_likeness(&remembered->before, &there, NEAR);
+    out->cost += side_distance(&remembered->before, &there, WHOLE);
     vec_free(&there);
-    return likeness;
 }
 
-static int rate_after(const struct remembered *remembered, struct str text, size_t at)
+static void rate_after(const struct remembered *remembered, struct str text, size_t at,
+                       struct candidate *out)
 {
     struct signs there = {0};
     size_t to = at;
@@ -97,9 +124,10 @@ static int rate_after(const struct remembered *remembered, struct str text, size
     signs_add(&there, text, (struct span){(uint32_t)at, (uint32_t)to});
     if (to == text.len)
         *vec_add(NULL, &there) = (struct sign){.code = SIGN_EDGE};
-    int likeness = side_likeness(&remembered->after, &there);
+    out->after = side_likeness(&remembered->after, &there, WHOLE);
+    out->near_after = side_likeness(&remembered->after, &there, NEAR);
+    out->cost += side_distance(&remembered->after, &there, WHOLE);
     vec_free(&there);
-    return likeness;
 }
 
 /* Bytes of S that are not white space. */
@@ -126,19 +154,28 @@ static int words_likeness(struct str quote, struct str there)
     return percent(same, a > b ? a : b);
 }
 
-static int rate_quote(const struct remembered *remembered, struct str there)
+static int likeness(const struct sign *a, size_t a_len, const struct sign *b, size_t b_len)
 {
-    size_t length = remembered_length(remembered), distance;
-    struct str quote = span_of(buf_view(&remembered->bytes), remembered->quote);
-    if (length > RATE_LONG)
-        return words_likeness(quote, there);
+    size_t most = a_len > b_len ? a_len : b_len;
+    return percent(most - signs_distance(a, a_len, b, b_len), most);
+}
+
+static void rate_quote(const struct remembered *remembered, struct str there, struct candidate *out)
+{
+    size_t len = remembered_length(remembered);
+    const struct sign *quote = remembered->signs.at + remembered->first;
     struct signs signs = {0};
     signs_add(&signs, there, (struct span){0, (uint32_t)there.len});
-    size_t most = length > signs.len ? length : signs.len;
-    distance =
-        signs_distance(remembered->signs.at + remembered->first, length, signs.at, signs.len);
+    if (len > RATE_LONG)
+        out->quote =
+            words_likeness(span_of(buf_view(&remembered->bytes), remembered->quote), there);
+    else
+        out->quote = likeness(quote, len, signs.at, signs.len);
+    size_t end = len < NEAR ? len : NEAR, end_there = signs.len < NEAR ? signs.len : NEAR;
+    out->cost += len - len * (size_t)out->quote / 100;
+    out->first = likeness(quote, end, signs.at, end_there);
+    out->last = likeness(quote + len - end, end, signs.at + signs.len - end_there, end_there);
     vec_free(&signs);
-    return percent(most - distance, most);
 }
 
 struct candidate rate(const struct remembered *remembered, struct str text, struct span span)
@@ -146,9 +183,11 @@ struct candidate rate(const struct remembered *remembered, struct str text, stru
     struct str there = span_of(text, span);
     struct candidate found = {.span = span};
     found.same = str_eq(there, span_of(buf_view(&remembered->bytes), remembered->quote));
-    found.quote = found.same ? 100 : rate_quote(remembered, there);
-    found.before = rate_before(remembered, text, span.start);
-    found.after = rate_after(remembered, text, span.end);
+    found.quote = found.first = found.last = 100;
+    if (!found.same)
+        rate_quote(remembered, there, &found);
+    rate_before(remembered, text, span.start, &found);
+    rate_after(remembered, text, span.end, &found);
     size_t length = remembered_length(remembered);
     int quote = (int)(length < WEIGHED ? length : WEIGHED);
     int before = (int)remembered->before.len, after = (int)remembered->after.len;
@@ -170,6 +209,13 @@ static bool is_strong(const struct signs *context, int likeness)
     return context->len >= SIDE && likeness >= STRONG;
 }
 
+/* Where the quote begins and ends is plain: by what adjoins it, or by its own ends. */
+static bool has_bounds(const struct candidate *candidate)
+{
+    return (candidate->near_before >= FAIR || candidate->first >= FAIR) &&
+           (candidate->near_after >= FAIR || candidate->last >= FAIR);
+}
+
 bool rate_is_enough(const struct remembered *remembered, const struct candidate *candidate)
 {
     bool before = is_strong(&remembered->before, candidate->before);
@@ -180,9 +226,14 @@ bool rate_is_enough(const struct remembered *remembered, const struct candidate 
                                                        : candidate->after;
     size_t length = remembered_length(remembered);
     bool phrase = length >= DISTINCT && remembered->words >= PHRASE;
+    if (!phrase && (candidate->near_before < FAIR || candidate->near_after < FAIR))
+        return false;
     if (candidate->quote == 100)
         return (one && other >= SOME) || (one && phrase) || length >= LONG;
-    return (candidate->quote >= 60 && one && other >= FAIR) ||
+    if (remembered->letters < LEAST || !has_bounds(candidate))
+        return false;
+    return (candidate->quote >= 60 && one &&
+            other >= (remembered->letters < FEW ? STRONG : FAIR)) ||
            (candidate->quote >= 75 && one && phrase && length >= DISTINCT + DISTINCT / 2) ||
            (candidate->quote >= 85 && length >= 2 * LONG) ||
            (candidate->quote >= 70 && length >= 4 * LONG);

@@ -19,7 +19,8 @@ struct remembered {
     size_t first, end;   /* the quote's signs */
     struct signs before; /* of the context, from the quote outwards; SIGN_EDGE where a text ends */
     struct signs after;
-    size_t words; /* in the quote */
+    struct signs around;   /* both contexts as they adjoin where the quote was left out */
+    size_t words, letters; /* in the quote */
 };
 
 void remembered_make(struct remembered *remembered, const struct note *note);
@@ -28,10 +29,13 @@ void remembered_free(struct remembered *remembered);
 size_t remembered_length(const struct remembered *remembered);
 
 struct candidate {
-    struct span span;         /* text offsets */
-    bool same;                /* the quote, byte by byte */
-    int quote, before, after; /* percent that is alike */
-    int score;                /* of all three together, by their lengths */
+    struct span span;            /* text offsets */
+    bool same;                   /* the quote, byte by byte */
+    int quote, before, after;    /* percent that is alike */
+    int near_before, near_after; /* … of the context that adjoins the quote */
+    int first, last;             /* … of the quote's beginning and end */
+    int score;                   /* of all three together, by their lengths */
+    size_t cost;                 /* signs that must be changed to make it of what is remembered */
 };
 
 struct candidate rate(const struct remembered *remembered, struct str text, struct span span);
