@@ -6,8 +6,10 @@
 #include "formats.h"
 
 const struct exporter *const exporters[] = {
-    &exporter_markdown, &exporter_html,     &exporter_org,  &exporter_webanno, &exporter_csv,
-    &exporter_jsonl,    &exporter_csl_json, &exporter_text, &exporter_qdpx,    NULL,
+    &exporter_markdown, &exporter_html, &exporter_org,
+    &exporter_webanno,  &exporter_csv,  &exporter_jsonl,
+    &exporter_csl_json, &exporter_text, &exporter_qdpx,
+    &exporter_evidence, NULL,
 };
 
 const struct exporter *exporters_find(struct str name, struct error *error)
