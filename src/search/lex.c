@@ -80,28 +80,74 @@ static size_t field_length(struct str word)
     return n && n < word.len && word.at[n] == ':' ? n + 1 : 0;
 }
 
-/* actor:ID, actor:"a name"; any other field is refused, rather than searched for as a word. */
+static const struct {
+    const char *name;
+    enum query_kind leaf;
+    const char *wants;
+} fields[] = {
+    {"actor:", QUERY_ACTOR, "an actor's id, name or alias"},
+    {"title:", QUERY_TITLE, "words of a headline"},
+    {"source:", QUERY_SOURCE, "the name of an outlet"},
+    {"tag:", QUERY_TAG, "a tag of articles"},
+    {"note:", QUERY_NOTE, "words of a note"},
+    {"before:", QUERY_BEFORE, "a day like 2025-11-01, a month like 2025-11, or a year"},
+    {"after:", QUERY_AFTER, "a day like 2025-11-01, a month like 2025-11, or a year"},
+};
+
+/* title:word, title:"some words"; a field that is not known is refused, rather than searched for as
+ * a word. */
 static bool lex_field(struct str query, size_t *at, size_t length, struct token *out,
                       struct error *error)
 {
     struct str field = str_sub(query, out->start, out->start + length);
-    if (!str_is(field, "actor:"))
+    size_t i = 0;
+    while (i < COUNT(fields) && !str_is(field, fields[i].name))
+        i++;
+    if (i == COUNT(fields))
         return lex_fail(query, out->start, error,
-                        "%.*s is not known here; " LEX_ALLOWED
-                        "; in quotation marks it is searched as it stands",
-                        STR_ARG(field));
-    out->kind = TOKEN_ACTOR;
-    *at = out->start + length;
+                        "%.*s is no field; there are actor: title: source: tag: note: before: "
+                        "after:; in quotation marks it is searched as it stands",
+                        STR_ARG(str_sub(field, 0, 40)));
+    out->leaf = fields[i].leaf;
+    *at = out->inside = out->start + length;
     if (is_quote(peek(query, *at)))
         return lex_phrase(query, at, out, error);
     out->text = bare_word(query, at);
-    return out->text.len > 0 || lex_fail(query, out->start, error,
-                                         "actor: wants an actor's id, name or alias behind it");
+    return out->text.len > 0 || lex_fail(query, out->start, error, "%s wants %s behind it",
+                                         fields[i].name, fields[i].wants);
 }
 
-static bool is_near(struct str word)
+/* An expression between slashes: AT stands on the first. */
+static bool lex_regex(struct str query, size_t *at, struct token *out, struct error *error)
 {
-    return str_is(word, "NEAR") || str_starts(word, STR("NEAR/"));
+    size_t start = ++*at;
+    out->leaf = QUERY_REGEX;
+    out->inside = start;
+    for (; *at < query.len && query.at[*at] != '/'; ++*at) {
+        if (query.at[*at] == '\\' && *at + 1 < query.len)
+            ++*at;
+    }
+    if (*at >= query.len)
+        return lex_fail(query, out->start, error, "this / is not closed by another");
+    out->text = str_sub(query, start, (*at)++);
+    return true;
+}
+
+#define NEAR_USUALLY 10 /* words */
+#define NEAR_MOST 1000
+
+/* NEAR or NEAR/n. */
+static bool lex_near(struct str query, struct str word, struct token *out, struct error *error)
+{
+    long distance = NEAR_USUALLY;
+    struct str number = str_sub(word, sizeof "NEAR/" - 1, word.len);
+    if (!str_is(word, "NEAR") &&
+        (!str_number(number, &distance) || distance < 1 || distance > NEAR_MOST))
+        return lex_fail(query, out->start, error,
+                        "NEAR/ wants a number of words behind it, 1 to %d", NEAR_MOST);
+    out->kind = TOKEN_NEAR;
+    out->distance = (uint32_t)distance;
+    return true;
 }
 
 static bool lex_word(struct str query, size_t *at, struct token *out, struct error *error)
@@ -117,12 +163,11 @@ static bool lex_word(struct str query, size_t *at, struct token *out, struct err
             return true;
         }
     }
+    if (str_is(word, "NEAR") || str_starts(word, STR("NEAR/")))
+        return lex_near(query, word, out, error);
     size_t field = field_length(word);
     if (field)
         return lex_field(query, at, field, out, error);
-    if (is_near(word) || word.at[0] == '/')
-        return lex_fail(query, out->start, error, "%.*s is not known here; " LEX_ALLOWED,
-                        STR_ARG(str_sub(word, 0, 40)));
     out->text = word;
     take_star(query, at, out);
     return true;
@@ -141,6 +186,10 @@ bool lex_next(struct str query, size_t *at, struct token *out, struct error *err
         (*at)++;
         return true;
     }
-    out->kind = TOKEN_WORDS;
-    return is_quote(c) ? lex_phrase(query, at, out, error) : lex_word(query, at, out, error);
+    out->kind = TOKEN_LEAF;
+    out->leaf = QUERY_PATTERN;
+    out->inside = *at;
+    if (is_quote(c))
+        return lex_phrase(query, at, out, error);
+    return c == '/' ? lex_regex(query, at, out, error) : lex_word(query, at, out, error);
 }

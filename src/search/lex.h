@@ -5,14 +5,15 @@
 
 #include "dossier/base/error.h"
 #include "dossier/base/str.h"
+#include "tree.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 enum token_kind {
     TOKEN_END,
-    TOKEN_WORDS, /* a word or a phrase, in TEXT */
-    TOKEN_ACTOR, /* actor:TEXT */
+    TOKEN_LEAF, /* a word, phrase, expression or field: LEAF says which, TEXT what */
+    TOKEN_NEAR,
     TOKEN_AND,
     TOKEN_OR,
     TOKEN_NOT,
@@ -22,13 +23,18 @@ enum token_kind {
 
 struct token {
     enum token_kind kind;
-    struct str text; /* without quotation marks and star */
-    bool prefix;     /* a star stood behind it */
-    size_t start;    /* its first byte in the query */
+    enum query_kind leaf;
+    struct str text;   /* without quotation marks, slashes and star */
+    bool prefix;       /* a star stood behind it */
+    uint32_t distance; /* of NEAR/n */
+    size_t start;      /* its first byte in the query */
+    size_t inside;     /* the first byte of its text */
 };
 
 /* What every complaint of an unknown word ends with. */
-#define LEX_ALLOWED "allowed are words, \"a phrase\", prefix*, actor:ID, AND, OR, NOT and ( )"
+#define LEX_ALLOWED                                                                               \
+    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and " \
+    "( )"
 
 /* The token at or after *AT; moves *AT behind it. False, with an error, where there is none. */
 bool lex_next(struct str query, size_t *at, struct token *out, struct error *error);

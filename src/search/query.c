@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 /* A query is read by recursive descent: OR binds loosest, then AND (which may be left out), then
- * NOT. */
+ * NEAR, then NOT. */
 #include "dossier/search/query.h"
 
 #include "lex.h"
 #include "tree.h"
 
+#include "dossier/base/buf.h"
+#include "dossier/base/memory.h"
 #include "dossier/model/pattern.h"
+#include "dossier/text/fold.h"
+#include "dossier/text/regex.h"
 
 /* Bounds for the stack: the tree is as deep as the query has words, brackets and NOTs at most. */
 #define DEEPEST 64
@@ -48,31 +52,70 @@ static struct query_node *make_leaf(struct reader *r, enum query_kind kind)
     return NULL;
 }
 
-static struct query_node *read_words(struct reader *r)
+static bool take_words(struct reader *r, struct query_node *node)
 {
-    struct query_node *node = make_leaf(r, QUERY_PATTERN);
-    if (!node)
-        return NULL;
     node->pattern = pattern_make(r->arena, r->token.text, r->token.prefix);
-    if (!node->pattern) {
-        lex_fail(r->text, r->token.start, r->error, "no letter or digit to search for");
-        return NULL;
-    }
-    return advance(r) ? node : NULL;
+    node->prefix = r->token.prefix;
+    return node->pattern ||
+           lex_fail(r->text, r->token.start, r->error, "no letter or digit to search for");
 }
 
-static struct query_node *read_actor(struct reader *r)
+static bool take_actor(struct reader *r, struct query_node *node)
 {
     struct error unknown;
-    struct query_node *node = make_leaf(r, QUERY_ACTOR);
+    node->actor = tags_find(&r->library->tags, r->token.text, &unknown);
+    return node->actor != ACTOR_NONE ||
+           lex_fail(r->text, r->token.start, r->error, "%s", unknown.text);
+}
+
+/* The expression is compiled to see that it is one; a search compiles it for itself. */
+static bool take_regex(struct reader *r, struct query_node *node)
+{
+    struct error wrong;
+    size_t at;
+    struct regex *regex = regex_make(node->text, &at, &wrong);
+    regex_free(regex);
+    return regex || lex_fail(r->text, r->token.inside + at, r->error, "%s", wrong.text);
+}
+
+static bool take_key(struct reader *r, struct query_node *node)
+{
+    struct buf key = {0};
+    fold_key(str_trim(node->text), &key);
+    node->key = arena_str(r->arena, buf_view(&key));
+    buf_free(&key);
+    return node->key.len ||
+           lex_fail(r->text, r->token.start, r->error, "no letter or digit to search for");
+}
+
+/* A day, or the first day of a month or year. */
+static bool take_date(struct reader *r, struct query_node *node)
+{
+    static const char *const rests[] = {"", "-01", "-01-01"};
+    for (size_t i = 0; i < COUNT(rests); i++) {
+        struct str whole =
+            arena_printf(r->arena, "%.*s%s", STR_ARG(str_sub(node->text, 0, 20)), rests[i]);
+        if (day_parse(whole, &node->date))
+            return true;
+    }
+    return lex_fail(r->text, r->token.inside, r->error,
+                    "“%.*s” is no date; allowed are 2025-11-01, 2025-11 and 2025",
+                    STR_ARG(str_sub(node->text, 0, 40)));
+}
+
+static bool (*const takes[])(struct reader *r, struct query_node *node) = {
+    [QUERY_PATTERN] = take_words, [QUERY_ACTOR] = take_actor, [QUERY_REGEX] = take_regex,
+    [QUERY_NOTE] = take_key,      [QUERY_TITLE] = take_key,   [QUERY_SOURCE] = take_key,
+    [QUERY_TAG] = take_key,       [QUERY_BEFORE] = take_date, [QUERY_AFTER] = take_date,
+};
+
+static struct query_node *read_leaf(struct reader *r)
+{
+    struct query_node *node = make_leaf(r, r->token.leaf);
     if (!node)
         return NULL;
-    node->actor = tags_find(&r->library->tags, r->token.text, &unknown);
-    if (node->actor == ACTOR_NONE) {
-        lex_fail(r->text, r->token.start, r->error, "%s", unknown.text);
-        return NULL;
-    }
-    return advance(r) ? node : NULL;
+    node->text = arena_str(r->arena, r->token.text);
+    return takes[node->kind](r, node) && advance(r) ? node : NULL;
 }
 
 static struct query_node *read_or(struct reader *r);
@@ -108,9 +151,10 @@ static struct query_node *misplaced(struct reader *r)
         lex_fail(r->text, r->token.start, r->error, "a word is missing here; " LEX_ALLOWED);
     else
         lex_fail(r->text, r->token.start, r->error, "a word is missing before this %s",
-                 r->token.kind == TOKEN_AND  ? "AND"
-                 : r->token.kind == TOKEN_OR ? "OR"
-                                             : "bracket");
+                 r->token.kind == TOKEN_AND    ? "AND"
+                 : r->token.kind == TOKEN_OR   ? "OR"
+                 : r->token.kind == TOKEN_NEAR ? "NEAR"
+                                               : "bracket");
     return NULL;
 }
 
@@ -130,11 +174,8 @@ static struct query_node *read_not(struct reader *r)
     case TOKEN_OPEN:
         node = read_brackets(r);
         break;
-    case TOKEN_WORDS:
-        node = read_words(r);
-        break;
-    case TOKEN_ACTOR:
-        node = read_actor(r);
+    case TOKEN_LEAF:
+        node = read_leaf(r);
         break;
     default:
         node = misplaced(r);
@@ -143,14 +184,42 @@ static struct query_node *read_not(struct reader *r)
     return node;
 }
 
-static struct query_node *read_and(struct reader *r)
+/* NEAR is between places: words, actors, expressions, or one of several. */
+static bool has_places(const struct query_node *node)
+{
+    if (node->kind == QUERY_OR || node->kind == QUERY_NEAR)
+        return has_places(node->left) && has_places(node->right);
+    return node->kind == QUERY_PATTERN || node->kind == QUERY_ACTOR || node->kind == QUERY_REGEX;
+}
+
+static struct query_node *read_near(struct reader *r)
 {
     struct query_node *left = read_not(r);
+    while (left && r->token.kind == TOKEN_NEAR) {
+        struct token near = r->token;
+        struct query_node *right = advance(r) ? read_not(r) : NULL;
+        if (!right)
+            return NULL;
+        if (!has_places(left) || !has_places(right)) {
+            lex_fail(r->text, near.start, r->error,
+                     "NEAR stands between words, phrases, actors and expressions, or brackets with "
+                     "OR between such");
+            return NULL;
+        }
+        left = make(r, QUERY_NEAR, left, right);
+        left->distance = near.distance;
+    }
+    return left;
+}
+
+static struct query_node *read_and(struct reader *r)
+{
+    struct query_node *left = read_near(r);
     while (left && r->token.kind != TOKEN_OR && r->token.kind != TOKEN_CLOSE &&
            r->token.kind != TOKEN_END) {
         if (r->token.kind == TOKEN_AND && !advance(r))
             return NULL;
-        struct query_node *right = read_not(r);
+        struct query_node *right = read_near(r);
         left = right ? make(r, QUERY_AND, left, right) : NULL;
     }
     return left;
@@ -168,13 +237,14 @@ static struct query_node *read_or(struct reader *r)
     return left;
 }
 
-/* Something in it gives places: a query of NOTs alone would answer with articles, and show nothing.
- */
-static bool gives_places(const struct query_node *node)
+/* A leaf of one of the kinds FROM to TO stands in it outside a NOT. */
+static bool asks_for(const struct query_node *node, enum query_kind from, enum query_kind to)
 {
-    if (node->kind == QUERY_AND || node->kind == QUERY_OR)
-        return gives_places(node->left) || gives_places(node->right);
-    return node->kind != QUERY_NOT;
+    if (node->kind == QUERY_NOT)
+        return false;
+    if (node->left)
+        return asks_for(node->left, from, to) || asks_for(node->right, from, to);
+    return node->kind >= from && node->kind <= to;
 }
 
 struct query *query_read(struct arena *arena, const struct library *library, struct str text,
@@ -188,11 +258,12 @@ struct query *query_read(struct arena *arena, const struct library *library, str
         lex_fail(text, r.token.start, error, "this bracket was never opened");
         return NULL;
     }
-    if (!gives_places(root)) {
+    if (!asks_for(root, QUERY_PATTERN, QUERY_AFTER)) {
         lex_fail(text, 0, error, "a word to be found is missing: NOT alone shows no place");
         return NULL;
     }
     struct query *query = arena_one(arena, struct query);
+    query->whole = !asks_for(root, QUERY_PATTERN, QUERY_NOTE);
     query->root = root;
     query->leaves = r.leaves;
     return query;

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC */
-/* Each word and actor of the query is looked up once, in the whole corpus. Then the articles are
- * gone through in order, and the tree is asked for each: a leaf holds in an article if it has
- * places there. */
+/* Each word, actor and note of the query is looked up once, in the whole corpus. Then the articles
+ * are gone through in order, and the tree is asked for each: a leaf holds in an article if it has
+ * places there. An expression is run only on texts that answer the rest. */
 #include "dossier/search/search.h"
 
+#include "near.h"
 #include "tree.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/text/fold.h"
+#include "dossier/text/regex.h"
 
 #include <stdlib.h>
 
@@ -14,14 +17,18 @@
 struct found {
     struct places places;
     size_t next;
+    struct regex *regex; /* of an expression, which has no places before it is run */
 };
 
 struct searcher {
     const struct library *library;
+    const struct notebook *notebook; /* or NULL */
     struct arena *arena;
     struct found *found; /* for each leaf */
     uint32_t article;    /* the one in hand */
     struct places *out;
+    const struct query_node *stopped; /* an expression that tried too much */
+    uint32_t stopped_at;              /* in this article */
 };
 
 static int by_place(const void *a, const void *b)
@@ -47,25 +54,119 @@ static void find_actor(struct searcher *s, uint32_t actor, struct places *out)
         qsort(out->at, out->len, sizeof *out->at, by_place);
 }
 
+/* What stands for an article as a whole: its headline, else its first paragraph. */
+static struct place place_of(const struct library *library, uint32_t number)
+{
+    const struct article *article = &library->corpus.at[number];
+    struct span span = {0};
+    for (size_t i = 0; i < article->paragraph_count && !span.end; i++) {
+        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
+            span = article->paragraphs[i].span;
+    }
+    return (struct place){number, span};
+}
+
+static bool has_key(const struct note *note, struct str key, struct buf *folded)
+{
+    buf_clear(folded);
+    fold_key(note->text, folded);
+    for (size_t i = 0; i < note->tag_count; i++) {
+        buf_char(folded, '\n');
+        fold_key(note->tags[i], folded);
+    }
+    return str_find(buf_view(folded), key, 0) >= 0;
+}
+
+static void find_notes(struct searcher *s, struct str key, struct places *out)
+{
+    struct buf folded = {0};
+    for (size_t i = 0; s->notebook && i < s->notebook->len; i++) {
+        const struct note *note = &s->notebook->at[i];
+        if (note->number == ARTICLE_NONE || !has_key(note, key, &folded))
+            continue;
+        *vec_add(s->arena, out) = note_is_placed(note) ? (struct place){note->number, note->span}
+                                                       : place_of(s->library, note->number);
+    }
+    if (out->len)
+        qsort(out->at, out->len, sizeof *out->at, by_place);
+    buf_free(&folded);
+}
+
 static void look_up(struct searcher *s, const struct query_node *node)
 {
     if (node->left)
         look_up(s, node->left);
     if (node->right)
         look_up(s, node->right);
+    struct found *found = &s->found[node->leaf];
+    size_t at;
     if (node->kind == QUERY_PATTERN)
-        pattern_find(node->pattern, &s->library->corpus, s->arena, &s->found[node->leaf].places);
+        pattern_find(node->pattern, &s->library->corpus, s->arena, &found->places);
     else if (node->kind == QUERY_ACTOR)
-        find_actor(s, node->actor, &s->found[node->leaf].places);
+        find_actor(s, node->actor, &found->places);
+    else if (node->kind == QUERY_NOTE)
+        find_notes(s, node->key, &found->places);
+    else if (node->kind == QUERY_REGEX)
+        found->regex = regex_make(node->text, &at, NULL);
+}
+
+static bool gather_regex(struct searcher *s, const struct query_node *node)
+{
+    const struct regex *regex = s->found[node->leaf].regex;
+    struct str text = s->library->corpus.at[s->article].text;
+    size_t before = s->out->len, at = 0;
+    struct span span;
+    enum regex_result result = REGEX_NONE;
+    while (regex && (result = regex_next(regex, text, at, &span)) == REGEX_FOUND) {
+        *vec_add(s->arena, s->out) = (struct place){s->article, span};
+        at = span.end;
+    }
+    if (result == REGEX_STOPPED) {
+        s->stopped = node;
+        s->stopped_at = s->article;
+    }
+    return s->out->len > before;
 }
 
 static bool gather_leaf(struct searcher *s, const struct query_node *node)
 {
+    if (node->kind > QUERY_NOTE)
+        return fields_hold(node, &s->library->corpus.at[s->article]);
+    if (node->kind == QUERY_REGEX)
+        return gather_regex(s, node);
     const struct found *found = &s->found[node->leaf];
     size_t i = found->next;
     for (; i < found->places.len && found->places.at[i].article == s->article; i++)
         *vec_add(s->arena, s->out) = found->places.at[i];
     return i > found->next;
+}
+
+static bool runs_regex(const struct query_node *node)
+{
+    return node->kind == QUERY_REGEX || (node->left && runs_regex(node->left)) ||
+           (node->right && runs_regex(node->right));
+}
+
+static bool gather(struct searcher *s, const struct query_node *node);
+
+/* What is dear to ask is asked last. */
+static bool gather_both(struct searcher *s, const struct query_node *node)
+{
+    bool turned = runs_regex(node->left) && !runs_regex(node->right);
+    return gather(s, turned ? node->right : node->left) &&
+           gather(s, turned ? node->left : node->right);
+}
+
+static bool gather_near(struct searcher *s, const struct query_node *node)
+{
+    size_t first = s->out->len;
+    if (!gather(s, node->left))
+        return false;
+    size_t middle = s->out->len;
+    if (!gather(s, node->right))
+        return false;
+    near_keep(&s->library->corpus, s->article, s->out, first, middle, node->distance);
+    return s->out->len > first;
 }
 
 /* Whether the article in hand answers NODE; if so, its places are added: of an OR those of the
@@ -76,7 +177,10 @@ static bool gather(struct searcher *s, const struct query_node *node)
     bool left, holds;
     switch (node->kind) {
     case QUERY_AND:
-        holds = gather(s, node->left) && gather(s, node->right);
+        holds = gather_both(s, node);
+        break;
+    case QUERY_NEAR:
+        holds = gather_near(s, node);
         break;
     case QUERY_OR:
         left = gather(s, node->left);
@@ -123,18 +227,39 @@ static void seek(struct searcher *s, size_t leaf)
     found->next = low;
 }
 
-void search_run(const struct query *query, const struct library *library, struct arena *arena,
-                struct places *out)
+static bool tell_stopped(const struct searcher *s, struct error *error)
 {
-    struct searcher s = {.library = library, .arena = arena, .out = out};
-    s.found = arena_many(arena, struct found, query->leaves);
+    if (!s->stopped)
+        return true;
+    struct str path = s->library->corpus.at[s->stopped_at].path;
+    return error_set(error,
+                     "the expression /%.*s/ tries too much in %.*s, so it was stopped there; a "
+                     "simpler one, with fewer nested repeats, is allowed",
+                     STR_ARG(str_sub(s->stopped->text, 0, 80)), STR_ARG(path));
+}
+
+static void search_article(struct searcher *s, const struct query *query)
+{
+    size_t first = s->out->len;
+    for (size_t leaf = 0; leaf < query->leaves; leaf++)
+        seek(s, leaf);
+    if (gather(s, query->root) && query->whole)
+        *vec_add(s->arena, s->out) = place_of(s->library, s->article);
+    tidy(s->out, first);
+}
+
+bool search_run(const struct query *query, const struct library *library,
+                const struct notebook *notebook, struct arena *arena, struct places *out,
+                struct error *error)
+{
+    struct searcher s = {.library = library, .notebook = notebook, .arena = arena, .out = out};
+    s.found = arena_many(arena, struct found, query->leaves + 1);
     look_up(&s, query->root);
-    for (size_t i = 0; i < library->corpus.len; i++) {
+    for (size_t i = 0; i < library->corpus.len && !s.stopped; i++) {
         s.article = library->corpus.by_date[i];
-        for (size_t leaf = 0; leaf < query->leaves; leaf++)
-            seek(&s, leaf);
-        size_t first = out->len;
-        gather(&s, query->root);
-        tidy(out, first);
+        search_article(&s, query);
     }
+    for (size_t leaf = 0; leaf < query->leaves; leaf++)
+        regex_free(s.found[leaf].regex);
+    return tell_stopped(&s, error);
 }

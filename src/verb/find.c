@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/search/query.h"
 #include "dossier/search/search.h"
+#include "dossier/verb/output.h"
 
 enum {
     PLACE,
@@ -59,6 +60,15 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
     rows_add(rows, cells, &place);
 }
 
+static void explain(const struct verb_call *call, const struct query *query)
+{
+    struct buf words = {0};
+    query_explain(query, call->library, &words);
+    buf_char(&words, '\n');
+    output_put(call->out, buf_view(&words));
+    buf_free(&words);
+}
+
 static enum status run(struct verb_call *call)
 {
     struct error error;
@@ -68,24 +78,45 @@ static enum status run(struct verb_call *call)
         verb_fail("%s", error.text);
         return STATUS_FAILED;
     }
-    search_run(query, call->library, call->arena, &places);
+    if (verb_value(call, "explain")) {
+        explain(call, query);
+        return STATUS_DONE;
+    }
+    bool whole = search_run(query, call->library, call->notebook, call->arena, &places, &error);
     struct rows *rows = verb_rows(call, columns, COUNT(columns));
     for (size_t i = 0; i < places.len; i++)
         add_row(call, rows, &places.at[i]);
-    return verb_close(rows);
+    enum status status = verb_close(rows);
+    if (whole)
+        return status;
+    verb_fail("%s", error.text);
+    return STATUS_FAILED;
 }
+
+static const struct verb_option options[] = {
+    {"explain", 0, NULL, "print how the query was read, and search nothing"},
+    {0},
+};
 
 const struct verb verb_find = {
     .name = "find",
     .operands = "QUERY [OPTION…]",
-    .summary = "places that match: words, \"a phrase\", prefix*, actor:ID, AND OR NOT",
+    .summary = "places that match: words, \"a phrase\", prefix*, /expression/, field:word",
     .about = "Lists the places of words and phrases in the articles that answer the whole query.\n"
              "\n"
              "  word word    articles that have both, or: word AND word\n"
              "  \"a phrase\"   these words, one after the other\n"
              "  prefix*      words that begin so\n"
+             "  /colou?r/    a regular expression, as in Perl; without a capital of either case\n"
+             "  a NEAR/5 b   both, five words apart at most; NEAR alone: ten\n"
              "  actor:ID     mentions of an actor: an id, or \"a name\" in marks\n"
+             "  note:word    passages with such a note\n"
              "  OR NOT ( )   either; articles without; brackets\n"
+             "\n"
+             "These ask of an article as a whole; alone, they list headlines:\n"
+             "\n"
+             "  title:word source:Reuters tag:diplomacy\n"
+             "  after:2025-03 before:2025-04-15   from that day on; earlier than that day\n"
              "\n"
              "Words match as aliases do: a capital letter stands for a capital, a small one for "
              "either;\n"
@@ -93,6 +124,7 @@ const struct verb verb_find = {
     .example = "dossier find '\"security guarantees\" AND actor:marco-rubio'",
     .least = 1,
     .most = SIZE_MAX,
-    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
+    .options = options,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS | VERB_NOTES,
     .run = run,
 };

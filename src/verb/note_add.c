@@ -43,7 +43,10 @@ static enum status add_all(struct verb_call *call, const struct note *model, uin
         verb_fail("--find: %s", error.text);
         return STATUS_FAILED;
     }
-    search_run(query, call->library, call->arena, &places);
+    if (!search_run(query, call->library, call->notebook, call->arena, &places, &error)) {
+        verb_fail("--find: %s", error.text);
+        return STATUS_FAILED;
+    }
     for (size_t i = 0; i < places.len; i++) {
         if (only != ARTICLE_NONE && places.at[i].article != only)
             continue;

@@ -52,20 +52,11 @@ in harbour
 $ dossier find 'quay AND (boats'
 ! dossier: query:1:10: this bracket is not closed
 = 2
-$ dossier find '/qu.y/'
-! dossier: query:1:1: /qu.y/ is not known here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( )
-= 2
-$ dossier find 'source:Courier'
-! dossier: query:1:1: source: is not known here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( ); in quotation marks it is searched as it stands
-= 2
-$ dossier find 'NOT quay'
-! dossier: query:1:1: a word to be found is missing: NOT alone shows no place
-= 2
-$ dossier find 'actor:vale'
-! dossier: query:1:1: no actor "vale" among 14; `dossier actors` lists them
+$ dossier find 'said:yes'
+! dossier: query:1:1: said: is no field; there are actor: title: source: tag: note: before: after:; in quotation marks it is searched as it stands
 = 2
 $ dossier find ''
-! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, actor:ID, AND, OR, NOT and ( )
+! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and ( )
 = 2
 $ dossier find
 ! dossier: find: something is missing behind it; usage: dossier find QUERY [OPTION…]
@@ -77,3 +68,31 @@ $ dossier find zeppelin
 = 1
 $ dossier find zeppelin --format=jsonl
 = 1
+--- expressions, words near each other, and fields
+in harbour
+$ dossier find '/qua\w+/' | cut -f 1,5
+| article	text
+| 01-vote.md	quays
+| 03-storm.txt	quays
+| letters/open-letter.txt	quay
+$ dossier find 'harbour NEAR/1 master' | cut -f 1,5
+| article	text
+| 01-vote.md	harbour
+| 01-vote.md	master
+| 02-survey.txt	harbour
+| 02-survey.txt	master
+| 06-undated.txt	harbour
+| 06-undated.txt	master
+| 06-undated.txt	harbour
+| 06-undated.txt	master
+$ dossier find 'source:courier after:2024-03 before:2024-04' | cut -f 1,5
+| article	text
+| 01-vote.md	Council votes to dredge the harbour
+| 02-survey.txt	Survey finds less silt than feared
+$ dossier note add 03 --quote='eleven boats lost' --text='Count them.' >/dev/null; dossier find 'note:count' | cut -f 1,5
+| article	text
+| 03-storm.txt	eleven boats lost
+--- a query can be read back in words
+in harbour
+$ dossier find --explain 'boats OR quay* NOT source:courier'
+| places in articles with the word “boats” or (the word “quay”, and on and not a source with “courier”)

@@ -13,7 +13,7 @@ $ dossier --help
 |   show      one article's text
 |   actors    the actors, with counts
 |   mentions  the mentions of actors, in context
-|   find      places that match: words, "a phrase", prefix*, actor:ID, AND OR NOT
+|   find      places that match: words, "a phrase", prefix*, /expression/, field:word
 |   notes     the notes; import FILE takes some in
 |   note      make, change, remove, bring back and check notes
 |   tags      the tags, with counts; rename, merge and describe them
@@ -55,11 +55,22 @@ $ dossier find -h
 |   word word    articles that have both, or: word AND word
 |   "a phrase"   these words, one after the other
 |   prefix*      words that begin so
+|   /colou?r/    a regular expression, as in Perl; without a capital of either case
+|   a NEAR/5 b   both, five words apart at most; NEAR alone: ten
 |   actor:ID     mentions of an actor: an id, or "a name" in marks
+|   note:word    passages with such a note
 |   OR NOT ( )   either; articles without; brackets
+| 
+| These ask of an article as a whole; alone, they list headlines:
+| 
+|   title:word source:Reuters tag:diplomacy
+|   after:2025-03 before:2025-04-15   from that day on; earlier than that day
 | 
 | Words match as aliases do: a capital letter stands for a capital, a small one for either;
 | marks on Latin letters don't count.
+| 
+| Options:
+|   --explain             print how the query was read, and search nothing
 | 
 | Options of every verb:
 |   -C, --directory=DIR   work on this folder or file; else $DOSSIER_DIR, else .

@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char tags[] = "actors:\n"
                            "  - {id: ada-berg, name: Ada Berg, kind: person, aliases: [Berg]}\n"
@@ -31,7 +32,7 @@ static char *answer(const char *query_text)
     struct buf out = {0};
     struct query *query = query_read(library->arena, library, str_of(query_text), &error);
     if (query)
-        search_run(query, library, library->arena, &places);
+        search_run(query, library, NULL, library->arena, &places, &error);
     else
         buf_printf(&out, "! %s", error.text);
     for (size_t i = 0; i < places.len; i++) {
@@ -118,7 +119,9 @@ Test(search, two_words_that_match_one_place_give_it_once)
     check("berg actor:ada-berg", "b:Ada Berg b:Berg a:Berg");
 }
 
-#define ALLOWED "allowed are words, \"a phrase\", prefix*, actor:ID, AND, OR, NOT and ( )"
+#define ALLOWED                                                                                   \
+    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and " \
+    "( )"
 
 Test(query, an_error_points_at_the_column_in_characters)
 {
@@ -134,12 +137,11 @@ Test(query, an_error_points_at_the_column_in_characters)
     check("actor:", "! query:1:1: actor: wants an actor's id, name or alias behind it");
 }
 
-Test(query, what_is_not_known_is_refused_and_not_searched_for_as_a_word)
+Test(query, a_field_that_is_not_known_is_refused_and_not_searched_for_as_a_word)
 {
-    check("/vot.*/", "! query:1:1: /vot.*/ is not known here; " ALLOWED);
-    check("vote NEAR/5 ferry", "! query:1:6: NEAR/5 is not known here; " ALLOWED);
-    check("source:Times", "! query:1:1: source: is not known here; " ALLOWED
-                          "; in quotation marks it is searched as it stands");
+    check("said:yes", "! query:1:1: said: is no field; there are actor: title: source: tag: note: "
+                      "before: after:; in quotation marks it is searched as it stands");
+    check("\"said:yes\"", "");
 }
 
 Test(query, an_unknown_actor_is_an_error_that_names_the_place)
@@ -172,4 +174,88 @@ Test(query, depth_and_length_have_bounds)
     free(found);
     buf_free(&deep);
     buf_free(&lengthy);
+}
+
+Test(search, an_expression_is_run_on_texts_and_a_capital_makes_it_mind_case)
+{
+    check("/vot\\w+/", "b:voted a:vote a:vote");
+    check("/VOTE/", "");
+    check("/(?i)VOTE/", "b:vote a:vote a:vote");
+    check("/^harbour/", "c:harbour");
+    check("ferry AND /h.rbour/", "b:harbour b:ferry c:ferry c:harbour");
+    check("/x*/", "");
+}
+
+Test(search, an_expression_that_tries_too_much_is_stopped_and_named)
+{
+    static const struct small_article long_one = {
+        .path = "long.txt", .text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"};
+    struct library *library = small_library(tags, &long_one, 1);
+    struct error error = {{0}};
+    struct places places = {0};
+    struct query *query = query_read(library->arena, library, STR("/(a+)+$|(a*)*c/"), &error);
+    cr_assert(query, "%s", error.text);
+    cr_expect_not(search_run(query, library, NULL, library->arena, &places, &error));
+    cr_expect(strstr(error.text, "long.txt"), "%s", error.text);
+    library_free(library);
+}
+
+Test(search, near_counts_the_words_between_two_places)
+{
+    check("harbour NEAR/2 near", "");
+    check("harbour NEAR/3 near", "a:harbour a:near");
+    check("near NEAR/3 harbour", "a:harbour a:near");
+    check("vote NEAR/5 vote", ""); /* five words and more lie between the two */
+    check("vote NEAR/6 vote", "a:vote a:vote");
+    check("\"harbour vote\" NEAR/1 is", "a:harbour vote a:is");
+    check("actor:port NEAR ferry", "");
+    check("(ferry OR vote) NEAR/1 the", "b:The b:ferry a:the a:vote");
+    check("harbour NEAR/3 near AND berg", "a:harbour a:near a:Berg");
+}
+
+Test(search, fields_ask_of_an_article_as_a_whole)
+{
+    check("ferry before:2024-05-02", "b:ferry");
+    check("after:2024-05-02 vote", "a:vote a:vote");
+    check("after:2024-05 ferry", "b:ferry");
+    check("before:2024 ferry", "");
+    check("title:nowhere ferry", "");
+}
+
+Test(search, fields_alone_list_articles_by_their_first_paragraph)
+{
+    check("before:2024-05-02", "b:Ada Berg left the harbour. The ferry voted no.");
+    check("NOT ferry after:2024", "a:The harbour vote is near. Berg wants the vote.");
+}
+
+Test(query, what_a_term_wants_is_told_at_its_place)
+{
+    check("vote NEAR/0 x", "! query:1:6: NEAR/ wants a number of words behind it, 1 to 1000");
+    check("vote NEAR (a AND b)",
+          "! query:1:6: NEAR stands between words, phrases, actors and expressions, or brackets "
+          "with OR between such");
+    check("/a", "! query:1:1: this / is not closed by another");
+    check("x /a(b/", "! query:1:7: this is no regular expression: missing closing parenthesis");
+    check("before:May", "! query:1:8: “May” is no date; allowed are 2025-11-01, 2025-11 and 2025");
+    check("title:", "! query:1:1: title: wants words of a headline behind it");
+}
+
+Test(query, it_can_say_how_it_was_read)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct buf out = {0};
+    struct query *query = query_read(library->arena, library,
+                                     STR("(a OR \"b c\" OR /d/) e* NEAR/5 actor:port NOT "
+                                         "after:2025-03"),
+                                     &error);
+    cr_assert(query, "%s", error.text);
+    query_explain(query, library, &out);
+    cr_expect(str_is(buf_view(&out),
+                     "places in articles with (the word “a” or the words “b c” or the expression "
+                     "“d”) and (the word “e”, and on within 5 words of a mention of Port of Hull) "
+                     "and not a date not before 2025-03-01"),
+              "%s", out.at);
+    buf_free(&out);
+    library_free(library);
 }
