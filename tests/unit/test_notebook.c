@@ -135,15 +135,91 @@ Test(notebook, a_note_that_cant_be_saved_changes_nothing)
     struct notebook *notebook = open_as(&desk, "anna");
     struct error error = {0};
     add(&desk, notebook, 0, 4, 10, "first");
-    folder_write(desk.folder, "notes/anna.yaml", STR("notes: [oops\n"));
+    folder_write(desk.folder, "notes/anna.yaml", STR("version: 9\nnotes:\n"));
     struct note note = {.article = STR("a.txt"), .text = STR("second"), .created = 1};
     cr_expect_not(notebook_put(notebook, desk.library, &note, 1, &error));
-    cr_expect_eq(note.id.len, 0);
     cr_expect_not(notebook_remove(notebook, &notebook->at[0].id, 1, 5, &error));
     cr_assert_eq(notebook->len, 1);
     cr_expect(str_is(notebook->at[0].text, "first"));
     notebook_close(notebook);
-    cr_expect(str_is(content(&desk, desk.folder, "notes/anna.yaml"), "notes: [oops\n"));
+    cr_expect(str_is(content(&desk, desk.folder, "notes/anna.yaml"), "version: 9\nnotes:\n"));
+    end(&desk);
+}
+
+Test(notebook, a_save_that_failed_can_be_tried_again_and_makes_no_second_note)
+{
+    struct desk desk = begin();
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct error error = {0};
+    struct note note = {.article = STR("a.txt"), .text = STR("once"), .created = 1};
+    folder_write(desk.folder, "notes/anna.yaml", STR("version: 9\n"));
+    cr_expect_not(notebook_put(notebook, desk.library, &note, 1, &error));
+    cr_expect_eq(note.id.len, NOTE_ID);
+    struct str id = arena_str(desk.arena, note.id);
+    cr_expect_eq(remove(path_join(desk.arena, desk.folder, "notes/anna.yaml")), 0);
+    cr_assert(notebook_put(notebook, desk.library, &note, 1, &error), "%s", error.text);
+    cr_expect(str_eq(note.id, id));
+    notebook_close(notebook);
+    cr_expect(str_is(texts_of(&desk, "anna"), "once"));
+    end(&desk);
+}
+
+Test(notebook, many_notes_are_stored_in_one_save)
+{
+    struct desk desk = begin();
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct error error = {0};
+    struct note notes[30];
+    for (size_t i = 0; i < COUNT(notes); i++)
+        notes[i] = (struct note){.article = STR("a.txt"), .text = STR("x"), .created = 1};
+    cr_assert(notebook_put(notebook, desk.library, notes, COUNT(notes), &error), "%s", error.text);
+    cr_expect_eq(notebook->len, COUNT(notes));
+    for (size_t i = 0; i < COUNT(notes); i++)
+        cr_expect(str_is(notebook_find(notebook, notes[i].id, &error)->by, "anna"));
+    notebook_close(notebook);
+    notebook = open_as(&desk, "anna");
+    cr_expect_eq(notebook->len, COUNT(notes));
+    notebook_close(notebook);
+    end(&desk);
+}
+
+/* What a note is in memory after the change of one, against what a new reader finds. */
+static void check_as_read(struct desk *desk, const struct notebook *notebook)
+{
+    struct notebook *read = open_as(desk, "anna");
+    cr_assert_eq(read->len, notebook->len);
+    for (size_t i = 0; i < read->len; i++) {
+        cr_expect(str_eq(read->at[i].id, notebook->at[i].id));
+        cr_expect(str_eq(read->at[i].text, notebook->at[i].text));
+        cr_expect_eq(read->at[i].span.start, notebook->at[i].span.start);
+        cr_expect_eq(notebook_find(notebook, read->at[i].id, NULL), &notebook->at[i]);
+    }
+    notebook_close(read);
+}
+
+Test(notebook, memory_is_as_the_file_after_any_run_of_changes)
+{
+    struct desk desk = begin();
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct error error = {0};
+    unsigned dice = 7;
+    for (int i = 0; i < 60; i++) {
+        dice = dice * 1103515245u + 12345u;
+        size_t which = notebook->len ? (dice >> 16) % notebook->len : 0;
+        if (!notebook->len || (dice >> 8) % 3 == 0) {
+            add(&desk, notebook, dice >> 4 & 1, dice >> 5 & 7, 9, "added");
+        } else if ((dice >> 8) % 3 == 1) {
+            struct note note = note_copy(desk.arena, &notebook->at[which]);
+            note.text = arena_printf(desk.arena, "changed %d", i);
+            cr_assert(notebook_put(notebook, desk.library, &note, 1, &error), "%s", error.text);
+        } else {
+            struct str id = arena_str(desk.arena, notebook->at[which].id);
+            cr_assert(notebook_remove(notebook, &id, 1, 2000 + i, &error), "%s", error.text);
+            cr_expect(str_eq(notebook->graves[0].id, id));
+        }
+        check_as_read(&desk, notebook);
+    }
+    notebook_close(notebook);
     end(&desk);
 }
 
