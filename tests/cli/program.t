@@ -33,8 +33,8 @@ $ dossier --help
 | was used wrongly or could not be done.
 | 
 | dossier(1) is the manual, dossier-tags(5) says how actors are named, dossier-notes(5)
-| where notes are kept, dossier-export(5) in which forms they leave, dossier-config(5) what
-| can be set.
+| where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)
+| what a search can ask for, dossier-config(5) what can be set.
 --- every verb has help with its usage and an example
 $ for verb in list show actors mentions find notes note export check keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
 | 2
