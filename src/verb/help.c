@@ -51,9 +51,8 @@ void help_program(FILE *out)
           "was used wrongly or could not be done.\n"
           "\n"
           "dossier(1) is the manual, dossier-tags(5) says how actors are named, dossier-notes(5)\n"
-          "where notes are kept, dossier-export(5) in which forms they leave, dossier-config(5) "
-          "what\n"
-          "can be set.\n",
+          "where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)\n"
+          "what a search can ask for, dossier-config(5) what can be set.\n",
           out);
 }
 
