@@ -20,7 +20,7 @@ void buf_clear(struct buf *b)
         b->at[0] = '\0';
 }
 
-static void reserve(struct buf *b, size_t more)
+void buf_reserve(struct buf *b, size_t more)
 {
     size_t need = b->len + more + 1;
     if (need <= b->cap)
@@ -34,7 +34,7 @@ static void reserve(struct buf *b, size_t more)
 
 void buf_add(struct buf *b, const void *bytes, size_t n)
 {
-    reserve(b, n);
+    buf_reserve(b, n);
     if (n)
         memcpy(b->at + b->len, bytes, n);
     b->len += n;
@@ -62,7 +62,7 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     if (n > 0) {
-        reserve(b, (size_t)n);
+        buf_reserve(b, (size_t)n);
         vsnprintf(b->at + b->len, (size_t)n + 1, format, again);
         b->len += (size_t)n;
     }
@@ -79,7 +79,7 @@ void buf_printf(struct buf *b, const char *format, ...)
 
 void buf_splice(struct buf *b, size_t start, size_t end, struct str s)
 {
-    reserve(b, s.len);
+    buf_reserve(b, s.len);
     memmove(b->at + start + s.len, b->at + end, b->len - end);
     if (s.len)
         memcpy(b->at + start, s.at, s.len);

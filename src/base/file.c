@@ -10,24 +10,45 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define READ_AT_ONCE ((size_t)1 << 18)
+#define HUGE_PAGE ((size_t)1 << 21)
+
+/* A large file costs more in page faults than in reading, so its room is asked for in large pages,
+ * where the system has them. */
+static void make_room(struct buf *out, size_t size)
+{
+    buf_reserve(out, size + 1);
+    uintptr_t start = ((uintptr_t)out->at + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
+    uintptr_t end = ((uintptr_t)out->at + out->cap) & ~(uintptr_t)(HUGE_PAGE - 1);
+    int failure = errno;
+    if (start < end)
+        madvise((void *)start, end - start, MADV_HUGEPAGE);
+    errno = failure;
+}
+
 static bool read_all(int fd, const char *path, size_t limit, struct buf *out, struct error *error)
 {
-    char block[65536];
     for (;;) {
-        ssize_t n = read(fd, block, sizeof block);
-        if (n == 0)
-            return true;
+        /* a byte more than was foreseen is room enough to find the end */
+        if (out->cap < out->len + 2)
+            buf_reserve(out, READ_AT_ONCE);
+        size_t room = out->cap - out->len - 1;
+        ssize_t n = read(fd, out->at + out->len, room < READ_AT_ONCE ? room : READ_AT_ONCE);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return error_set(error, "%s: can't be read: %s", path, strerror(errno));
-        if (out->len + (size_t)n > limit)
+        out->len += (size_t)n;
+        out->at[out->len] = '\0';
+        if (n == 0)
+            return true;
+        if (out->len > limit)
             return error_set(error, "%s: larger than %zu MiB, which is the most that is read", path,
                              limit >> 20);
-        buf_add(out, block, (size_t)n);
     }
 }
 
@@ -47,8 +68,11 @@ static bool read_file(const char *path, int flags, size_t limit, struct buf *out
     else if (!S_ISREG(st.st_mode))
         ok = error_set(error, "%s: is %s, not a file", path,
                        S_ISDIR(st.st_mode) ? "a folder" : "a device, pipe or socket");
-    else
+    else {
+        if (st.st_size > 0 && (size_t)st.st_size <= limit)
+            make_room(out, (size_t)st.st_size);
         ok = read_all(fd, path, limit, out, error);
+    }
     close(fd);
     return ok;
 }
@@ -82,6 +106,34 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
+/* What is to be the content of a file, in one or more pieces. */
+struct content {
+    const struct str *pieces;
+    size_t count;
+};
+
+/* Small pieces are put together, so that a thousand of them are not as many calls. */
+static bool write_content(int fd, struct content content)
+{
+    struct buf few = {0};
+    bool ok = true;
+    for (size_t i = 0; i < content.count && ok; i++) {
+        struct str piece = content.pieces[i];
+        bool large = piece.len >= READ_AT_ONCE;
+        if (!large)
+            buf_str(&few, piece);
+        if (large || few.len >= READ_AT_ONCE) {
+            ok = write_all(fd, buf_view(&few)) && (!large || write_all(fd, piece));
+            buf_clear(&few);
+        }
+    }
+    ok = ok && write_all(fd, buf_view(&few));
+    int failure = errno;
+    buf_free(&few);
+    errno = failure;
+    return ok;
+}
+
 static const char *folder_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -102,14 +154,14 @@ static bool sync_folder(const char *folder)
     return close(fd) == 0 && ok;
 }
 
-/* Writes BYTES to the new file TEMP; on failure nothing of it is left. */
-static bool write_new(const char *temp, struct str bytes, mode_t mode)
+/* Writes CONTENT to the new file TEMP; on failure nothing of it is left. */
+static bool write_new(const char *temp, struct content content, mode_t mode)
 {
     int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     if (fd < 0)
         return false;
     /* after a failed fsync the descriptor is never used again: the caller may write a new file */
-    bool ok = fchmod(fd, mode) == 0 && write_all(fd, bytes) && fsync(fd) == 0;
+    bool ok = fchmod(fd, mode) == 0 && write_content(fd, content) && fsync(fd) == 0;
     int failure = errno;
     if (close(fd) != 0 && ok) {
         ok = false;
@@ -122,7 +174,8 @@ static bool write_new(const char *temp, struct str bytes, mode_t mode)
     return ok;
 }
 
-static bool save(const char *path, struct str bytes, mode_t mode, bool replace, struct error *error)
+static bool save(const char *path, struct content content, mode_t mode, bool replace,
+                 struct error *error)
 {
     struct arena *arena = arena_new();
     const char *folder = folder_of(arena, path);
@@ -132,7 +185,7 @@ static bool save(const char *path, struct str bytes, mode_t mode, bool replace, 
     const char *temp =
         arena_printf(arena, "%s/.%.*s.%s.tmp", folder, STR_ARG(str_sub(base, 0, 200)), unique).at;
     const char *step = NULL;
-    if (!write_new(temp, bytes, mode))
+    if (!write_new(temp, content, mode))
         step = "written";
     else if (replace ? rename(temp, path) != 0 : link(temp, path) != 0)
         step = replace ? "replaced" : "created";
@@ -147,18 +200,24 @@ static bool save(const char *path, struct str bytes, mode_t mode, bool replace, 
 
 bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error)
 {
+    return file_save_pieces(path, &bytes, 1, mode, error);
+}
+
+bool file_save_pieces(const char *path, const struct str *pieces, size_t count, mode_t mode,
+                      struct error *error)
+{
     struct stat st;
     if (lstat(path, &st) == 0) {
         if (!S_ISREG(st.st_mode))
             return error_set(error, "%s: is not a plain file, so it is not replaced", path);
         mode = st.st_mode & 07777;
     }
-    return save(path, bytes, mode, true, error);
+    return save(path, (struct content){pieces, count}, mode, true, error);
 }
 
 bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error)
 {
-    return save(path, bytes, mode, false, error);
+    return save(path, (struct content){&bytes, 1}, mode, false, error);
 }
 
 bool file_make_folder(const char *path, mode_t mode, struct error *error)

@@ -112,16 +112,17 @@ Test(notes_file, a_note_that_moved_stands_at_its_new_place)
     end(&shelf);
 }
 
-Test(notes_file, a_file_that_cant_be_read_is_never_touched)
+Test(notes_file, a_file_that_is_no_notes_file_is_never_touched)
 {
     static const char *const sources[] = {
         "notes: [a, \"b\n",
-        "<<<<<<< ours\nversion: 1\n=======\nversion: 1\n>>>>>>> theirs\n",
         "version: 2\nnotes: []\n",
         "notes: {a: b}\n",
         "- a\n- b\n",
         "a: &a [*a]\n",
-        "version: 1\nnotes:\n\t- id: x\n",
+        "version: 2\nnotes:\n  - id: x\n    article: \"\n",
+        "just words\n",
+        "\xFF\xFE\n",
     };
     for (size_t i = 0; i < COUNT(sources); i++) {
         struct shelf shelf = begin();
@@ -171,10 +172,11 @@ Test(notes_file, a_wrong_note_is_listed_and_the_others_are_read)
     bool ok;
     struct note_list list = read_source(arena, str_of(source), &ok, &problems);
     cr_expect(ok);
-    cr_assert_eq(list.len, 3);
+    cr_assert_eq(list.len, 4);
     cr_expect(str_is(list.at[0].id, "n1") && str_is(list.at[0].text, "fine"));
-    cr_expect(str_is(list.at[1].id, "n8") && list.at[1].line == 13);
-    cr_expect(str_is(list.at[2].id, "n9") && list.at[2].deleted);
+    cr_expect(str_is(list.at[1].conflict, "n1") && str_is(list.at[1].text, "again"));
+    cr_expect(str_is(list.at[2].id, "n8") && list.at[2].line == 13);
+    cr_expect(str_is(list.at[3].id, "n9") && list.at[3].deleted);
     int wrong_lines = 0;
     for (size_t i = 0; i < problems.len; i++) {
         cr_expect(str_is(problems.at[i].file, "notes/anna.yaml"));

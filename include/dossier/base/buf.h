@@ -15,6 +15,8 @@ struct buf {
 
 void buf_free(struct buf *b);
 void buf_clear(struct buf *b);
+/* Makes room for MORE bytes than are in it. */
+void buf_reserve(struct buf *b, size_t more);
 void buf_add(struct buf *b, const void *bytes, size_t n);
 void buf_char(struct buf *b, char c);
 void buf_str(struct buf *b, struct str s);

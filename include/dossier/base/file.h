@@ -24,6 +24,9 @@ bool file_read_stdin(size_t limit, struct buf *out, struct error *error);
  * is there: a new file beside it (O_EXCL, MODE), fsync, rename, fsync of the folder. The mode of a
  * file that exists is kept. */
 bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error);
+/* The same with the COUNT pieces one behind the other. */
+bool file_save_pieces(const char *path, const struct str *pieces, size_t count, mode_t mode,
+                      struct error *error);
 /* Creates PATH with BYTES, as safely; fails where it exists. */
 bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error);
 

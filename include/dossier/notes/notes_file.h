@@ -40,7 +40,8 @@ bool notes_read(struct arena *arena, struct str source, struct str file, struct 
 enum notes_change_kind {
     NOTES_PUT,   /* NOTE, in place of the one with its id; a note with a moment of deletion is the
                     sign that there was one */
-    NOTES_DROP,  /* the block with NOTE's id goes, without a sign */
+    NOTES_DROP,  /* the block with NOTE's id goes, without a sign; of a NOTE that is deleted only
+                    where the block is too */
     NOTES_CHECK, /* this writer has checked the note with NOTE's id, on the moment ON; 0: not */
 };
 
@@ -49,10 +50,11 @@ struct notes_change {
     struct note note;
     const struct note *before; /* PUT: as this program last knew it; NULL where it knew of none */
     int64_t on;
-    /* PUT, set by notes_write: somebody else changed the note meanwhile. Their version stays; this
+    /* Set by notes_write: PUT, somebody else changed the note meanwhile. Their version stays; this
      * one was added as a note of its own, under NOTE.id, and says that it conflicts. A deletion is
      * not carried out then, and NOTE.id is left empty. */
     bool clashed;
+    char own_id[NOTE_ID + 1]; /* where that id stands */
 };
 
 /* Carries out all changes in the file PATH under its lock, in one safe save: reads the file anew,
