@@ -43,8 +43,8 @@ static void fill_row(const struct table *table, uint32_t *row, size_t i)
     }
 }
 
-/* The column at which the cheapest way through the table ends. */
-static size_t fill(const struct table *table)
+/* The column at which the cheapest way through the table ends; COST: its cost. */
+static size_t fill(const struct table *table, size_t *cost)
 {
     uint32_t *row = memory_get(table->width * sizeof *row);
     for (size_t i = 1; i <= table->pattern->len; i++)
@@ -52,6 +52,7 @@ static size_t fill(const struct table *table)
     size_t best = 0;
     for (size_t j = 1; j < table->width; j++)
         best = row[j] < row[best] ? j : best;
+    *cost = row[best];
     free(row);
     return best;
 }
@@ -82,11 +83,11 @@ static struct bound walk_to(const struct table *table, size_t row, size_t *i, si
 }
 
 bool align_find(const struct signs *pattern, size_t first, size_t end, const struct signs *text,
-                struct span *span)
+                struct span *span, size_t *cost)
 {
     struct table table = {pattern, text, NULL, text->len + 1};
     table.moves = memory_get((pattern->len + 1) * table.width);
-    size_t i = pattern->len, j = fill(&table);
+    size_t i = pattern->len, j = fill(&table, cost);
     struct bound right = walk_to(&table, end, &i, &j);
     if (end == pattern->len)
         right.after = false;

@@ -10,9 +10,9 @@
 #include <stdbool.h>
 
 /* Sets SPAN to the signs of TEXT that the signs FIRST to END of PATTERN became; false where nothing
- * of them is left. Costs the product of the lengths, in time and in bytes. */
+ * of them is left. COST as below. Takes the product of the lengths, in time and in bytes. */
 bool align_find(const struct signs *pattern, size_t first, size_t end, const struct signs *text,
-                struct span *span);
+                struct span *span, size_t *cost);
 /* How many signs must be changed, added or left out to make some part of TEXT of PATTERN. */
 size_t align_cost(const struct signs *pattern, const struct signs *text);
 

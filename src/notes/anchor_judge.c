@@ -25,7 +25,8 @@ struct search {
     struct reach reach;
     struct str text;
     uint64_t *work;
-    size_t gone; /* what it costs to say that the quote was left out */
+    size_t least; /* the cost of the cheapest way to make quote and context of the text */
+    size_t gone;  /* … where the quote is left out */
     struct {
         struct candidate *at;
         size_t len, cap;
@@ -85,13 +86,13 @@ static struct span window_bytes(const struct search *search, const struct seed_w
 
 /* Where STRETCH's part lies in WINDOW; false where it does not. */
 static bool locate(const struct search *search, const struct stretch *stretch,
-                   const struct seed_window *window, struct span *span)
+                   const struct seed_window *window, struct span *span, size_t *cost)
 {
     struct signs there = {0};
     struct span found, bytes = window_bytes(search, window);
     signs_add(&there, search->text, bytes);
     *search->work += there.len * stretch->signs.len;
-    bool ok = align_find(&stretch->signs, stretch->first, stretch->end, &there, &found);
+    bool ok = align_find(&stretch->signs, stretch->first, stretch->end, &there, &found, cost);
     if (ok)
         *span = (struct span){there.at[found.start].start, there.at[found.end - 1].end};
     vec_free(&there);
@@ -114,19 +115,16 @@ static struct span to_words(const struct search *search, struct span span)
     return span;
 }
 
-/* Where the context stands as if the quote had been left out of it, that is the better story than
- * any place that is less like. */
-static void try_gone(struct search *search, const struct seed_window *window)
+/* What it costs to say that the quote was left out of its context in WINDOW. */
+static size_t cost_without(struct search *search, const struct seed_window *window)
 {
     const struct remembered *remembered = search->remembered;
     struct signs there = {0};
-    if (remembered_length(remembered) > SHORT)
-        return;
     signs_add(&there, search->text, window_bytes(search, window));
     *search->work += there.len * remembered->around.len;
     size_t cost = remembered_length(remembered) + align_cost(&remembered->around, &there);
-    search->gone = cost < search->gone ? cost : search->gone;
     vec_free(&there);
+    return cost;
 }
 
 static void add_near(struct search *search, struct verdict *out)
@@ -134,11 +132,16 @@ static void add_near(struct search *search, struct verdict *out)
     struct stretch all = stretch_of(search->remembered, 0, search->remembered->signs.len);
     struct seed_windows windows;
     seeds_near(&search->reach, all.bytes, WINDOWS, &windows);
-    struct span span;
     for (size_t i = 0; i < windows.len; i++) {
-        if (locate(search, &all, &windows.at[i], &span))
+        struct span span;
+        size_t cost;
+        if (locate(search, &all, &windows.at[i], &span, &cost))
             add_candidate(search, to_words(search, span));
-        try_gone(search, &windows.at[i]);
+        search->least = cost < search->least ? cost : search->least;
+        if (remembered_length(search->remembered) > SHORT)
+            continue;
+        cost = cost_without(search, &windows.at[i]);
+        search->gone = cost < search->gone ? cost : search->gone;
     }
     out->more = windows.more;
     vec_free(&windows);
@@ -156,9 +159,10 @@ static struct ends locate_all(struct search *search, const struct stretch *stret
     struct ends ends = {0};
     struct seed_windows windows;
     struct span span;
+    size_t cost;
     seeds_near(&search->reach, stretch->bytes, WINDOWS, &windows);
     for (size_t i = 0; i < windows.len; i++)
-        if (locate(search, stretch, &windows.at[i], &span))
+        if (locate(search, stretch, &windows.at[i], &span, &cost))
             *vec_add(NULL, &ends) = span;
     out->more = out->more || windows.more;
     vec_free(&windows);
@@ -254,6 +258,15 @@ static size_t gather_same(struct search *search)
     return count;
 }
 
+/* No other story of what became of the passage is cheaper: that the quote was left out, or that it
+ * begins or ends elsewhere. */
+static bool is_best_story(const struct search *search, const struct candidate *candidate)
+{
+    size_t length = remembered_length(search->remembered);
+    return length > SHORT ||
+           (candidate->cost < search->gone && candidate->cost <= search->least + 1 + length / 16);
+}
+
 static void decide(struct search *search, struct verdict *out)
 {
     if (!search->found.len)
@@ -264,8 +277,8 @@ static void decide(struct search *search, struct verdict *out)
     out->best = *best;
     out->any = true;
     bool perfect = rate_is_perfect(search->remembered, best);
-    bool gone = best->cost >= search->gone && !perfect;
-    if (rate_is_enough(search->remembered, best) && !gone && (perfect || !out->more)) {
+    if (perfect ||
+        (rate_is_enough(search->remembered, best) && is_best_story(search, best) && !out->more)) {
         size_t rivals = count_rivals(search);
         if (rivals > 1)
             set_places(out, search, rivals);
@@ -286,12 +299,12 @@ void judge(const struct library *library, uint32_t article, const struct note *n
     }
     struct remembered remembered;
     remembered_make(&remembered, note);
-    struct search search = {&remembered,
-                            reach_article(library, article),
-                            library->corpus.at[article].text,
-                            work,
-                            SIZE_MAX,
-                            {0}};
+    struct search search = {.remembered = &remembered,
+                            .reach = reach_article(library, article),
+                            .text = library->corpus.at[article].text,
+                            .work = work,
+                            .least = SIZE_MAX / 2,
+                            .gone = SIZE_MAX};
     if (remembered_length(&remembered) > 0) {
         add_standing(&search, out);
         if (remembered_length(&remembered) > RATE_LONG)

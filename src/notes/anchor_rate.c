@@ -17,13 +17,15 @@
 #define WEIGHED 96  /* signs of a quote that count in the score */
 #define SIDE 6      /* signs that make a side worth believing */
 #define STRONG 85   /* percent: a side that agrees */
+#define BOUND 80    /* … that is enough to tell where a passage begins or ends */
 #define FAIR 70     /* … one that speaks for it */
 #define SOME 50     /* … one that does not speak against it */
+#define TINY 4      /* characters of a quote that is found only where both sides adjoin unchanged */
 #define LEAST 5     /* letters of a quote of which some may have changed */
 #define FEW 12      /* … if both sides agree */
-#define DISTINCT 20 /* signs of a quote that is no common phrase, if it has */
+#define DISTINCT 20 /* characters of a quote that is no common phrase, if it has */
 #define PHRASE 3    /* words */
-#define LONG 60     /* signs of one that is nowhere else by chance */
+#define LONG 60     /* characters of one that is nowhere else by chance */
 
 static void make_around(struct remembered *remembered)
 {
@@ -59,8 +61,11 @@ void remembered_make(struct remembered *remembered, const struct note *note)
     if (utf8_count(note->after) < NOTE_CONTEXT)
         *vec_add(NULL, &remembered->after) = (struct sign){.code = SIGN_EDGE};
     remembered->words = words_count(note->quote);
-    for (size_t at = 0; at < note->quote.len;)
-        remembered->letters += char_is_word(utf8_next(note->quote, &at));
+    for (size_t at = 0; at < note->quote.len;) {
+        uint32_t c = utf8_next(note->quote, &at);
+        remembered->letters += char_is_word(c);
+        remembered->weight += char_is_unspaced(c) ? 2 : 1;
+    }
     make_around(remembered);
 }
 
@@ -97,6 +102,12 @@ static int side_likeness(const struct signs *context, const struct signs *there,
     return percent(len - side_distance(context, there, most), len);
 }
 
+static size_t without_edge(const struct signs *context)
+{
+    bool edge = context->len && context->at[context->len - 1].code == SIGN_EDGE;
+    return context->len - edge;
+}
+
 static void rate_before(const struct remembered *remembered, struct str text, size_t at,
                         struct candidate *out)
 {
@@ -110,7 +121,7 @@ static void rate_before(const struct remembered *remembered, struct str text, si
         *vec_add(NULL, &there) = (struct sign){.code = SIGN_EDGE};
     out->before = side_likeness(&remembered->before, &there, WHOLE);
     out->near_before = side_likeness(&remembered->before, &there, NEAR);
-    out->cost += side_distance(&remembered->before, &there, WHOLE);
+    out->cost += side_distance(&remembered->before, &there, without_edge(&remembered->before));
     vec_free(&there);
 }
 
@@ -126,7 +137,7 @@ static void rate_after(const struct remembered *remembered, struct str text, siz
         *vec_add(NULL, &there) = (struct sign){.code = SIGN_EDGE};
     out->after = side_likeness(&remembered->after, &there, WHOLE);
     out->near_after = side_likeness(&remembered->after, &there, NEAR);
-    out->cost += side_distance(&remembered->after, &there, WHOLE);
+    out->cost += side_distance(&remembered->after, &there, without_edge(&remembered->after));
     vec_free(&there);
 }
 
@@ -166,13 +177,17 @@ static void rate_quote(const struct remembered *remembered, struct str there, st
     const struct sign *quote = remembered->signs.at + remembered->first;
     struct signs signs = {0};
     signs_add(&signs, there, (struct span){0, (uint32_t)there.len});
-    if (len > RATE_LONG)
-        out->quote =
-            words_likeness(span_of(buf_view(&remembered->bytes), remembered->quote), there);
-    else
-        out->quote = likeness(quote, len, signs.at, signs.len);
+    size_t most = len > signs.len ? len : signs.len;
+    if (len > RATE_LONG) {
+        struct str words = span_of(buf_view(&remembered->bytes), remembered->quote);
+        out->quote = words_likeness(words, there);
+        out->changed = most * (size_t)(100 - out->quote) / 100;
+    } else {
+        out->changed = signs_distance(quote, len, signs.at, signs.len);
+        out->quote = percent(most - out->changed, most);
+    }
+    out->cost += out->changed;
     size_t end = len < NEAR ? len : NEAR, end_there = signs.len < NEAR ? signs.len : NEAR;
-    out->cost += len - len * (size_t)out->quote / 100;
     out->first = likeness(quote, end, signs.at, end_there);
     out->last = likeness(quote + len - end, end, signs.at + signs.len - end_there, end_there);
     vec_free(&signs);
@@ -212,8 +227,8 @@ static bool is_strong(const struct signs *context, int likeness)
 /* Where the quote begins and ends is plain: by what adjoins it, or by its own ends. */
 static bool has_bounds(const struct candidate *candidate)
 {
-    return (candidate->near_before >= FAIR || candidate->first >= FAIR) &&
-           (candidate->near_after >= FAIR || candidate->last >= FAIR);
+    return (candidate->near_before >= BOUND || candidate->first >= BOUND) &&
+           (candidate->near_after >= BOUND || candidate->last >= BOUND);
 }
 
 bool rate_is_enough(const struct remembered *remembered, const struct candidate *candidate)
@@ -224,17 +239,18 @@ bool rate_is_enough(const struct remembered *remembered, const struct candidate 
     int other = before && after                        ? 100
                 : candidate->before < candidate->after ? candidate->before
                                                        : candidate->after;
-    size_t length = remembered_length(remembered);
-    bool phrase = length >= DISTINCT && remembered->words >= PHRASE;
-    if (!phrase && (candidate->near_before < FAIR || candidate->near_after < FAIR))
+    size_t weight = remembered->weight;
+    bool phrase = weight >= DISTINCT && remembered->words >= PHRASE;
+    int near = phrase ? 0 : weight < TINY ? 100 : FAIR;
+    if (candidate->near_before < near || candidate->near_after < near)
         return false;
     if (candidate->quote == 100)
-        return (one && other >= SOME) || (one && phrase) || length >= LONG;
+        return (one && other >= SOME) || (one && phrase) || weight >= LONG;
     if (remembered->letters < LEAST || !has_bounds(candidate))
         return false;
     return (candidate->quote >= 60 && one &&
             other >= (remembered->letters < FEW ? STRONG : FAIR)) ||
-           (candidate->quote >= 75 && one && phrase && length >= DISTINCT + DISTINCT / 2) ||
-           (candidate->quote >= 85 && length >= 2 * LONG) ||
-           (candidate->quote >= 70 && length >= 4 * LONG);
+           (candidate->quote >= 80 && one && phrase && weight >= DISTINCT + DISTINCT / 2) ||
+           (candidate->quote >= 85 && weight >= 2 * LONG) ||
+           (candidate->quote >= 70 && weight >= 4 * LONG);
 }

@@ -21,6 +21,7 @@ struct remembered {
     struct signs after;
     struct signs around;   /* both contexts as they adjoin where the quote was left out */
     size_t words, letters; /* in the quote */
+    size_t weight; /* characters of the quote; of scripts without spaces each counts twice */
 };
 
 void remembered_make(struct remembered *remembered, const struct note *note);
@@ -35,6 +36,7 @@ struct candidate {
     int near_before, near_after; /* … of the context that adjoins the quote */
     int first, last;             /* … of the quote's beginning and end */
     int score;                   /* of all three together, by their lengths */
+    size_t changed;              /* signs of the quote that must be changed; of a long one, about */
     size_t cost;                 /* signs that must be changed to make it of what is remembered */
 };
 
