@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/proof/draft.h"
+
+#include "dossier/base/mark.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/encoding.h"
+#include "dossier/text/paragraphs.h"
+#include "page.h"
+
+#include <ctype.h>
+
+#define LOOKED_AT 2048 /* bytes that tell a format */
+
+static const struct {
+    const char *ending;
+    void (*read)(struct page *page, struct str source);
+} formats[] = {
+    {".md", draft_markdown}, {".markdown", draft_markdown}, {".html", draft_html},
+    {".htm", draft_html},    {".xhtml", draft_html},        {".org", draft_org},
+    {".txt", draft_plain},   {".text", draft_plain},
+};
+
+static bool holds_nocase(struct str s, const char *what)
+{
+    struct str wanted = str_of(what);
+    for (size_t i = 0; i + wanted.len <= s.len; i++) {
+        if (str_eq_nocase(str_sub(s, i, i + wanted.len), wanted))
+            return true;
+    }
+    return false;
+}
+
+/* A page of HTML, or a document of Org, under whatever name. */
+static void (*reader_of(struct str source, struct str name))(struct page *, struct str)
+{
+    for (size_t i = 0; i < COUNT(formats); i++) {
+        struct str ending = str_of(formats[i].ending);
+        if (name.len > ending.len &&
+            str_eq_nocase(str_sub(name, name.len - ending.len, name.len), ending))
+            return formats[i].read;
+    }
+    struct str begin = str_trim(str_sub(source, 0, LOOKED_AT));
+    if (begin.len && begin.at[0] == '<' &&
+        (holds_nocase(begin, "<html") || holds_nocase(begin, "<!doctype html")))
+        return draft_html;
+    if (holds_nocase(begin, "#+begin_quote") || str_starts(begin, STR("#+")))
+        return draft_org;
+    return draft_markdown;
+}
+
+/* A paragraph each of whose lines begins with ">", as in mails, is a quotation. */
+static bool is_quoted(struct str paragraph)
+{
+    struct str line;
+    while (str_split(&paragraph, '\n', &line)) {
+        if (!str_starts(str_trim(line), STR(">")))
+            return false;
+    }
+    return true;
+}
+
+static void put_quoted(struct page *page, struct str source, struct str paragraph)
+{
+    struct str line;
+    while (str_split(&paragraph, '\n', &line)) {
+        struct str words = str_trim(line);
+        while (words.len && (words.at[0] == '>' || words.at[0] == ' '))
+            words = str_sub(words, 1, words.len);
+        page_put(page, words, (size_t)(words.at - source.at));
+        page_put(page, STR("\n"), (size_t)(line.at - source.at) + line.len);
+    }
+}
+
+void draft_plain(struct page *page, struct str source)
+{
+    struct spans paragraphs = {0};
+    paragraphs_find(page->arena, source, &paragraphs);
+    bool quoted_before = false;
+    for (size_t i = 0; i < paragraphs.len; i++) {
+        struct str words = span_of(source, paragraphs.at[i]);
+        bool quoted = is_quoted(words);
+        if (quoted_before && !quoted)
+            page_end(page, BLOCK_QUOTE);
+        if (quoted) {
+            put_quoted(page, source, words);
+        } else {
+            page_put(page, words, paragraphs.at[i].start);
+            page_end(page, BLOCK_TEXT);
+        }
+        quoted_before = quoted;
+    }
+    page_end(page, BLOCK_QUOTE);
+}
+
+bool draft_read(struct arena *arena, struct str bytes, struct str name, struct draft *out,
+                struct error *error)
+{
+    struct decoded decoded;
+    struct page page = {.arena = arena, .draft = out};
+    *out = (struct draft){0};
+    if (!encoding_decode(arena, bytes, &decoded))
+        return error_set(error, "%.*s: is binary, not text", STR_ARG(name));
+    out->source = decoded.text;
+    out->is_export = str_find(str_sub(decoded.text, 0, 512), STR(EXPORT_MARK), 0) >= 0;
+    reader_of(decoded.text, name)(&page, decoded.text);
+    page_end(&page, BLOCK_TEXT);
+    out->text = arena_str(arena, buf_view(&page.mapped.text));
+    marks_find(&page);
+    buf_free(&page.mapped.text);
+    return true;
+}

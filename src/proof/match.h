@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/* Where a quotation stands, word for word. */
+#ifndef DOSSIER_SRC_PROOF_MATCH_H
+#define DOSSIER_SRC_PROOF_MATCH_H
+
+#include "dossier/base/arena.h"
+#include "dossier/base/span.h"
+#include "dossier/model/corpus.h"
+#include "wanted.h"
+
+/* The quotation begins or ends inside what belongs together. */
+enum cut {
+    CUT_NONE,
+    CUT_WORD,   /* of a word with a hyphen or an apostrophe: US-Europe, Trump’s */
+    CUT_MEANING /* of a number, or so that the meaning turns: 600 of 600,000; can of can’t */
+};
+
+struct hit {
+    uint32_t article;
+    struct span span, first, last; /* of all; of the first and the last part */
+    enum cut cut;
+};
+
+struct hits {
+    struct hit *at;
+    size_t len, cap;
+};
+
+/* The articles in which is looked. */
+struct sources {
+    const struct corpus *corpus;
+    const bool *excluded; /* for each article: it is no source */
+};
+
+/* Adds the places of WANTED, in order of articles, the first few hundred of them. */
+void match_find(const struct sources *sources, const struct wanted *wanted, struct arena *arena,
+                struct hits *out);
+
+#endif
