@@ -142,11 +142,9 @@ static void put_author(struct list *list, struct str author)
     buf_char(list->out, ']');
 }
 
-static void put_note(struct list *list, const struct source *source, bool first)
+static void put_note(struct list *list, const struct source *source)
 {
     const struct article *article = &list->request->library->corpus.at[source->article];
-    if (first)
-        buf_chars(&list->words, EXPORT_MARK " ");
     parts_file(article, source->sha256, &list->words);
     if (article->facts.why.len) {
         buf_chars(&list->words, " Date: ");
@@ -162,10 +160,12 @@ static void put_item(struct list *list, const struct source *source, bool first)
     const struct facts *facts = &article->facts;
     bool titled = facts->title.len && !(article->worked_out & ARTICLE_TITLE);
     arena_clear(list->scratch);
-    buf_chars(list->out, first ? "\n  {\n    \"id\": " : ",\n  {\n    \"id\": ");
+    buf_chars(list->out,
+              first ? "\n  {\n    \"custom\": {\"generator\": \"" EXPORT_MARK "\"}," : ",\n  {");
+    buf_chars(list->out, "\n    \"id\": ");
     safe_json(list->out, list->keys[source->article]);
     buf_chars(list->out, ",\n    \"type\": \"article-newspaper\"");
-    put_note(list, source, first);
+    put_note(list, source);
     put_text(list, "title", titled ? facts->title : parts_headline(list->scratch, article));
     put_author(list, facts->author);
     put_text(list, "container-title", facts->source);

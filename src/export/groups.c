@@ -228,19 +228,23 @@ static void make(struct arena *arena, const struct export_request *request, enum
     };
     find_members(&sorting);
     sort_groups(&sorting);
-    for (uint32_t i = 0; i < request->count; i++) {
-        if (out->threads.parent[i] == THREADS_NONE)
-            add_thread(&sorting, i);
+    for (size_t i = 0; i < request->count; i++) {
+        uint32_t place = out->order ? out->order[i] : (uint32_t)i;
+        if (out->threads.parent[place] == THREADS_NONE)
+            add_thread(&sorting, place);
     }
 }
 
 /* Numbers the notes as they stand by article. */
-static void number_notes(struct groups *groups)
+static void number_notes(struct groups *groups, uint32_t *order)
 {
     size_t next = 0;
     struct groups_walk walk = {0};
-    for (const struct entry *entry; (entry = groups_next(groups, &walk));)
+    for (const struct entry *entry; (entry = groups_next(groups, &walk));) {
+        order[next] = entry->place;
         groups->numbers[entry->place] = ++next;
+    }
+    groups->order = order;
     for (size_t i = 0; i < groups->len; i++) {
         for (size_t j = 0; j < groups->at[i].len; j++)
             groups->at[i].at[j].number = groups->numbers[groups->at[i].at[j].place];
@@ -252,7 +256,7 @@ void groups_make(struct arena *arena, const struct export_request *request, stru
     *out = (struct groups){.numbers = arena_many(arena, size_t, request->count + 1)};
     threads_find(arena, request, &out->threads);
     make(arena, request, EXPORT_BY_ARTICLE, out);
-    number_notes(out);
+    number_notes(out, arena_many(arena, uint32_t, request->count + 1));
     if (request->by != EXPORT_BY_ARTICLE)
         make(arena, request, request->by, out);
 }

@@ -48,6 +48,7 @@ struct groups {
     enum export_by by;
     struct threads threads;
     size_t *numbers; /* by place in the request */
+    uint32_t *order; /* places by number */
 };
 
 void groups_make(struct arena *arena, const struct export_request *request, struct groups *out);

@@ -87,7 +87,7 @@ static void put_byline(struct html_page *page, const struct article *article)
     struct str url = article->facts.url;
     if (url.len) {
         buf_chars(page->out, " · <span class=\"url\">");
-        html_text(page->out, url);
+        html_exact(page->out, url);
         buf_chars(page->out, "</span>");
     }
     buf_chars(page->out, "</p>\n");
@@ -106,11 +106,11 @@ static void put_chapter(struct html_page *page, const struct group *group)
 {
     if (group->kind == GROUP_ARTICLE) {
         const struct article *article = &page->request->library->corpus.at[group->article];
-        buf_printf(page->out, "<section class=\"chapter\" id=\"a%u\">\n", group->article + 1);
+        buf_chars(page->out, "<section class=\"chapter\">\n");
         put_byline(page, article);
         if (!has_headline(article)) {
             buf_chars(page->out, "<h2 dir=\"auto\">");
-            html_text(page->out, parts_headline(page->arena, article));
+            html_exact(page->out, parts_headline(page->arena, article));
             buf_chars(page->out, "</h2>\n");
         }
         html_article(page, group);

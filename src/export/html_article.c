@@ -131,7 +131,7 @@ static void put_text(struct sheet *sheet, struct span span)
         if (sheet->next_edge < sheet->edges.len && sheet->edges.at[sheet->next_edge].at < end)
             end = sheet->edges.at[sheet->next_edge].at;
         buf_chars(out, sheet->open ? "<mark>" : "");
-        html_text(out, str_sub(sheet->article->text, at, end));
+        html_exact(out, str_sub(sheet->article->text, at, end));
         buf_chars(out, sheet->open ? "</mark>" : "");
         at = end;
     }
@@ -205,7 +205,7 @@ void html_article(struct html_page *page, const struct group *group)
     if (sheet.edges.len)
         qsort(sheet.edges.at, sheet.edges.len, sizeof *sheet.edges.at, compare_edges);
     put_general(&sheet);
-    buf_chars(page->out, "<div class=\"sheet\" lang=\"\">\n");
+    buf_chars(page->out, "<div class=\"sheet\" lang=\"und\">\n");
     for (size_t i = 0; i < sheet.rows.len; i++)
         put_row(&sheet, i);
     buf_chars(page->out, "</div>\n");

@@ -7,7 +7,7 @@
 
 void html_words(struct html_page *page)
 {
-    html_text(page->out, buf_view(&page->words));
+    html_exact(page->out, buf_view(&page->words));
     buf_clear(&page->words);
 }
 
@@ -15,7 +15,7 @@ void html_tags(struct html_page *page, const struct note *note)
 {
     for (size_t i = 0; i < note->tag_count; i++) {
         buf_chars(page->out, i ? " <span class=\"tag\">#" : "<span class=\"tag\">#");
-        html_text(page->out, note->tags[i]);
+        html_exact(page->out, note->tags[i]);
         buf_chars(page->out, "</span>");
     }
 }
@@ -40,11 +40,11 @@ static void put_quotation(struct html_page *page, const struct note *note)
     for (size_t i = 0; i < passage.len; i++) {
         bool first = i == 0, last = i + 1 == passage.len;
         buf_chars(page->out, first && passage.cut_before ? "<p>…" : "<p>");
-        html_text(page->out, first ? passage.before : STR(""));
+        html_exact(page->out, first ? passage.before : STR(""));
         buf_chars(page->out, "<mark>");
-        html_text(page->out, passage.at[i]);
+        html_exact(page->out, passage.at[i]);
         buf_chars(page->out, "</mark>");
-        html_text(page->out, last ? passage.after : STR(""));
+        html_exact(page->out, last ? passage.after : STR(""));
         buf_chars(page->out, last && passage.cut_after ? "…</p>" : "</p>");
     }
     buf_chars(page->out, passage.len ? "</blockquote>\n" : "");
@@ -83,9 +83,9 @@ static void begin_note(struct html_page *page, const struct entry *entry)
     if (!placed)
         put_quotation(page, note);
     put_state(page, note);
-    if (str_trim(note->text).len) {
-        buf_chars(page->out, "<div dir=\"auto\">\n");
-        html_paragraphs(page->out, note->text);
+    if (note->text.len) {
+        buf_chars(page->out, "<div class=\"words\" dir=\"auto\">");
+        html_exact(page->out, note->text);
         buf_chars(page->out, "</div>\n");
     }
     if (note->tag_count) {

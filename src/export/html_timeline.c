@@ -110,7 +110,8 @@ static void put_title(struct html_page *page, const struct dot *dot)
     buf_str(&page->words, parts_headline(page->arena, dot->article));
     buf_chars(&page->words, " — ");
     parts_byline(dot->article, &page->words);
-    html_words(page);
+    html_text(page->out, buf_view(&page->words));
+    buf_clear(&page->words);
     buf_chars(page->out, "</title>");
 }
 
@@ -121,7 +122,7 @@ static void put_dot(struct line *line, const struct dot *dot)
     int lane = dot->lane < LANES ? dot->lane : LANES - 1;
     double y = height_of(line) - (lane + 0.5) * LANE;
     bool guess = dot->article->facts.basis == BASIS_INFERRED;
-    buf_printf(page->out, "<a href=\"#a%u\">", dot->group->article + 1);
+    buf_chars(page->out, "<g>");
     put_title(page, dot);
     buf_printf(page->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s />", x, y, r,
                guess ? " fill-opacity=\"0.35\"" : "");
@@ -131,7 +132,7 @@ static void put_dot(struct line *line, const struct dot *dot)
         html_text(page->out, cut);
         buf_printf(page->out, "%s (%zu)</text>", guess ? "~" : "", notes_of(dot));
     }
-    buf_chars(page->out, "</a>\n");
+    buf_chars(page->out, "</g>\n");
 }
 
 static void put_axis(struct line *line)

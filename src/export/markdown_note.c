@@ -54,6 +54,17 @@ static void put_passage(struct markdown_page *page, const struct note *note)
     }
 }
 
+/* Behind the footnote: before it, pandoc takes the two for a link. */
+static void put_citation(struct markdown_page *page, const struct note *note)
+{
+    const struct article *article = &page->request->library->corpus.at[note->number];
+    buf_printf(page->out, " [@%.*s", STR_ARG(page->keys[note->number]));
+    int number = note_is_placed(note) ? article_number(article, note->span.start) : -1;
+    if (number > 0)
+        buf_printf(page->out, ", ¶%d", number);
+    buf_char(page->out, ']');
+}
+
 /* The source in short, with the citation of it and the footnote. */
 static void put_source(struct markdown_page *page, const struct entry *entry)
 {
@@ -61,21 +72,15 @@ static void put_source(struct markdown_page *page, const struct entry *entry)
     if (!note->article.len)
         return;
     buf_char(page->out, '\n');
-    if (note->number == ARTICLE_NONE) {
+    if (note->number == ARTICLE_NONE)
         buf_printf(&page->words, "File %.*s", STR_ARG(note->article));
-        markdown_words(page, true);
-    } else {
-        const struct library *library = page->request->library;
-        const struct article *article = &library->corpus.at[note->number];
-        parts_byline(article, &page->words);
-        markdown_words(page, true);
-        buf_printf(page->out, " [@%.*s", STR_ARG(page->keys[note->number]));
-        int number = note_is_placed(note) ? article_number(article, note->span.start) : -1;
-        if (number > 0)
-            buf_printf(page->out, ", ¶%d", number);
-        buf_char(page->out, ']');
-    }
-    buf_printf(page->out, "[^%zu]\n", entry->number);
+    else
+        parts_byline(&page->request->library->corpus.at[note->number], &page->words);
+    markdown_words(page, true);
+    buf_printf(page->out, "[^%zu]", entry->number);
+    if (note->number != ARTICLE_NONE)
+        put_citation(page, note);
+    buf_char(page->out, '\n');
 }
 
 static void put_state(struct markdown_page *page, const struct note *note)

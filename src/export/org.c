@@ -8,6 +8,8 @@
 #include "org_text.h"
 #include "parts.h"
 
+#include <ctype.h>
+
 #define DEEPEST 3 /* headings below a note's own, for the replies to it */
 
 struct outline {
@@ -153,7 +155,21 @@ static void put_heading(struct outline *outline, int level, struct str text)
     static const char stars[] = "**********";
     buf_printf(outline->out, "\n%.*s ", level, stars);
     org_text(outline->out, text, true);
-    buf_char(outline->out, '\n');
+}
+
+/* Those of the tags that Org can have as its own. */
+static void put_tags(struct outline *outline, const struct note *note)
+{
+    bool any = false;
+    for (size_t i = 0; i < note->tag_count; i++) {
+        struct str tag = note->tags[i];
+        bool fits = tag.len > 0;
+        for (size_t j = 0; j < tag.len; j++)
+            fits = fits && (isalnum((unsigned char)tag.at[j]) || tag.at[j] == '_');
+        if (fits)
+            buf_printf(outline->out, "%s%.*s:", any ? "" : " :", STR_ARG(tag));
+        any = any || fits;
+    }
 }
 
 static void put_source(struct outline *outline, const struct entry *entry)
@@ -196,6 +212,8 @@ static void put_note(struct outline *outline, const struct entry *entry)
     put_heading(outline, 2 + (entry->depth < DEEPEST ? entry->depth : DEEPEST),
                 arena_str(outline->scratch, buf_view(&outline->words)));
     buf_clear(&outline->words);
+    put_tags(outline, note);
+    buf_char(outline->out, '\n');
     put_note_drawer(outline, note);
     put_passage(outline, note);
     put_source(outline, entry);
@@ -216,6 +234,7 @@ static void put_group(struct outline *outline, const struct group *group)
 {
     const struct library *library = outline->request->library;
     put_heading(outline, 1, groups_title(outline->arena, library, group, outline->groups.by));
+    buf_char(outline->out, '\n');
     if (group->kind == GROUP_ARTICLE)
         put_article_drawer(outline, &library->corpus.at[group->article],
                            outline->keys[group->article]);
@@ -237,11 +256,11 @@ static void put_footnote(struct outline *outline, const struct entry *entry)
     buf_printf(outline->out, "\n[fn:%zu] ", entry->number);
     if (note->number == ARTICLE_NONE) {
         buf_printf(&outline->words, "%.*s, an article that is not here.", STR_ARG(note->article));
-        put_words(outline, false);
+        put_words(outline, true);
     } else {
         const struct article *article = &library->corpus.at[note->number];
         parts_source(outline->scratch, article, &outline->words);
-        put_words(outline, false);
+        put_words(outline, true);
         buf_char(outline->out, ' ');
         put_address(outline, article);
         buf_chars(outline->out, article->facts.url.len ? " " : "");

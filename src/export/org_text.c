@@ -50,6 +50,14 @@ static bool begins_emphasis(const struct around *around)
            around->next && !char_is_space(around->next);
 }
 
+/* A colon behind a word and before more, but not in "10:30". */
+static bool begins_address(const struct around *around)
+{
+    bool digits = around->last < 0x80 && isdigit((int)around->last) && around->next < 0x80 &&
+                  isdigit((int)around->next);
+    return !digits && char_is_word(around->last) && around->next && !parts_is_space(around->next);
+}
+
 static bool follows(const struct around *around, const char *word)
 {
     return str_ends(around->before, str_of(word));
@@ -67,8 +75,7 @@ static void find_partings(const struct around *around, uint32_t c, bool *before,
     else if (is_in(c, "{@$"))
         *after = around->next == c;
     else if (c == ':')
-        *before = (char_is_word(around->last) && around->next && !parts_is_space(around->next)) ||
-                  !around->next || parts_is_modeline(around->before);
+        *before = begins_address(around) || !around->next || parts_is_modeline(around->before);
     else if (c == '%')
         *after = around->next == '%' || around->next == '(';
     if (c == '_' || c == '^')
