@@ -48,7 +48,9 @@ void draw_editor(struct cells *out, const struct state *state, struct rectangle 
     const struct note_editor *editor = &state->editor;
     struct heading_piece pieces[] = {
         {editor->about, STYLE_PANE, 0, false},
-        {STR("#words at the end are tags"), STYLE_PANE, 1, true},
+        {editor->note.is_private ? STR("private") : STR(""), STYLE_KEY, 0, false},
+        {editor->failed ? STR("not saved") : STR(""), STYLE_ERROR, 0, true},
+        {editor->failed ? STR("") : STR("#words at the end are tags"), STYLE_PANE, 1, true},
     };
     /* with one line, what is typed matters more than what it is about */
     if (where.height > 1) {

@@ -6,7 +6,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
-enum when { ALWAYS, WITH_THREAD, WITHOUT_TAGS };
+enum when { ALWAYS, WITH_THREAD, WITHOUT_TAGS, WITH_BOUNDS, WITH_TICKS };
 
 struct key_hint {
     const char *label;
@@ -17,6 +17,9 @@ struct key_hint {
 
 /* In the order in which they stand; the first that has no room ends the line, but help stays. */
 static const struct key_hint hints[] = {
+    {"set the bounds", CONTEXT_READING, COMMAND_open, COMMAND_NONE, WITH_BOUNDS},
+    {"leave them", CONTEXT_READING, COMMAND_cancel, COMMAND_NONE, WITH_BOUNDS},
+    {"note on the ticked", CONTEXT_PLACES, COMMAND_annotate, COMMAND_NONE, WITH_TICKS},
     {"on thread", CONTEXT_READING, COMMAND_next, COMMAND_previous, WITH_THREAD},
     {"name an actor", CONTEXT_TEXT, COMMAND_take, COMMAND_NONE, WITHOUT_TAGS},
     {"note", CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE},
@@ -28,7 +31,9 @@ static const struct key_hint hints[] = {
     {"take as thread", CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
     {"edit", CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE},
     {"delete", CONTEXT_NOTES, COMMAND_no, COMMAND_NONE},
-    {"tags", CONTEXT_NOTES, COMMAND_tag, COMMAND_NONE},
+    {"reply", CONTEXT_NOTES, COMMAND_annotate, COMMAND_NONE},
+    {"tags", CONTEXT_NOTES, COMMAND_note_tags, COMMAND_NONE},
+    {"bounds", CONTEXT_NOTES, COMMAND_bounds, COMMAND_NONE},
     {"export", CONTEXT_NOTES, COMMAND_export, COMMAND_NONE},
     {"undo", CONTEXT_NOTES, COMMAND_undo, COMMAND_NONE},
     {"who", CONTEXT_TEXT | CONTEXT_PLACES | CONTEXT_LIST, COMMAND_actor, COMMAND_NONE},
@@ -36,6 +41,7 @@ static const struct key_hint hints[] = {
     {"note", CONTEXT_TEXT, COMMAND_annotate, COMMAND_NONE},
     {"star", CONTEXT_LIST, COMMAND_yes, COMMAND_no},
     {"read or not", CONTEXT_LIST, COMMAND_unread, COMMAND_NONE},
+    {"tick", CONTEXT_PLACES, COMMAND_yes, COMMAND_no},
     {"filter", CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE},
     {"order", CONTEXT_LIST, COMMAND_order, COMMAND_NONE},
     {"note", CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE},
@@ -87,8 +93,21 @@ static bool put_hint(struct pen *pen, const struct keymap *keymap, const struct 
 
 static bool applies(const struct state *state, enum when when)
 {
-    return when == ALWAYS || (when == WITH_THREAD ? state->thread.wish.kind != THREAD_NONE
-                                                  : !state->library->tags.len);
+    switch (when) {
+    case WITH_THREAD:
+        return state->thread.wish.kind != THREAD_NONE;
+    case WITHOUT_TAGS:
+        return !state->library->tags.len;
+    case WITH_BOUNDS:
+        return state->bounding.id.len > 0;
+    case WITH_TICKS:
+        for (size_t i = 0; i < state->thread.len; i++)
+            if (state->thread.at[i].ticked)
+                return true;
+        return false;
+    default:
+        return true;
+    }
 }
 
 static void put_hints(struct pen *pen, const struct state *state)
@@ -139,6 +158,28 @@ static void put_pending(struct cells *out, const struct state *state, struct rec
     buf_free(&b);
 }
 
+/* What is typed and not on the disk must not be forgotten: it is told till it is there. */
+static struct str unsaved(struct arena *arena, const struct state *state)
+{
+    size_t count = state->editor.open && state->editor.failed;
+    for (size_t i = 0; i < state->drafts.len; i++)
+        count += state->drafts.at[i].failed;
+    if (state->drafts_lost)
+        return STR("what you type can’t be kept on the disk");
+    return count ? arena_printf(arena, "%zu note%s not saved yet", count, count == 1 ? "" : "s")
+                 : STR("");
+}
+
+static void put_unsaved(struct pen *pen, const struct state *state)
+{
+    struct str words = unsaved(pen->cells->arena, state);
+    if (!words.len)
+        return;
+    pen_chars(pen, STYLE_ERROR, "! ");
+    pen_cut(pen, STYLE_ERROR, words, pen_room(pen));
+    pen_chars(pen, STYLE_STATUS, "  ");
+}
+
 void draw_line(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct pen pen = pen_at(out, where.x, where.y, where.width);
@@ -149,6 +190,8 @@ void draw_line(struct cells *out, const struct state *state, struct rectangle wh
     struct pen whole = pen;
     pen_fill(&whole, STYLE_STATUS, " ", whole.end);
     pen_skip(&pen, where.width >= 30 ? 1 : 0);
+    if (state->message_kind == MESSAGE_NONE && !state->layout.status.height)
+        put_unsaved(&pen, state);
     if (state->message_kind == MESSAGE_NONE)
         put_hints(&pen, state);
     else
@@ -164,6 +207,7 @@ void draw_status(struct cells *out, const struct state *state, struct rectangle 
     struct pen pen = pen_at(out, where.x, where.y, where.width), whole = pen;
     pen_fill(&whole, STYLE_STATUS, " ", whole.end);
     pen_skip(&pen, state->options.linear ? 0 : 1);
+    put_unsaved(&pen, state);
     pen_cut(&pen, STYLE_STATUS, buf_view(&state->where), pen_room(&pen));
 }
 

@@ -100,7 +100,8 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
     pen_chars(pen, STYLE_KEY, current ? "▸" : here ? "›" : " ");
     if (c->number) {
         pen_right(pen, STYLE_NUMBER, arena_printf(arena, "%u", number + 1), c->number);
-        pen_chars(pen, STYLE_TEXT, "  ");
+        pen_chars(pen, STYLE_KEY, place->ticked ? "+" : " ");
+        pen_chars(pen, STYLE_TEXT, " ");
     }
     if (c->date) {
         struct str date = draw_date(arena, article, c->form);
@@ -114,7 +115,7 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
     if (c->place) {
         struct str name = draw_place(arena, state->library, place->article, place->span.start);
         pen_column(pen, STYLE_NUMBER, name, c->place);
-        pen_chars(pen, STYLE_TEXT, " ");
+        pen_chars(pen, STYLE_KEY, place->ticked && !c->number ? "+" : " ");
     }
     pen_chars(pen, STYLE_STATUS, state_seen(state, place) ? "✓ " : "· ");
     put_context(pen, state, place, c);
@@ -149,6 +150,14 @@ static size_t count_seen(const struct state *state)
     return seen;
 }
 
+static struct str ticked(struct arena *arena, const struct state *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < state->thread.len; i++)
+        count += state->thread.at[i].ticked;
+    return count ? arena_printf(arena, "%zu ticked", count) : STR("");
+}
+
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct arena *arena = out->arena;
@@ -160,6 +169,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
     struct heading_piece pieces[] = {
         {name, STYLE_PANE, 0, false},
         {position(arena, state), STYLE_PANE, 0, false},
+        {ticked(arena, state), STYLE_KEY, 1, false},
         {filter.len ? arena_printf(arena, "& %.*s: %zu", STR_ARG(filter), state->place_len)
                     : STR(""),
          STYLE_KEY, 1, false},

@@ -241,58 +241,6 @@ ACT(right)
     move_sideways(state, times(call));
 }
 
-/* Moves by units, the way that TO knows; what is folded away is passed over. */
-static void move_units(struct state *state, const struct call *call,
-                       uint32_t (*to)(const struct article *article, uint32_t at))
-{
-    const struct article *article = state_article(state);
-    if (!caret_page(state))
-        return;
-    uint32_t at = state->cursor.at;
-    for (long n = times(call); n > 0; n--) {
-        uint32_t next = to(article, at);
-        uint32_t stand = page_snap(&state->page, article->text, next);
-        while (next != at && stand == page_snap(&state->page, article->text, at)) {
-            at = next;
-            next = to(article, at);
-            stand = page_snap(&state->page, article->text, next);
-        }
-        at = stand;
-    }
-    place_move(state, at);
-    moved(state);
-}
-
-ACT(word)
-{
-    move_units(state, call, caret_word);
-}
-
-ACT(word_back)
-{
-    move_units(state, call, caret_word_back);
-}
-
-ACT(sentence)
-{
-    move_units(state, call, caret_sentence);
-}
-
-ACT(sentence_back)
-{
-    move_units(state, call, caret_sentence_back);
-}
-
-ACT(paragraph)
-{
-    move_units(state, call, caret_paragraph);
-}
-
-ACT(paragraph_back)
-{
-    move_units(state, call, caret_paragraph_back);
-}
-
 ACT(middle)
 {
     state->scroll_wish = SCROLL_MIDDLE;

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: ISC */
+/* Writing notes and looking at them. */
 #include "act.h"
+#include "ask.h"
+#include "bounds.h"
 #include "dossier/base/memory.h"
 #include "note_edit.h"
 #include "place.h"
 #include "rows.h"
 #include "run.h"
 #include "say.h"
+#include "tick.h"
+#include "turn.h"
 #include "undo.h"
 
 #include <string.h>
@@ -13,35 +18,84 @@
 /* The note that is meant here: the row, or the one with the cursor. */
 static const struct note *note_meant(struct state *state)
 {
-    const struct note *note =
-        state_context(state) == CONTEXT_NOTES ? rows_note(state) : state_note(state);
-    if (!note)
+    bool listed = state_context(state) == CONTEXT_NOTES;
+    const struct note *note = listed ? rows_note(state) : state_note(state);
+    if (!note && listed && rows_grave(state))
+        say_wrong(state, "this note is deleted; + brings it back");
+    else if (!note)
         say_wrong(state, "no note is under the cursor; ] goes to the next in this article");
     return note;
 }
 
+/* The new notes that are meant here: on the places ticked, on what is under the cursor, or in
+ * answer to a note; NULL where nothing is. */
+static struct note *new_notes(struct state *state, struct arena *arena, size_t *count)
+{
+    unsigned context = state_context(state);
+    struct note_target target;
+    struct note *note = arena_many(arena, struct note, 1);
+    *count = 1;
+    state->editor.ticked = context == CONTEXT_PLACES && tick_count(state);
+    if (state->editor.ticked)
+        return note_ticked(state, arena, count);
+    if (context == CONTEXT_NOTES) {
+        const struct note *to = note_meant(state);
+        if (!to)
+            return NULL;
+        *note = note_answer(state, arena, to);
+        return note;
+    }
+    if (!note_find_target(state, &target))
+        return NULL;
+    *note = note_new(state, arena, &target);
+    return note;
+}
+
+/* Stores NOTES with what was TYPED, or opens the editor on them where nothing was. */
+static void write_notes(struct state *state, struct arena *arena, struct note *notes, size_t count,
+                        struct str typed, struct effects *out)
+{
+    if (!typed.len) {
+        note_open(state, notes, count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        note_split(arena, typed, &notes[i].text, &notes[i].tags, &notes[i].tag_count);
+    ask_put(state, notes, count, count == 1 ? "is saved" : "are saved", out);
+    state->selecting = false;
+}
+
 ACT(annotate)
 {
-    struct note_target target;
     struct arena *arena = arena_new();
-    if (note_find_target(state, &target)) {
-        struct note note = note_new(state, arena, &target);
-        if (call->argument.len) {
-            note_split(arena, call->argument, &note.text, &note.tags, &note.tag_count);
-            note_store(state, &note, NULL, out);
-            state->selecting = false;
-        } else {
-            note_open(state, &note);
-        }
+    size_t count;
+    struct note *notes = new_notes(state, arena, &count);
+    if (notes)
+        write_notes(state, arena, notes, count, call->argument, out);
+    arena_free(arena);
+}
+
+ACT(reply)
+{
+    const struct note *to = note_meant(state);
+    struct arena *arena = arena_new();
+    if (to) {
+        struct note note = note_answer(state, arena, to);
+        write_notes(state, arena, &note, 1, call->argument, out);
     }
     arena_free(arena);
 }
 
 ACT(edit)
 {
+    bool listed = state_context(state) == CONTEXT_NOTES;
+    if (listed && rows_draft(state)) {
+        note_open_draft(state, rows_draft(state));
+        return;
+    }
     const struct note *note = note_meant(state);
-    if (note && note_is_own(state, note, "edit"))
-        note_open(state, note);
+    if (note && ask_is_own(state, note, "edit"))
+        note_open(state, note, 1);
 }
 
 /* The tags of this writer's last note, also of one made before the program was started. */
@@ -51,7 +105,7 @@ static struct str last_tags(struct state *state)
     const struct notebook *notebook = state->notebook;
     for (size_t i = 0; notebook && i < notebook->len; i++) {
         const struct note *note = &notebook->at[i];
-        if (str_is(note->by, notebook->writer) && note->tag_count &&
+        if (notebook_owns(notebook, note) && note->tag_count &&
             (!last || note->modified > last->modified))
             last = note;
     }
@@ -63,62 +117,105 @@ static struct str last_tags(struct state *state)
     return state->last_tags;
 }
 
+static bool has_tag(const struct note *note, struct str tag)
+{
+    for (size_t i = 0; i < note->tag_count; i++)
+        if (str_eq(note->tags[i], tag))
+            return true;
+    return false;
+}
+
+/* Adds the tags of MORE to those that NOTE has. */
+static void add_tags(struct arena *arena, struct note *note, const struct note *more)
+{
+    struct str *tags = arena_many(arena, struct str, note->tag_count + more->tag_count + 1);
+    memcpy(tags, note->tags, note->tag_count * sizeof *tags);
+    note->tags = tags;
+    for (size_t i = 0; i < more->tag_count; i++)
+        if (!has_tag(note, more->tags[i]))
+            tags[note->tag_count++] = more->tags[i];
+}
+
+static void tag_note(struct state *state, struct arena *arena, const struct note *note,
+                     const struct note *tags, struct effects *out)
+{
+    struct note tagged = note_copy(arena, note);
+    if (!ask_is_own(state, note, "tag"))
+        return;
+    add_tags(arena, &tagged, tags);
+    tagged.modified = state->now;
+    if (tagged.tag_count == note->tag_count)
+        say(state, "the note has these tags already");
+    else
+        ask_put(state, &tagged, 1, "has the last tags too", out);
+}
+
 ACT(again)
 {
-    struct note_target target;
     struct arena *arena = arena_new();
-    struct str tags = last_tags(state);
-    if (!tags.len) {
+    struct str typed = arena_str(arena, last_tags(state));
+    struct note tags = {.tag_count = 0};
+    size_t count = 0;
+    note_split(arena, typed, &tags.text, &tags.tags, &tags.tag_count);
+    if (!typed.len) {
         say_wrong(state, "no note has tags yet: a writes one, with #words at its end");
-    } else if (note_find_target(state, &target)) {
-        struct note note = note_new(state, arena, &target);
-        note_split(arena, arena_str(arena, tags), &note.text, &note.tags, &note.tag_count);
-        note_store(state, &note, NULL, out);
-        state->selecting = false;
+    } else if (state_context(state) == CONTEXT_NOTES) {
+        const struct note *note = note_meant(state);
+        if (note)
+            tag_note(state, arena, note, &tags, out);
+    } else {
+        struct note *notes = new_notes(state, arena, &count);
+        if (notes)
+            write_notes(state, arena, notes, count, typed, out);
     }
     arena_free(arena);
 }
 
-/* The article that marks are meant for. */
-static uint32_t article_meant(const struct state *state)
+ACT(private)
 {
-    return state_context(state) == CONTEXT_LIST ? rows_article(state) : state->cursor.article;
-}
-
-ACT(yes)
-{
-    uint32_t article = article_meant(state);
-    if (article == ARTICLE_NONE)
-        say_wrong(state, "no article is here to star");
-    else
-        undo_mark(state, article, UNDO_STAR, true);
-}
-
-ACT(unread)
-{
-    uint32_t article = article_meant(state);
-    if (article == ARTICLE_NONE)
-        say_wrong(state, "no article is here to mark");
-    else
-        undo_mark(state, article, UNDO_READ, !state->memory[article].read);
-}
-
-ACT(no)
-{
-    unsigned context = state_context(state);
-    uint32_t article = article_meant(state);
-    const struct note *note = context == CONTEXT_NOTES  ? rows_note(state)
-                              : context == CONTEXT_LIST ? NULL
-                                                        : state_note(state);
-    if (note) {
-        if (note_is_own(state, note, "delete"))
-            note_delete(state, note, out);
-    } else if (context != CONTEXT_NOTES && article != ARTICLE_NONE &&
-               state->memory[article].starred) {
-        undo_mark(state, article, UNDO_STAR, false);
-    } else {
-        say_wrong(state, "there is no note here to delete, and no star to take away");
+    if (state->editor.open) {
+        note_turn_private(state);
+        return;
     }
+    const struct note *note = note_meant(state);
+    if (!note || !ask_is_own(state, note, "make private"))
+        return;
+    struct arena *arena = arena_new();
+    struct note turned = note_copy(arena, note);
+    turned.is_private = !note->is_private;
+    turned.modified = state->now;
+    ask_put(state, &turned, 1, turned.is_private ? "is private" : "is not private any more", out);
+    arena_free(arena);
+}
+
+ACT(type_private)
+{
+    if (state->editor.open)
+        note_turn_private(state);
+    else
+        say_wrong(state, "no note is being typed; :private is for the one under the cursor");
+}
+
+ACT(bounds)
+{
+    const struct note *note = note_meant(state);
+    if (note)
+        bounds_begin(state, note);
+}
+
+ACT(note_turn)
+{
+    turn_next(state);
+}
+
+ACT(note_next)
+{
+    turn_step(state, 1);
+}
+
+ACT(note_back)
+{
+    turn_step(state, -1);
 }
 
 ACT(undo)
@@ -129,61 +226,4 @@ ACT(undo)
 ACT(redo)
 {
     undo_again(state, out);
-}
-
-ACT(export)
-{
-    bool shown = state_context(state) == CONTEXT_NOTES;
-    size_t count = shown ? state->note_len : state->notebook ? state->notebook->len : 0;
-    if (!count) {
-        say_wrong(state, "there is no note to export; a writes one");
-        return;
-    }
-    struct effect *effect = run_effect(out, EFFECT_EXPORT);
-    effect->text = arena_str(out->arena, call->argument);
-    effect->force = call->force;
-    effect->ids = arena_many(out->arena, struct str, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct note *note = shown ? state_row_note(state, i) : &state->notebook->at[i];
-        if (note && !note->deleted)
-            effect->ids[effect->id_count++] = arena_str(out->arena, note->id);
-    }
-}
-
-/* Goes to a note of this article, the next (1) or the one before (-1) from the cursor. */
-static void step_note(struct state *state, int by)
-{
-    const struct note *best = NULL;
-    const struct notebook *notebook = state->notebook;
-    for (size_t i = 0; notebook && i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (note->number != state->cursor.article || !note_is_placed(note))
-            continue;
-        bool behind =
-            by > 0 ? note->span.start > state->cursor.at : note->span.start < state->cursor.at;
-        bool nearer = !best || (by > 0 ? note->span.start < best->span.start
-                                       : note->span.start > best->span.start);
-        if (behind && nearer)
-            best = note;
-    }
-    state->xref = XREF_NOTES;
-    if (!best) {
-        say_wrong(state, "no %s note is in this article; A shows all notes",
-                  by > 0 ? "later" : "earlier");
-        return;
-    }
-    place_move(state, best->span.start);
-    state->scroll_wish = SCROLL_COMFORT;
-    rows_refresh(state);
-    rows_show_note(state, best->id);
-}
-
-ACT(note_next)
-{
-    step_note(state, 1);
-}
-
-ACT(note_back)
-{
-    step_note(state, -1);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "act.h"
+#include "bounds.h"
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
 #include "help.h"
@@ -80,22 +81,47 @@ ACT(order)
         STR_ARG(state->options.order), state->reversed ? ", reversed" : "");
 }
 
+/* How many notes there are that could not be saved. */
+static size_t count_unsaved(const struct state *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < state->drafts.len; i++)
+        count += state->drafts.at[i].failed || state->drafts_lost;
+    return count;
+}
+
+/* Who quits with something unsaved hears so first. */
+static void quit(struct state *state, const struct call *call, struct effects *out)
+{
+    size_t unsaved = count_unsaved(state);
+    if (unsaved && !call->again && !call->force) {
+        const char *name = call->command == COMMAND_leave ? "q" : "Q";
+        say_wrong(state, "%zu %s not saved: A shows %s; %s again quits, and %s", unsaved,
+                  unsaved == 1 ? "note is" : "notes are", unsaved == 1 ? "it" : "them", name,
+                  state->drafts_lost ? "prints what can’t be kept" : "keeps the draft");
+        state->asked = call->command;
+        return;
+    }
+    run_effect(out, EFFECT_REMEMBER);
+    run_effect(out, EFFECT_QUIT);
+}
+
 ACT(leave)
 {
     if (state->view == VIEW_INFO) {
         info_close(state);
+    } else if (bounds_are_set(state)) {
+        bounds_leave(state);
     } else if (state->view != VIEW_READING) {
         state->view = VIEW_READING;
     } else {
-        run_effect(out, EFFECT_REMEMBER);
-        run_effect(out, EFFECT_QUIT);
+        quit(state, call, out);
     }
 }
 
 ACT(quit)
 {
-    run_effect(out, EFFECT_REMEMBER);
-    run_effect(out, EFFECT_QUIT);
+    quit(state, call, out);
 }
 
 ACT(cancel)
@@ -103,6 +129,8 @@ ACT(cancel)
     enum view view = rows_view(state);
     if (state->view == VIEW_INFO) {
         info_close(state);
+    } else if (bounds_are_set(state)) {
+        bounds_leave(state);
     } else if (state->selecting) {
         state->selecting = false;
     } else if (view != VIEW_COUNT && state->filter[view].len) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Walking the thread in hand, and what it counts. */
 #include "act.h"
+#include "bounds.h"
 #include "dossier/base/memory.h"
 #include "hold.h"
 #include "rows.h"
@@ -49,7 +50,7 @@ static void ask(struct state *state, enum command command, const char *which, co
 
 ACT(next)
 {
-    if (!in_hand(state))
+    if (bounds_walk(state, 1) || !in_hand(state))
         return;
     size_t len = state->thread.len, here = hold_here(state);
     size_t next = here < len ? here + 1 : from_here(state);
@@ -63,7 +64,7 @@ ACT(next)
 
 ACT(previous)
 {
-    if (!in_hand(state))
+    if (bounds_walk(state, -1) || !in_hand(state))
         return;
     size_t len = state->thread.len, here = hold_here(state);
     size_t behind = here < len ? here : from_here(state);

@@ -8,19 +8,23 @@
 #include "prompt.h"
 #include "run.h"
 #include "say.h"
+#include "tagging.h"
 #include "typing.h"
 
 void typing_key(struct state *state, key k, struct effects *out)
 {
     const struct binding *binding = NULL;
     if (keymap_look(&state->keymap, state_context(state), &k, 1, &binding) == KEYMAP_FOUND) {
-        run_call(state, (struct call){.command = binding->command, .argument = binding->argument},
-                 out);
+        run_call(
+            state,
+            (struct call){.command = binding->command, .argument = binding->argument, .key = k},
+            out);
     } else if (state->prompt.open) {
         editline_type(&state->prompt.line, k);
         prompt_changed(state);
     } else {
         editline_type(&state->editor.text, k);
+        note_offer_tags(state);
     }
 }
 
@@ -39,7 +43,13 @@ static void type(struct state *state, const struct call *call)
         else
             prompt_changed(state);
     } else if (state->editor.open) {
+        if (call->command == COMMAND_type_newline && note_take_tag(state, false))
+            return;
         editline_command(&state->editor.text, call->command);
+        if (call->command == COMMAND_type_rubout && state->prompt.choice_count)
+            note_offer_tags(state);
+        else
+            note_hide_tags(state);
     } else {
         say_nothing_typed(state);
     }
@@ -77,16 +87,20 @@ static void note_line(struct state *state, int by)
 
 ACT(type_up)
 {
-    if (state->editor.open)
+    if (state->editor.open && !note_step_tags(state, -1))
         note_line(state, -1);
+    else if (state->editor.open)
+        return;
     else
         say_nothing_typed(state);
 }
 
 ACT(type_down)
 {
-    if (state->editor.open)
+    if (state->editor.open && !note_step_tags(state, 1))
         note_line(state, 1);
+    else if (state->editor.open)
+        return;
     else
         say_nothing_typed(state);
 }
@@ -115,6 +129,10 @@ ACT(line_accept)
         say_nothing_typed(state);
         return;
     }
+    if (tagging_is_open(state)) {
+        tagging_turn(state, out);
+        return;
+    }
     enum command command = prompt_take(state, out->arena, &line);
     if (command == COMMAND_command)
         run_line(state, line, out);
@@ -128,10 +146,22 @@ ACT(line_accept)
 
 ACT(line_cancel)
 {
-    if (state->prompt.open)
+    if (tagging_is_open(state) && call->key == KEY_ESCAPE)
+        tagging_done(state, out);
+    else if (tagging_is_open(state))
+        tagging_drop(state);
+    else if (state->prompt.open)
         prompt_cancel(state);
     else
         say_nothing_typed(state);
+}
+
+static void complete_tag(struct state *state)
+{
+    if (!state->prompt.choice_count)
+        note_offer_tags(state);
+    if (!note_take_tag(state, true))
+        say(state, "Tab completes a #tag; there is none that could be meant; Esc saves");
 }
 
 ACT(line_complete)
@@ -139,7 +169,7 @@ ACT(line_complete)
     if (state->prompt.open)
         prompt_complete(state);
     else if (state->editor.open)
-        note_complete_tag(state);
+        complete_tag(state);
     else
         say_nothing_typed(state);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "act.h"
+#include "ask.h"
+#include "bounds.h"
 #include "caret.h"
 #include "dossier/base/memory.h"
 #include "hold.h"
@@ -15,6 +17,7 @@ static void show_view(struct state *state, enum view view)
 {
     state->view = view;
     state->selecting = false;
+    state->bounding.id = STR("");
 }
 
 /* Tab leads round the panes; one that has no room beside the others is shown alone. */
@@ -89,6 +92,17 @@ ACT(all_cast)
 ACT(all_notes)
 {
     show_view(state, VIEW_NOTES);
+}
+
+/* The filter stays, so that what was brought back goes from the list and the next is at hand. */
+ACT(deleted)
+{
+    show_view(state, VIEW_NOTES);
+    buf_clear(&state->filter[VIEW_NOTES]);
+    buf_chars(&state->filter[VIEW_NOTES], "is:deleted");
+    state->stale |= STALE_NOTES;
+    say(state, "the notes deleted in the last %d days: + brings one back, Esc shows all others",
+        NOTE_KEPT_DAYS);
 }
 
 ACT(all_problems)
@@ -171,8 +185,10 @@ static void open_actor(struct state *state)
 
 static void open_note(struct state *state)
 {
-    const struct note *note = rows_note(state);
-    if (!note) {
+    const struct note *note = rows_note(state) ? rows_note(state) : rows_grave(state);
+    if (rows_draft(state)) {
+        note_open_draft(state, rows_draft(state));
+    } else if (!note) {
         say_wrong(state, "no note is shown; a in the text writes one");
     } else if (note->number != ARTICLE_NONE) {
         bool placed = note_is_placed(note);
@@ -182,6 +198,7 @@ static void open_note(struct state *state)
         state->view = VIEW_READING;
         state->focus = PANE_TEXT;
         state->xref = XREF_NOTES;
+        state->turn = arena_str(state->arena, note->id);
         if (note->has_passage && !placed)
             say_wrong(state, "its passage is no longer in the text: it was “%.*s”",
                       STR_ARG(note->quote));
@@ -231,8 +248,8 @@ static void open_text(struct state *state)
         say(state, "unfolded here; za folds away again what is not the article");
     } else if (mention != MENTION_NONE) {
         take_mention(state, mention);
-    } else if (note && note_is_own(state, note, "edit")) {
-        note_open(state, note);
+    } else if (note && ask_is_own(state, note, "edit")) {
+        note_open(state, note, 1);
     } else if (!note) {
         say_wrong(state, "no name and no note is under the cursor");
     }
@@ -249,8 +266,13 @@ ACT(open)
         {CONTEXT_INFO, info_close},   {CONTEXT_PROBLEMS, open_problem},
         {CONTEXT_READING, open_text},
     };
+    unsigned context = state_context(state);
+    if (bounds_are_set(state) && (context & CONTEXT_READING)) {
+        bounds_take(state, out);
+        return;
+    }
     for (size_t i = 0; i < COUNT(openers); i++)
-        if (openers[i].context & state_context(state)) {
+        if (openers[i].context & context) {
             openers[i].open(state);
             return;
         }

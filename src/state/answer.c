@@ -9,7 +9,6 @@
 #include "page.h"
 #include "prompt.h"
 #include "say.h"
-#include "undo.h"
 
 #include <stdlib.h>
 
@@ -73,6 +72,36 @@ static void move_trail(struct state *state, const struct moving *moving)
         move_spot(moving, &state->marks[i]);
 }
 
+/* A thread is made anew soon, from what was ticked and where the reader is on this one. */
+static void move_thread(struct thread *thread, const struct moving *moving)
+{
+    size_t kept = 0, current = thread->current;
+    for (size_t i = 0; i < thread->len; i++) {
+        struct thread_place place = thread->at[i];
+        place.article = moving->to[place.article];
+        if (place.article != ARTICLE_NONE)
+            thread->at[kept++] = place;
+        else if (i < thread->current)
+            current--;
+        else if (i == thread->current)
+            current = thread->len;
+    }
+    thread->current = current < kept ? current : kept;
+    thread->len = kept;
+}
+
+static void move_editor(struct state *state, const struct moving *moving)
+{
+    struct note_editor *editor = &state->editor;
+    if (!editor->open)
+        return;
+    if (editor->note.number != ARTICLE_NONE)
+        editor->note.number = moving->to[editor->note.number];
+    for (size_t i = 0; i < editor->more_count; i++)
+        if (editor->more[i].number != ARTICLE_NONE)
+            editor->more[i].number = moving->to[editor->more[i].number];
+}
+
 /* The name that was added becomes the thread, with the place where it was found. */
 static void take_new_actor(struct state *state)
 {
@@ -103,8 +132,8 @@ void answer_library(struct state *state, const struct event *event, struct effec
     move_spot(&moving, &state->cursor);
     if (state->end_shown != ARTICLE_NONE)
         state->end_shown = moving.to[state->end_shown];
-    if (state->editor.open && state->editor.note.number != ARTICLE_NONE)
-        state->editor.note.number = moving.to[state->editor.note.number];
+    move_editor(state, &moving);
+    move_thread(&state->thread, &moving);
     free(moving.to);
     state->library = event->library;
     if (event->notebook)
@@ -119,48 +148,6 @@ void answer_library(struct state *state, const struct event *event, struct effec
     page_forget(&state->page);
     hold_again(state);
     take_new_actor(state);
-}
-
-/* What was asked for was done: the step is one that u takes back. */
-static void finish_step(struct state *state, struct str id, struct effects *out)
-{
-    struct undo_step step = state->step;
-    const struct note *note =
-        step.has && state->notebook ? notebook_find(state->notebook, id, NULL) : NULL;
-    if (note) {
-        struct note bare = *note;
-        step.after = note_copy(state->arena, note);
-        bare.text = STR("");
-        if (note->tag_count)
-            state->last_tags = note_join(state->arena, &bare);
-    }
-    undo_push(state, &step);
-    if (step.has && state->editor.open) {
-        note_forget_draft(state, out);
-        note_close(state);
-    }
-    say(state, "%.*s is %s; u takes it back", STR_ARG(step.name),
-        !step.has  ? "deleted"
-        : step.had ? "changed"
-                   : "saved");
-}
-
-void answer_notes(struct state *state, const struct event *event, struct effects *out)
-{
-    if (event->notebook)
-        state->notebook = event->notebook;
-    state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
-    if (!event->ok)
-        say_wrong(state, "%.*s", STR_ARG(event->sentence));
-    else if (state->doing == DOING_STEP)
-        finish_step(state, event->id, out);
-    else if (state->doing != DOING_NOTHING)
-        undo_done(state);
-    else if (event->sentence.len)
-        say(state, "%.*s", STR_ARG(event->sentence));
-    state->doing = DOING_NOTHING;
-    if (state->thread.wish.kind == THREAD_TAG)
-        hold_again(state);
 }
 
 void answer_said(struct state *state, const struct event *event, struct effects *out)
@@ -184,6 +171,7 @@ void answer_edited(struct state *state, const struct event *event, struct effect
         struct str text = event->sentence;
         while (text.len && text.at[text.len - 1] == '\n')
             text.len--;
+        note_hide_tags(state);
         editline_set(&state->editor.text, text);
         say(state, "back from the editor; Esc saves the note");
     }

@@ -22,6 +22,10 @@ static maker *const makers[] = {
     [ARGUMENT_EXPORT] = choices_of_exports,
     [ARGUMENT_NAME] = choices_of_names,
     [ARGUMENT_COMMAND] = choices_of_commands,
+    [ARGUMENT_TAGS] = choices_of_note_tags,
+    [ARGUMENT_TAG_WORDS] = choices_of_tag_words,
+    [ARGUMENT_GRAVE] = choices_of_graves,
+    [ARGUMENT_TICK] = choices_of_ticks,
     [ARGUMENT_TEXT] = NULL,
 };
 
@@ -67,6 +71,11 @@ static void begin(struct choosing *choosing, struct state *state, struct str typ
 {
     *choosing = (struct choosing){.state = state, .arena = state->prompt.arena, .typed = typed};
     choosing->folded = fold(choosing->arena, typed);
+}
+
+void choices_narrow(struct choosing *choosing, struct str word)
+{
+    choosing->folded = fold(choosing->arena, word);
 }
 
 static void collect(struct choosing *choosing, enum argument argument)
@@ -129,4 +138,14 @@ uint32_t choices_actor(struct state *state, struct str words)
     begin(&choosing, state, words);
     collect(&choosing, ARGUMENT_ACTOR);
     return choosing.len ? tags_find(&state->library->tags, choosing.at[0].text, NULL) : ACTOR_NONE;
+}
+
+void choices_tags(struct state *state, struct str begun)
+{
+    struct choosing choosing;
+    arena_clear(state->prompt.arena);
+    begin(&choosing, state, begun);
+    collect(&choosing, ARGUMENT_TAG);
+    put_rows(&choosing, STR(""));
+    state->prompt.chosen = (struct list){.count = state->prompt.choice_count};
 }

@@ -31,15 +31,24 @@ bool choices_make(struct state *state);
 /* The actor that WORDS fit best, or ACTOR_NONE. */
 uint32_t choices_actor(struct state *state, struct str words);
 
+/* Fills the prompt's choices with the tags that BEGUN, typed in a note, may become. */
+void choices_tags(struct state *state, struct str begun);
+
 /* The makers: each adds the candidates of one kind of argument. */
 void choices_of_actors(struct choosing *choosing);
 void choices_of_tags(struct choosing *choosing);
+void choices_of_tag_words(struct choosing *choosing);
+void choices_of_note_tags(struct choosing *choosing);
+void choices_of_graves(struct choosing *choosing);
+void choices_of_ticks(struct choosing *choosing);
 void choices_of_orders(struct choosing *choosing);
 void choices_of_options(struct choosing *choosing);
 void choices_of_places(struct choosing *choosing);
 void choices_of_exports(struct choosing *choosing);
 void choices_of_names(struct choosing *choosing);
 void choices_of_commands(struct choosing *choosing);
+/* From now on only WORD is compared. */
+void choices_narrow(struct choosing *choosing, struct str word);
 /* How well NAME, not yet folded, fits what was typed. */
 enum fuzzy choices_fit(const struct choosing *choosing, struct str name);
 struct candidate *choices_add(struct choosing *choosing, enum fuzzy fit, struct str text,

@@ -57,69 +57,6 @@ void choices_of_actors(struct choosing *choosing)
     }
 }
 
-struct tag_count {
-    struct str tag;
-    size_t notes, articles;
-};
-struct tag_counts {
-    struct tag_count *at;
-    size_t len, cap;
-};
-
-static struct tag_count *count_of(struct arena *arena, struct tag_counts *counts, struct str tag)
-{
-    for (size_t i = 0; i < counts->len; i++)
-        if (str_eq(counts->at[i].tag, tag))
-            return &counts->at[i];
-    struct tag_count *count = vec_add(arena, counts);
-    count->tag = tag;
-    return count;
-}
-
-static void count_tags(struct choosing *choosing, struct tag_counts *counts)
-{
-    const struct corpus *corpus = &choosing->state->library->corpus;
-    const struct notebook *notebook = choosing->state->notebook;
-    for (size_t i = 0; i < corpus->len; i++)
-        for (size_t j = 0; j < corpus->at[i].facts.tag_count; j++)
-            count_of(choosing->arena, counts, corpus->at[i].facts.tags[j])->articles++;
-    for (size_t i = 0; notebook && i < notebook->len; i++)
-        for (size_t j = 0; j < notebook->at[i].tag_count; j++)
-            count_of(choosing->arena, counts, notebook->at[i].tags[j])->notes++;
-}
-
-static bool is_on_note_here(const struct state *state, struct str tag)
-{
-    const struct note *note = rows_view(state) == VIEW_NOTES ? rows_note(state) : state_note(state);
-    for (size_t i = 0; note && i < note->tag_count; i++)
-        if (str_eq(note->tags[i], tag))
-            return true;
-    return false;
-}
-
-void choices_of_tags(struct choosing *choosing)
-{
-    struct tag_counts counts = {0};
-    if (choosing->folded.len && choosing->folded.at[0] == '#')
-        choosing->folded = str_sub(choosing->folded, 1, choosing->folded.len);
-    count_tags(choosing, &counts);
-    for (size_t i = 0; i < counts.len; i++) {
-        const struct tag_count *count = &counts.at[i];
-        enum fuzzy fit = choices_fit(choosing, count->tag);
-        if (!choosing->folded.len && is_on_note_here(choosing->state, count->tag))
-            fit = FUZZY_WHOLE;
-        if (!fit)
-            continue;
-        struct str notes = say_count(choosing->arena, count->notes, "note", "notes");
-        struct str articles = say_count(choosing->arena, count->articles, "article", "articles");
-        struct str rest =
-            arena_printf(choosing->arena, "%.*s, %.*s", STR_ARG(notes), STR_ARG(articles));
-        choices_add(choosing, fit, count->tag,
-                    arena_printf(choosing->arena, "#%.*s", STR_ARG(count->tag)), rest)
-            ->weight = count->notes + count->articles;
-    }
-}
-
 void choices_of_orders(struct choosing *choosing)
 {
     const struct state *state = choosing->state;
@@ -133,6 +70,14 @@ void choices_of_orders(struct choosing *choosing)
             choices_add(choosing, fit, word, word, now ? STR("now so; again: reversed") : STR(""))
                 ->weight = weight;
     }
+}
+
+void choices_of_ticks(struct choosing *choosing)
+{
+    if (str_starts(STR("all"), choosing->typed))
+        choices_add(choosing, FUZZY_START, STR("all"), STR("all"), STR("the rows that are shown"));
+    if (str_starts(STR("none"), choosing->typed))
+        choices_add(choosing, FUZZY_START, STR("none"), STR("none"), STR("no row any more"));
 }
 
 static void option_names(struct choosing *choosing)

@@ -4,6 +4,7 @@
 #include "place.h"
 #include "rows.h"
 #include "say.h"
+#include "tick.h"
 
 static void leave_unseen(struct state *state, struct thread *thread)
 {
@@ -110,15 +111,19 @@ void hold_again(struct state *state)
         spot = (struct spot){thread->at[thread->current].article,
                              thread->at[thread->current].span.start};
     bool lit = state->lit;
+    struct arena *arena = arena_new();
+    struct passages ticked = tick_get(state, arena);
     struct thread made = {.actor = ACTOR_NONE};
     if (make(state, &made, &thread->wish, &error)) {
         thread_free(thread);
         *thread = made;
+        tick_set(state, &ticked);
         if (spot.article != ARTICLE_NONE)
             thread->current = thread_at(thread, spot.article, spot.at);
     } else {
         thread_free(thread);
     }
+    arena_free(arena);
     changed(state);
     state->lit = lit;
 }

@@ -16,7 +16,9 @@
 #define XREF_MOST 18
 #define STATUS_LEAST 8 /* lines of the screen from which there is a status line */
 #define CHOICES_MOST 12
-#define SCROLL_BAR 2 /* with the column before it */
+#define DETAIL_MOST 15  /* lines of the note in full */
+#define OFFERED_LEAST 3 /* lines of tags offered below a note, before they go above it */
+#define SCROLL_BAR 2    /* with the column before it */
 
 static int least(int a, int b)
 {
@@ -80,7 +82,8 @@ static void place_one(const struct state *state, struct layout *out, struct rect
     bool detailed = state->view == VIEW_NOTES || state->view == VIEW_PROBLEMS;
     bool roomy = state->view == VIEW_NOTES && room.height >= 16;
     if (detailed && room.height >= 10)
-        out->detail = cut_bottom(&room, roomy ? room.height / 2 : room.height * 2 / 5);
+        out->detail =
+            cut_bottom(&room, roomy ? least(room.height / 2, DETAIL_MOST) : room.height * 2 / 5);
     if (pane == PANE_TEXT)
         place_text(out, room);
     else
@@ -142,9 +145,26 @@ static void place_editor(const struct state *state, struct layout *out)
     out->editor = cut_bottom(room, lines);
 }
 
+/* Tags that are offered while a note is typed stand below it, or where that has no room above. */
+static void place_offered(const struct state *state, struct layout *out)
+{
+    const struct rectangle *editor = &out->editor;
+    int below = out->line.y - (editor->y + editor->height) - 1;
+    int above = editor->y - 1;
+    bool under = below >= OFFERED_LEAST || below >= above;
+    int rows = least((int)state->prompt.choice_count, CHOICES_MOST);
+    rows = most(0, least(rows, under ? below : above));
+    out->choices = (struct rectangle){
+        editor->x, under ? editor->y + editor->height + 1 : editor->y - rows, editor->width, rows};
+}
+
 static void place_choices(const struct state *state, struct layout *out)
 {
-    if (!state->prompt.open || !state->prompt.choice_count)
+    if (!state->prompt.choice_count)
+        return;
+    if (!state->prompt.open && state->editor.open)
+        place_offered(state, out);
+    if (!state->prompt.open)
         return;
     int rows =
         state->prompt.choice_count < CHOICES_MOST ? (int)state->prompt.choice_count : CHOICES_MOST;

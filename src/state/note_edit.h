@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Writing notes: on what, in the editor, and to the notebook. */
+/* Writing notes: on what, and in the editor. */
 #ifndef DOSSIER_SRC_STATE_NOTE_EDIT_H
 #define DOSSIER_SRC_STATE_NOTE_EDIT_H
 
@@ -19,23 +19,34 @@ bool note_find_target(struct state *state, struct note_target *target);
 /* A new note on TARGET, in ARENA. */
 struct note note_new(const struct state *state, struct arena *arena,
                      const struct note_target *target);
-/* "the note on 001 ¶2", in ARENA. */
-struct str note_name(const struct state *state, struct arena *arena, const struct note *note);
-/* Asks the notebook to store NOTE; BEFORE is what it was, or NULL. */
-void note_store(struct state *state, const struct note *note, const struct note *before,
-                struct effects *out);
-void note_delete(struct state *state, const struct note *note, struct effects *out);
-/* This user's own; else said so. */
-bool note_is_own(struct state *state, const struct note *note, const char *verb);
+/* An answer to NOTE, on the same passage. */
+struct note note_answer(const struct state *state, struct arena *arena, const struct note *note);
+/* New notes on the places that are ticked, in ARENA; one for places in one sentence. */
+struct note *note_ticked(const struct state *state, struct arena *arena, size_t *count);
 
-/* Opens the editor on NOTE, new or old, with a draft of it if there is one. */
-void note_open(struct state *state, const struct note *note);
+/* Opens the editor on COUNT notes that get the same text: one that there is, or new ones; with a
+ * draft of them if there is one. */
+void note_open(struct state *state, const struct note *notes, size_t count);
+/* Goes on with a draft. */
+void note_open_draft(struct state *state, const struct draft *draft);
 void note_save(struct state *state, struct effects *out);
 /* Keeps what is typed as a draft and closes the editor. */
 void note_leave(struct state *state, struct effects *out);
 void note_close(struct state *state);
-void note_complete_tag(struct state *state);
-/* The note was stored: no draft of it is left. */
+/* In the note that is being typed, or not. */
+void note_turn_private(struct state *state);
+/* The notes were stored: no draft of them is left. */
 void note_forget_draft(struct state *state, struct effects *out);
+/* The notes that are typed could not be saved; IDS are what they will have. */
+void note_not_saved(struct state *state, const struct str *ids, size_t count);
+
+/* The tags that begin as the word before the cursor does, as rows to choose from; none where that
+ * is no beginning of a tag. */
+void note_offer_tags(struct state *state);
+void note_hide_tags(struct state *state);
+/* The next row (1) or the one before (-1). False where none is offered, or lit. */
+bool note_step_tags(struct state *state, int by);
+/* Puts the row that is lit there, or with ANY the first. False where there is none. */
+bool note_take_tag(struct state *state, bool any);
 
 #endif

@@ -6,7 +6,6 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 #include "rows.h"
-#include "run.h"
 #include "say.h"
 
 #include <string.h>
@@ -118,61 +117,38 @@ struct note note_new(const struct state *state, struct arena *arena,
     return note;
 }
 
-struct str note_name(const struct state *state, struct arena *arena, const struct note *note)
+struct note note_answer(const struct state *state, struct arena *arena, const struct note *note)
 {
-    const struct tags *tags = &state->library->tags;
-    uint32_t actor = note->about.len ? tags_actor(tags, note->about) : ACTOR_NONE;
-    struct buf place = {0};
-    if (note_is_placed(note))
-        library_place(state->library, note->number, note->span.start, &place);
-    else if (note->number != ARTICLE_NONE)
-        buf_str(&place, state->library->corpus.at[note->number].label);
-    else if (actor != ACTOR_NONE)
-        buf_str(&place, tags->at[actor].name);
-    else
-        buf_str(&place, note->article.len ? note->article : note->about);
-    struct str name = arena_printf(arena, "the note on %.*s", STR_ARG(buf_view(&place)));
-    buf_free(&place);
-    return name;
+    struct note reply = note_copy(arena, note);
+    struct note_target target = {note->number, note->span, note->about};
+    struct note bare = note_new(state, arena, &target);
+    reply.by = bare.by;
+    reply.created = reply.modified = state->now;
+    reply.replies_to = reply.id;
+    reply.id = reply.text = reply.conflict = reply.clash = reply.extra = STR("");
+    reply.tag_count = reply.checked_count = 0;
+    reply.news = NEWS_NONE;
+    if (note_is_placed(note)) /* else it stands where the other stood */
+        reply.sha256 = STR("");
+    return reply;
 }
 
-/* A step on NOTE: whether it is there after it; that it was there before is told with was(). */
-static void begin_step(struct state *state, const struct note *note, bool has)
+struct note *note_ticked(const struct state *state, struct arena *arena, size_t *count)
 {
-    state->step = (struct undo_step){.kind = UNDO_NOTE, .has = has};
-    state->step.name = note_name(state, state->arena, note);
-    state->doing = DOING_STEP;
-}
-
-static void was(struct state *state, const struct note *before)
-{
-    state->step.had = true;
-    state->step.before = note_copy(state->arena, before);
-}
-
-void note_store(struct state *state, const struct note *note, const struct note *before,
-                struct effects *out)
-{
-    begin_step(state, note, true);
-    if (before)
-        was(state, before);
-    struct effect *effect = run_effect(out, EFFECT_NOTE_PUT);
-    effect->note = note_copy(out->arena, note);
-}
-
-void note_delete(struct state *state, const struct note *note, struct effects *out)
-{
-    begin_step(state, note, false);
-    was(state, note);
-    struct effect *effect = run_effect(out, EFFECT_NOTE_REMOVE);
-    effect->note = note_copy(out->arena, note);
-}
-
-bool note_is_own(struct state *state, const struct note *note, const char *verb)
-{
-    if (state->notebook && str_is(note->by, state->notebook->writer))
-        return true;
-    say_wrong(state, "this note is %.*s’s, and only they can %s it; a writes one of your own",
-              STR_ARG(note->by), verb);
-    return false;
+    struct note *notes = arena_many(arena, struct note, state->thread.len + 1);
+    *count = 0;
+    for (size_t i = 0; i < state->thread.len; i++) {
+        const struct thread_place *place = &state->thread.at[i];
+        const struct article *article = &state->library->corpus.at[place->article];
+        if (!place->ticked)
+            continue;
+        struct note_target target = {place->article,
+                                     trim(article->text,
+                                          caret_sentence_at(article, place->span.start)),
+                                     STR("")};
+        const struct note *last = *count ? &notes[*count - 1] : NULL;
+        if (!last || last->number != target.article || last->span.start != target.span.start)
+            notes[(*count)++] = note_new(state, arena, &target);
+    }
+    return notes;
 }

@@ -12,7 +12,8 @@ static const struct {
 } labels[] = {
     {COMMAND_actor, "@"},   {COMMAND_tag, "#"},      {COMMAND_search, "/"},
     {COMMAND_filter, "&"},  {COMMAND_command, ":"},  {COMMAND_order, "order by "},
-    {COMMAND_go, "go to "}, {COMMAND_name, "name "},
+    {COMMAND_go, "go to "}, {COMMAND_name, "name "}, {COMMAND_restore, "bring back "},
+    {COMMAND_tag_describe, "describe #"}, {COMMAND_tag_rename, "rename #"},
 };
 
 static struct str label_of(enum command command)
@@ -56,13 +57,15 @@ static void set_filter(struct state *state, struct str words)
 static bool takes_first(const struct prompt *prompt)
 {
     enum argument argument = command_table[prompt->command].argument;
-    return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_ORDER;
+    return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_TAGS ||
+           argument == ARGUMENT_GRAVE || argument == ARGUMENT_ORDER;
 }
 
 void prompt_changed(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
-    bool meant = choices_make(state) || prompt->line.text.len;
+    bool meant = choices_make(state) && prompt->command != COMMAND_note_tags;
+    meant = meant || prompt->line.text.len;
     prompt->choosing = prompt->choice_count && meant && takes_first(prompt);
     prompt->history = 0;
     if (prompt->command == COMMAND_filter)

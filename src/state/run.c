@@ -42,6 +42,7 @@ static bool asks(struct state *state, const struct call *call)
     switch (command_table[call->command].argument) {
     case ARGUMENT_NONE:
     case ARGUMENT_TEXT:
+    case ARGUMENT_TAGS:
     case ARGUMENT_OPTION:
         return false;
     case ARGUMENT_KEY:

@@ -124,7 +124,7 @@ static void show_lists(struct state *state)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (state->layout.pane[panes[i]].height)
             list_show(lists[i], layout_rows(&state->layout, panes[i]));
-    if (state->prompt.open)
+    if (state->prompt.choice_count)
         list_show(&state->prompt.chosen, state->layout.choices.height);
 }
 

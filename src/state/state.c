@@ -41,6 +41,7 @@ void state_start(struct state *state, const struct library *library,
         .tally_arena = arena_new(),
         .prompt = {.arena = arena_new(), .command = COMMAND_NONE},
         .editor = {.arena = arena_new()},
+        .tagging = {.arena = arena_new()},
     };
     state->thread.actor = ACTOR_NONE;
     copy_keymap(state, keymap);
@@ -84,6 +85,7 @@ void state_end(struct state *state)
     thread_free(&state->thread);
     arena_free(state->prompt.arena);
     arena_free(state->editor.arena);
+    arena_free(state->tagging.arena);
     arena_free(state->info_arena);
     arena_free(state->tally_arena);
     arena_free(state->arena);
@@ -132,21 +134,6 @@ unsigned state_context(const struct state *state)
     if (state->editor.open)
         return CONTEXT_EDITOR;
     return context_of_view(state);
-}
-
-const struct note *state_note(const struct state *state)
-{
-    const struct note *found = NULL;
-    const struct notebook *notebook = state->notebook;
-    for (size_t i = 0; notebook && i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (note->number != state->cursor.article || !note_is_placed(note) ||
-            !span_holds(note->span, state->cursor.at))
-            continue;
-        if (!found || note->span.end - note->span.start < found->span.end - found->span.start)
-            found = note;
-    }
-    return found;
 }
 
 bool state_seen(const struct state *state, const struct thread_place *place)

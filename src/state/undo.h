@@ -15,5 +15,7 @@ void undo_again(struct state *state, struct effects *out);
 void undo_done(struct state *state);
 /* Sets a mark of an article, as a step. */
 void undo_mark(struct state *state, uint32_t article, enum undo_kind kind, bool on);
+/* Throws draft NUMBER away, as a step. */
+void undo_draft(struct state *state, size_t number, struct effects *out);
 
 #endif

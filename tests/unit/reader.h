@@ -4,6 +4,7 @@
 #ifndef DOSSIER_TESTS_READER_H
 #define DOSSIER_TESTS_READER_H
 
+#include "../../src/notes/shelf.h"
 #include "small.h"
 
 #include "dossier/base/memory.h"
@@ -25,15 +26,22 @@ struct reader {
     bool quit, remembered; /* that was asked for */
     struct str copied, exported, added, edited, draft;
     size_t exported_notes;
+    struct effect export;     /* as it was asked for last */
+    struct effect tags_asked; /* likewise */
+    size_t ids, saves;        /* how many notes got one; were stored */
     bool forced;
     int64_t now;
 };
 
 static struct reader reader;
+static struct {
+    struct note *at;
+    size_t len, cap;
+} reader_graves;
 
 static inline void reader_event(struct event event);
 
-static inline void reader_put(const struct note *asked)
+static inline struct str reader_put(const struct note *asked)
 {
     struct note note = note_copy(reader.arena, asked);
     struct note *old = NULL;
@@ -41,24 +49,78 @@ static inline void reader_put(const struct note *asked)
         if (note.id.len && str_eq(reader.notebook.at[i].id, note.id))
             old = &reader.notebook.at[i];
     if (!note.id.len)
-        note.id = arena_printf(reader.arena, "%012zx", ++reader.exported_notes + 1000);
+        note.id = arena_printf(reader.arena, "%012zx", ++reader.ids + 1000);
+    if (reader.refuse)
+        return note.id;
     note.by = STR("me");
-    if (note.has_passage && !note.quote.len)
+    if (note.has_passage && !note.sha256.len) {
         note.quote = span_of(reader.library->corpus.at[note.number].text, note.span);
+        note.sha256 = STR("hash");
+        note.at = note.span;
+    }
+    reader.saves++;
     *(old ? old : vec_add(reader.arena, &reader.notebook)) = note;
-    reader_event(
-        (struct event){.kind = EVENT_NOTES, .ok = true, .id = note.id, .sentence = STR("saved")});
+    return note.id;
 }
 
 static inline void reader_remove(struct str id)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < reader.notebook.len; i++)
-        if (!str_eq(reader.notebook.at[i].id, id))
-            reader.notebook.at[kept++] = reader.notebook.at[i];
+    for (size_t i = 0; i < reader.notebook.len; i++) {
+        struct note note = reader.notebook.at[i];
+        if (!str_eq(note.id, id)) {
+            reader.notebook.at[kept++] = note;
+            continue;
+        }
+        note.deleted = reader.now;
+        *vec_add(reader.arena, &reader_graves) = note;
+        reader.notebook.graves = reader_graves.at;
+        reader.notebook.grave_len = reader_graves.len;
+    }
     reader.notebook.len = kept;
-    reader_event(
-        (struct event){.kind = EVENT_NOTES, .ok = true, .id = id, .sentence = STR("deleted")});
+}
+
+/* What the notebook answers to EFFECT. */
+static inline void reader_notes(const struct effect *effect)
+{
+    struct str *ids = arena_many(reader.arena, struct str, effect->note_count + 1);
+    for (size_t i = 0; i < effect->note_count; i++)
+        ids[i] = reader_put(&effect->notes[i]);
+    for (size_t i = 0; i < effect->id_count && !reader.refuse; i++)
+        reader_remove(effect->ids[i]);
+    reader_event((struct event){.kind = EVENT_NOTES,
+                                .ok = !reader.refuse,
+                                .ids = ids,
+                                .id_count = effect->note_count,
+                                .sentence = reader.refuse ? STR("the disk is full") : STR("")});
+}
+
+static inline void reader_check(const struct effect *effect)
+{
+    for (size_t i = 0; i < reader.notebook.len; i++) {
+        struct note *note = &reader.notebook.at[i];
+        if (!str_eq(note->id, effect->text))
+            continue;
+        note->checked_by = arena_many(reader.arena, struct str, 1);
+        note->checked_by[0] = STR("me");
+        note->checked_count = effect->on != 0;
+    }
+    reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
+}
+
+static inline void reader_restore(struct str id)
+{
+    for (size_t i = 0; i < reader.notebook.grave_len; i++) {
+        struct note note = reader.notebook.graves[i];
+        if (!str_eq(note.id, id))
+            continue;
+        note.deleted = 0;
+        reader.notebook.graves[i] = reader.notebook.graves[--reader.notebook.grave_len];
+        reader_graves.len--;
+        *vec_add(reader.arena, &reader.notebook) = note;
+        break;
+    }
+    reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
 }
 
 static inline void reader_effect(const struct effect *effect)
@@ -71,20 +133,28 @@ static inline void reader_effect(const struct effect *effect)
     case EFFECT_REMEMBER:
         reader.remembered = true;
         break;
-    case EFFECT_NOTE_PUT:
-    case EFFECT_NOTE_REMOVE:
-        if (reader.refuse)
-            reader_event((struct event){.kind = EVENT_SAID, .sentence = STR("the disk is full")});
-        else if (effect->kind == EFFECT_NOTE_PUT)
-            reader_put(&effect->note);
-        else
-            reader_remove(effect->note.id);
+    case EFFECT_NOTES:
+        reader_notes(effect);
+        break;
+    case EFFECT_CHECK:
+        reader_check(effect);
+        break;
+    case EFFECT_RESTORE:
+        reader_restore(effect->text);
+        break;
+    case EFFECT_TAGS:
+        reader.tags_asked = *effect;
+        reader.tags_asked.text = text;
+        reader.tags_asked.other = arena_str(reader.arena, effect->other);
+        reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
         break;
     case EFFECT_ADD_ACTOR:
         reader.added = text;
         break;
     case EFFECT_EXPORT:
-        reader.exported = text;
+        reader.exported =
+            arena_printf(reader.arena, "%.*s %.*s", STR_ARG(text), STR_ARG(effect->other));
+        reader.export = *effect;
         reader.exported_notes = effect->id_count;
         reader.forced = effect->force;
         break;
@@ -151,9 +221,11 @@ static inline void reader_begin(const char *tags, const struct small_article *ar
                                 size_t count)
 {
     reader = (struct reader){.arena = arena_new(), .now = 1000};
+    memset(&reader_graves, 0, sizeof reader_graves);
     reader.library = small_library(tags, articles, count);
     reader.notebook.arena = reader.arena;
     reader.notebook.writer = "me";
+    reader.notebook.files = arena_one(reader.arena, struct shelf_files);
     options_default(reader.arena, &reader.options);
     keymap_default(reader.arena, &reader.keymap);
     state_start(&reader.state, reader.library, &reader.notebook, &reader.options, &reader.keymap);

@@ -4,6 +4,7 @@
 #define DOSSIER_STATE_EFFECT_H
 
 #include "dossier/base/arena.h"
+#include "dossier/export/exporter.h"
 #include "dossier/model/tags.h"
 #include "dossier/notes/note.h"
 
@@ -14,27 +15,42 @@ enum effect_kind {
     EFFECT_QUIT,
     EFFECT_SUSPEND,
     EFFECT_REDRAW,
-    EFFECT_NOTE_PUT,    /* NOTE; a new one on a passage has article, span and no sha256: the world
-                           fills the anchor */
-    EFFECT_NOTE_REMOVE, /* NOTE.id */
-    EFFECT_ADD_ACTOR,   /* TEXT its name, ACTOR_KIND: into tags.yaml, then a new library */
-    EFFECT_EXPORT,      /* TEXT "FORMAT FILE", IDS of the notes, FORCE */
-    EFFECT_COPY,        /* TEXT to the terminal's clipboard */
-    EFFECT_EDITOR,      /* TEXT in $EDITOR; EVENT_EDITED comes back */
+    EFFECT_NOTES, /* stores NOTES in one save, then removes those with IDS; a note on a passage has
+                     article, span and no sha256 where the world is to fill the anchor */
+    EFFECT_RESTORE,   /* the deleted note TEXT */
+    EFFECT_CHECK,     /* another writer's note TEXT was checked ON; 0: it was not */
+    EFFECT_SETTLE,    /* of two versions, the note TEXT stays */
+    EFFECT_TAKE_COPY, /* what the first copy that differs has */
+    EFFECT_REFRESH,   /* what other programs have written meanwhile */
+    EFFECT_TAGS,      /* TAGS_CHANGE of TEXT, with OTHER: into tags.yaml, then a new library */
+    EFFECT_ADD_ACTOR, /* TEXT its name, ACTOR_KIND: into tags.yaml, then a new library */
+    EFFECT_EXPORT, /* the notes IDS in the format TEXT to the file OTHER, grouped BY, RAW, FORCE */
+    EFFECT_COPY,   /* TEXT to the terminal's clipboard */
+    EFFECT_EDITOR, /* TEXT in $EDITOR; EVENT_EDITED comes back */
     EFFECT_RELOAD,
     EFFECT_REMEMBER, /* the state's places, read marks and stars to the state folder */
     EFFECT_OPTIONS,  /* the options changed: theme, colours, mouse */
     EFFECT_DRAFT     /* TEXT is an unsaved note's text to be kept aside; empty: no more draft */
 };
 
+enum tags_change {
+    TAGS_DESCRIBE, /* OTHER is the description; empty: none */
+    TAGS_RENAME,   /* to OTHER, which may be there already */
+    TAGS_PART      /* takes that back */
+};
+
 struct effect {
     enum effect_kind kind;
-    struct str text;
-    struct note note;
-    enum actor_kind actor_kind;
+    struct str text, other;
+    struct note *notes;
+    size_t note_count;
     struct str *ids;
     size_t id_count;
-    bool force;
+    int64_t on;
+    enum actor_kind actor_kind;
+    enum tags_change tags_change;
+    enum export_by by;
+    bool raw, force;
 };
 
 struct effects {

@@ -17,10 +17,12 @@ enum event_kind {
     EVENT_TIME,    /* the moment; comes before every key */
     EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the
                       old one and its notebook must live till update returns */
-    EVENT_NOTES, /* the notebook changed: SENTENCE says how; NOTE is the note stored or removed (id
-                    set) */
-    EVENT_SAID,  /* something was done, or could not be: SENTENCE, OK */
-    EVENT_EDITED /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
+    EVENT_NOTES,   /* the notebook did what it was asked, or could not (not OK): SENTENCE says how;
+                      IDS   are those of the notes that were to be stored. Without IDS and OK: other
+                      programs changed notes */
+    EVENT_SAID,    /* something was done, or could not be: SENTENCE, OK */
+    EVENT_EDITED,  /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
+    EVENT_DRAFTS   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
@@ -34,7 +36,8 @@ struct event {
     int64_t now; /* seconds since 1970 */
     bool ok;
     struct str sentence; /* lives as long as the event */
-    struct str id;
+    const struct str *ids;
+    size_t id_count;
     const struct library *library;
     const struct notebook *notebook;
 };

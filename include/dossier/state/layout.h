@@ -8,6 +8,17 @@
 #define LAYOUT_LEAST_WIDTH 20
 #define LAYOUT_LEAST_HEIGHT 5
 
+enum view {
+    VIEW_READING,  /* the panes */
+    VIEW_LIST,     /* L, the articles */
+    VIEW_PLACES,   /* R, the concordance */
+    VIEW_CAST,     /* C, all actors */
+    VIEW_NOTES,    /* A, all notes */
+    VIEW_PROBLEMS, /* I */
+    VIEW_INFO,     /* ? and i: lines of text over whatever was there */
+    VIEW_COUNT
+};
+
 enum pane { PANE_LIST, PANE_TEXT, PANE_XREF, PANE_COUNT };
 
 struct rectangle {

@@ -15,21 +15,11 @@
 #include "dossier/state/layout.h"
 #include "dossier/state/list.h"
 #include "dossier/state/thread.h"
+#include "dossier/state/writing.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum view {
-    VIEW_READING,  /* the panes */
-    VIEW_LIST,     /* L, the articles */
-    VIEW_PLACES,   /* R, the concordance */
-    VIEW_CAST,     /* C, all actors */
-    VIEW_NOTES,    /* A, all notes */
-    VIEW_PROBLEMS, /* I */
-    VIEW_INFO,     /* ? and i: lines of text over whatever was there */
-    VIEW_COUNT
-};
 
 /* What the cross-reference pane shows. */
 enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
@@ -95,35 +85,6 @@ struct prompt {
     uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
 };
 
-/* A note being typed. */
-struct note_editor {
-    bool open;
-    struct editline text; /* tags are words with # at the end */
-    struct note note;     /* what it will become; id empty for a new one */
-    struct str about;     /* "note on 001 ¶2: “…”" */
-    size_t top;           /* the text's first line on the screen before, to come back to */
-    struct arena *arena;
-};
-
-/* One step that u takes back: the note before and after it, or an article's star or read mark. */
-enum undo_kind { UNDO_NOTE, UNDO_STAR, UNDO_READ };
-struct undo_step {
-    enum undo_kind kind;
-    struct note before, after;
-    bool had, has;   /* it was there before, it is there after; or the mark */
-    struct str name; /* "the note on 001 ¶2" */
-    struct str path; /* of the article, for a mark */
-};
-/* What the notebook was asked to do, till its answer comes. */
-enum doing { DOING_NOTHING, DOING_STEP, DOING_UNDO, DOING_REDO };
-
-/* A note that was left unfinished, by its passage. */
-struct draft {
-    struct str id, path, about; /* of the note: id empty for a new one */
-    struct span span;           /* text offsets; empty: on the article or actor */
-    struct str text;
-};
-
 /* Where the cursor's line goes on the screen when the update ends. */
 enum scroll_wish {
     SCROLL_LITTLE,  /* as little as possible, with some lines of context */
@@ -148,8 +109,8 @@ enum stale {
 /* What the list of all notes is ordered by; within it, by article and place. */
 enum note_sort { NOTE_SORT_NEED, NOTE_SORT_PLACE, NOTE_SORT_DATE, NOTE_SORT_WRITER, NOTE_SORT_TAG };
 
-/* The notes in order, made once after each change of them and then only filtered. A row is a number:
- * of a note in notebook->at; behind those come the deleted ones, behind them the drafts. */
+/* The notes in order, made once after each change of them and then only filtered. A row is a
+ * number: of a note in notebook->at; behind those come the deleted ones, behind them the drafts. */
 struct note_order {
     struct arena *arena; /* owns all below */
     uint32_t *rows;      /* all of them, in the order in force */
@@ -237,9 +198,12 @@ struct state {
     bool notes_reversed;
     size_t note_need, note_fresh; /* of the rows: how many need this user; are news not noticed */
     struct {
-        struct str *at;
+        struct noticed {
+            struct str id;
+            int64_t modified;
+        } * at;
         size_t len, cap;
-    } noticed; /* ids of colleagues' notes that are news and were under the cursor */
+    } noticed; /* colleagues' notes that are news and were under the cursor */
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;
@@ -261,6 +225,9 @@ struct state {
     /* typing */
     struct prompt prompt;
     struct note_editor editor;
+    struct tagging tagging;
+    struct bounding bounding;
+    struct str turn;             /* the id of the note that was chosen of those under the cursor */
     key pending[KEYMAP_LONGEST]; /* keys of a sequence so far */
     size_t pending_len;
     long count;             /* digits typed; 0: none */
@@ -293,6 +260,7 @@ struct state {
         struct draft *at;
         size_t len, cap;
     } drafts;
+    bool drafts_lost;     /* they could not be written to the disk */
     struct str new_actor; /* a name that is being added: it becomes the thread */
     uint32_t end_shown;   /* the article whose end was on the screen already; ARTICLE_NONE */
 };
@@ -313,7 +281,8 @@ const struct article *state_article(const struct state *state); /* NULL in an em
 struct span state_selection(const struct state *state);
 /* The context bit whose keys are in force. */
 unsigned state_context(const struct state *state);
-/* The note that holds the cursor, or NULL. */
+/* The note that holds the cursor, or NULL; of several the one that was chosen, else the shortest.
+ */
 const struct note *state_note(const struct state *state);
 /* What row ROW of the notes shows: a note, or a deleted one; NULL for a draft, or no row. */
 const struct note *state_row_note(const struct state *state, size_t row);

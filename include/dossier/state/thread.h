@@ -26,6 +26,7 @@ struct thread_place {
     struct span span;
     uint32_t mention; /* or MENTION_NONE */
     struct str note;  /* its id, or empty */
+    bool ticked;      /* to be noted with others */
 };
 
 struct thread {

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: ISC */
+/* What is done with notes and tags outside. The files go first; the answer brings the notebook as
+ * it is then, with what others have changed meanwhile. */
+#include "effects.h"
+
+#include "dossier/base/file.h"
+#include "dossier/base/memory.h"
+#include "dossier/load/format.h"
+#include "dossier/load/tags_file.h"
+#include "dossier/notes/anchor.h"
+#include "dossier/text/encoding.h"
+
+#include <string.h>
+
+static const char *article_file(struct arena *arena, const struct world *world,
+                                const struct article *article)
+{
+    return path_join(arena, world->library->folder, arena_chars(arena, article->path));
+}
+
+static bool is_input(const struct world *world)
+{
+    return strcmp(world->request.path, "-") == 0;
+}
+
+/* A note remembers what it was made on, to the byte: if the file is another by now, the places on
+ * the screen are not those in the file. */
+static bool anchor_note(struct arena *arena, const struct world *world, struct note *note,
+                        struct error *error)
+{
+    struct buf stored = {0};
+    struct decoded decoded;
+    uint32_t number = corpus_at_path(&world->library->corpus, note->article);
+    if (number == ARTICLE_NONE)
+        return error_set(error, "%.*s is not in this dossier any more", STR_ARG(note->article));
+    if (is_input(world))
+        return error_set(error,
+                         "what comes from standard input has no place for notes: save it to a "
+                         "file first");
+    const struct article *article = &world->library->corpus.at[number];
+    bool ok = file_read_named(article_file(arena, world, article), LOAD_LARGEST, &stored, error);
+    if (ok && (!encoding_decode(arena, buf_view(&stored), &decoded) ||
+               !str_eq(decoded.text, article->text)))
+        ok = error_set(error, "%.*s has changed since it was read: :reload, then note again",
+                       STR_ARG(note->article));
+    if (ok)
+        anchor_make(arena, world->library, number,
+                    note->has_passage ? note->span : (struct span){0}, buf_view(&stored), note);
+    buf_free(&stored);
+    return ok;
+}
+
+/* OK, or the sentence why not; the ids of the notes that were to be stored, with which trying again
+ * makes no second note. */
+static void answer(struct world *world, struct events *back, bool ok, const struct error *error,
+                   const struct note *notes, size_t count)
+{
+    struct event event = {.kind = EVENT_NOTES, .ok = ok, .id_count = count};
+    struct str *ids = arena_many(back->arena, struct str, count + 1);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = arena_str(back->arena, notes[i].id);
+    event.ids = ids;
+    if (!ok)
+        event.sentence = arena_str(back->arena, str_of(error->text));
+    else
+        notebook_refresh(world->notebook, world->library);
+    event.notebook = world->notebook;
+    *vec_add(back->arena, back) = event;
+}
+
+void effects_notes(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    struct note *notes = arena_many(back->arena, struct note, effect->note_count + 1);
+    bool ok = true;
+    for (size_t i = 0; i < effect->note_count; i++) {
+        notes[i] = note_copy(back->arena, &effect->notes[i]);
+        bool anchored = notes[i].sha256.len || !notes[i].article.len;
+        ok = ok && (anchored || anchor_note(back->arena, world, &notes[i], &error));
+    }
+    if (ok && effect->note_count)
+        ok = notebook_put(world->notebook, world->library, notes, effect->note_count, &error);
+    if (ok && effect->id_count)
+        ok = notebook_remove(world->notebook, effect->ids, effect->id_count, world->state->now,
+                             &error);
+    answer(world, back, ok, &error, notes, effect->note_count);
+}
+
+void effects_restore(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    bool ok =
+        notebook_restore(world->notebook, world->library, effect->text, world->state->now, &error);
+    answer(world, back, ok, &error, NULL, 0);
+}
+
+void effects_check(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    bool ok = notebook_check(world->notebook, effect->text, effect->on, &error);
+    answer(world, back, ok, &error, NULL, 0);
+}
+
+void effects_settle(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    bool ok =
+        notebook_settle(world->notebook, world->library, effect->text, world->state->now, &error);
+    answer(world, back, ok, &error, NULL, 0);
+}
+
+void effects_take_copy(const struct effect *effect, struct world *world, struct events *back)
+{
+    (void)effect;
+    struct error error;
+    struct taken taken = {0};
+    size_t number = 0;
+    while (number < world->notebook->copy_len && !world->notebook->copies[number].differ)
+        number++;
+    struct str file = STR("");
+    bool ok = number < world->notebook->copy_len;
+    if (ok) {
+        file = arena_str(back->arena, world->notebook->copies[number].file);
+        ok = notebook_take_copy(world->notebook, world->library, number, &taken, &error);
+    } else {
+        error_set(&error, "no copy of your notes has anything that is not here");
+    }
+    answer(world, back, ok, &error, NULL, 0);
+    if (ok)
+        effects_say(back, true,
+                    "taken in of %.*s: %zu new, %zu changed, %zu in conflict; the copy "
+                    "can be deleted now",
+                    STR_ARG(file), taken.added, taken.changed, taken.clashed);
+}
+
+void effects_refresh(const struct effect *effect, struct world *world, struct events *back)
+{
+    (void)effect;
+    if (notebook_refresh(world->notebook, world->library))
+        answer(world, back, true, NULL, NULL, 0);
+}
+
+static bool change_tags(const struct effect *effect, const struct world *world, struct error *error)
+{
+    const char *folder = world->library->folder;
+    if (is_input(world))
+        return error_set(error, "standard input has no folder, so no tags.yaml");
+    switch (effect->tags_change) {
+    case TAGS_DESCRIBE:
+        return tags_describe(folder, effect->text, effect->other, error);
+    case TAGS_RENAME:
+        return tags_rename(folder, effect->text, effect->other, error);
+    default:
+        return tags_part(folder, effect->text, effect->other, error);
+    }
+}
+
+void effects_tags(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    bool ok = change_tags(effect, world, &error) && world_reload(world, &error);
+    if (ok)
+        effects_library(world, back);
+    answer(world, back, ok, &error, NULL, 0);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: ISC */
+/* What the notebook did of what it was asked. */
+#include "answer.h"
+
+#include "ask.h"
+#include "dossier/base/memory.h"
+#include "hold.h"
+#include "note_edit.h"
+#include "say.h"
+#include "tick.h"
+#include "undo.h"
+
+/* The id that note I of the step has now: of those stored the event tells it. */
+static struct str id_now(const struct undo_step *step, const struct event *event, size_t i)
+{
+    return i < event->id_count ? event->ids[i] : step->notes[i].before.id;
+}
+
+/* Takes down how the notes of STEP are after it. Under an id of its own a version was stored beside
+ * that of another program: taking back is deleting it. */
+static void look_after(struct state *state, struct undo_step *step, const struct event *event)
+{
+    for (size_t i = 0; i < step->count; i++) {
+        struct undo_note *note = &step->notes[i];
+        struct str id = id_now(step, event, i);
+        const struct note *now = ask_stored(state, id);
+        if (note->had && !str_eq(id, note->before.id)) {
+            note->had = false;
+            step->clashed = true;
+        }
+        note->has = now != NULL;
+        if (now)
+            note->after = note_copy(state->arena, now);
+    }
+}
+
+static void keep_last_tags(struct state *state, const struct undo_step *step)
+{
+    for (size_t i = 0; i < step->count; i++) {
+        struct note bare = step->notes[i].after;
+        bare.text = STR("");
+        if (step->notes[i].has && bare.tag_count)
+            state->last_tags = note_join(state->arena, &bare);
+    }
+}
+
+/* What taking the step back will do. */
+static struct str undid(const struct undo_step *step)
+{
+    bool had = step->count && step->notes[0].had, has = step->count && step->notes[0].has;
+    bool many = step->count > 1;
+    if (!had)
+        return many ? STR("are deleted") : STR("is deleted");
+    if (!has)
+        return many ? STR("are back") : STR("is back");
+    return many ? STR("are as they were") : STR("is as it was");
+}
+
+static void say_done(struct state *state, const struct undo_step *step, bool stays)
+{
+    if (step->clashed)
+        say_wrong(state, "another program changed this note meanwhile; both versions are kept: A "
+                         "shows them");
+    else if (stays)
+        say_wrong(state, "another program changed this note meanwhile, so it is not deleted");
+    else
+        say(state, "%.*s %.*s; u takes it back", STR_ARG(step->name), STR_ARG(step->did));
+}
+
+/* What was asked for was done: the step is one that u takes back. */
+static void finish_step(struct state *state, const struct event *event, struct effects *out)
+{
+    struct undo_step step = state->step;
+    bool editing = state->editor.open && event->id_count;
+    look_after(state, &step, event);
+    keep_last_tags(state, &step);
+    /* asked to be deleted, and still there */
+    bool stays = !step.undid.len && !event->id_count && step.count == 1 && step.notes[0].had &&
+                 step.notes[0].has;
+    if (!step.undid.len)
+        step.undid = undid(&step);
+    if (!stays)
+        undo_push(state, &step);
+    if (state->editor.ticked && event->id_count && !step.notes[0].had)
+        tick_clear(state);
+    if (editing) {
+        note_forget_draft(state, out);
+        note_close(state);
+    }
+    say_done(state, &step, stays);
+}
+
+/* Nothing was done; what was typed stays where it is. */
+static void fail(struct state *state, const struct event *event)
+{
+    bool typed = state->editor.open && state->doing == DOING_STEP;
+    if (typed)
+        note_not_saved(state, event->ids, event->id_count);
+    say_wrong(state, "not %s: %.*s", typed ? "saved" : "done", STR_ARG(event->sentence));
+}
+
+void answer_notes(struct state *state, const struct event *event, struct effects *out)
+{
+    if (event->notebook)
+        state->notebook = event->notebook;
+    state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
+    if (!event->ok)
+        fail(state, event);
+    else if (state->doing == DOING_STEP)
+        finish_step(state, event, out);
+    else if (state->doing != DOING_NOTHING)
+        undo_done(state);
+    else if (event->sentence.len)
+        say(state, "%.*s", STR_ARG(event->sentence));
+    state->doing = DOING_NOTHING;
+    if (state->thread.wish.kind == THREAD_TAG)
+        hold_again(state);
+}
+
+void answer_drafts(struct state *state, const struct event *event, struct effects *out)
+{
+    (void)out;
+    state->drafts_lost = !event->ok;
+    if (!event->ok)
+        say_wrong(state, "the draft is not on the disk yet: %.*s", STR_ARG(event->sentence));
+}
