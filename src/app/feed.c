@@ -3,10 +3,36 @@
  * quiet. */
 #include "dossier/app/world.h"
 
+#include "colleagues.h"
 #include "remember.h"
 
 #include "dossier/base/memory.h"
 #include "dossier/config/theme.h"
+
+/* Copies of the own notes with something of their own must be seen before they are cleared away. */
+static bool tell_copies(const struct notebook *notebook, struct buf *out)
+{
+    for (size_t i = 0; i < notebook->copy_len; i++) {
+        const struct notes_copy *copy = &notebook->copies[i];
+        if (!copy->differ)
+            continue;
+        buf_printf(out,
+                   "%.*s is a copy of your notes, with %zu that differ%s: :take-in takes "
+                   "%s in",
+                   STR_ARG(copy->file), copy->differ, copy->differ == 1 ? "s" : "",
+                   copy->differ == 1 ? "it" : "them");
+        return true;
+    }
+    return false;
+}
+
+static void tell_drafts(const struct state *state, struct buf *out)
+{
+    size_t count = state->drafts.len;
+    if (count)
+        buf_printf(out, "%zu note%s unfinished: A shows %s, and e there goes on", count,
+                   count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+}
 
 /* The first thing that the user should know: what is wrong with the config, else where notes are
  * kept. */
@@ -21,8 +47,12 @@ static void first_message(const struct world *world, struct buf *out)
         buf_printf(out, ": %.*s", STR_ARG(problem->message));
         if (problems->len > 1)
             buf_printf(out, " (and %zu more)", problems->len - 1);
-    } else {
+    } else if (!tell_copies(world->notebook, out)) {
         notebook_where(world->notebook, out);
+        if (!out->len)
+            colleagues_tell(world, out);
+        if (!out->len)
+            tell_drafts(world->state, out);
     }
 }
 
@@ -55,4 +85,11 @@ void world_feed(struct world *world, const struct event *event)
     }
     arena_free(back.arena);
     arena_free(effects.arena);
+}
+
+void world_refresh(struct world *world)
+{
+    if (notebook_refresh(world->notebook, world->library))
+        world_feed(world,
+                   &(struct event){.kind = EVENT_NOTES, .ok = true, .notebook = world->notebook});
 }

@@ -3,6 +3,7 @@
  * trusted: an article that is gone, or an offset beyond its end, is passed over. */
 #include "remember.h"
 
+#include "colleagues.h"
 #include "drafts.h"
 
 #include "dossier/base/file.h"
@@ -158,7 +159,8 @@ bool remember_save(struct world *world, const struct state *state, struct error 
     world->kept_at = state->now;
     if (folder && (ok = file_make_folder(folder, 0700, error))) {
         int lock = file_lock_folder(folder, LOCK_PATIENCE, error);
-        ok = lock >= 0 && save(arena, world, state, path_join(arena, folder, FILE_NAME), error);
+        ok = lock >= 0 && save(arena, world, state, path_join(arena, folder, FILE_NAME), error) &&
+             colleagues_save(world, state, folder, error);
         file_unlock(lock);
     }
     arena_free(arena);
@@ -297,5 +299,6 @@ void remember_load(struct world *world, struct state *state)
         problem_add(&world->problems, SEVERITY_WARNING, str_of(path), failure.line, failure.column,
                     failure.line ? "bad-yaml" : "unreadable",
                     "what was read and seen is not known: %s", failure.error.text);
+    colleagues_load(world, folder);
     arena_free(arena);
 }

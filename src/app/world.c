@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/app/world.h"
 
+#include "colleagues.h"
 #include "dossier/base/memory.h"
 #include "dossier/config/config_check.h"
 #include "dossier/load/load.h"
@@ -16,14 +17,23 @@ static struct notebook *open_notes(const struct world *world, const struct libra
     return notebook;
 }
 
+static void free_arenas(struct world *world)
+{
+    arena_free(world->news_arena);
+    arena_free(world->kept_arena);
+    arena_free(world->arena);
+}
+
 bool world_open(struct world *world, const struct tui_request *request, struct error *error)
 {
-    *world = (struct world){.request = *request, .arena = arena_new(), .kept_arena = arena_new()};
+    *world = (struct world){.request = *request,
+                            .arena = arena_new(),
+                            .kept_arena = arena_new(),
+                            .news_arena = arena_new()};
     world->problems.arena = world->arena;
     world->library = library_load(&(struct load_request){request->path}, error);
     if (!world->library) {
-        arena_free(world->kept_arena);
-        arena_free(world->arena);
+        free_arenas(world);
         return false;
     }
     config_load(world->arena, &world->config, &world->problems);
@@ -47,8 +57,7 @@ void world_close(struct world *world)
     world_forget_old(world);
     notebook_close(world->notebook);
     library_free(world->library);
-    arena_free(world->kept_arena);
-    arena_free(world->arena);
+    free_arenas(world);
 }
 
 bool world_reload(struct world *world, struct error *error)
@@ -61,5 +70,6 @@ bool world_reload(struct world *world, struct error *error)
     world->old_notebook = world->notebook;
     world->library = library;
     world->notebook = open_notes(world, library);
+    colleagues_mark(world);
     return true;
 }

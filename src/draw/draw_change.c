@@ -47,7 +47,7 @@ static void put_same(struct change *change, struct str text, bool first, bool la
     }
     if (!first)
         buf_str(&change->text, first_words(text, NEAR));
-    buf_chars(&change->text, first ? "…" : last ? "…" : "…");
+    buf_chars(&change->text, "…");
     if (!last)
         buf_str(&change->text, last_words(text, NEAR));
 }
@@ -99,7 +99,8 @@ void notes_put_change(struct flow *flow, const char *was, const char *is, struct
     after = one_line(flow->arena, after);
     diff_words(flow->arena, before, after, &diff);
     *edits = diff.edits;
-    bool cut = text_width(before) + text_width(after) > 2 * WHOLE_LINES * flow->width;
+    int lines = was ? WHOLE_LINES : 1;
+    bool cut = text_width(before) + text_width(after) > 2 * lines * flow->width;
     if (was)
         put(flow, was, &diff, cut, false);
     if (is)

@@ -18,15 +18,17 @@ static const struct deeds of_conflict = {
     {{COMMAND_yes, "keep this version"}, {COMMAND_edit, "edit it first"}},
     "exports carry both till then"};
 static const struct deeds of_changed = {
-    {{COMMAND_yes, "take the new wording"}, {COMMAND_select, "set the bounds"}},
+    {{COMMAND_yes, "take the new wording"}, {COMMAND_bounds, "set the bounds"}},
     "exports carry both till then"};
 static const struct deeds of_moved = {
-    {{COMMAND_yes, "take the new place"}, {COMMAND_select, "set the bounds"}}, NULL};
-static const struct deeds of_ambiguous = {{{COMMAND_select, "choose its place"}}, NULL};
-static const struct deeds of_orphan = {{{COMMAND_select, "attach it to a passage"}},
+    {{COMMAND_yes, "take the new place"}, {COMMAND_bounds, "set the bounds"}}, NULL};
+static const struct deeds of_ambiguous = {{{COMMAND_bounds, "choose its place"}}, NULL};
+static const struct deeds of_orphan = {{{COMMAND_bounds, "attach it to a passage"}},
                                        "exports carry its old words"};
-static const struct deeds of_others = {{{COMMAND_yes, "checked by me"}}, NULL};
-static const struct deeds of_checked = {{{COMMAND_no, "not checked by me"}}, NULL};
+static const struct deeds of_others = {
+    {{COMMAND_yes, "checked by me"}, {COMMAND_annotate, "reply"}}, NULL};
+static const struct deeds of_checked = {
+    {{COMMAND_no, "not checked by me"}, {COMMAND_annotate, "reply"}}, NULL};
 static const struct deeds of_deleted = {{{COMMAND_yes, "bring it back"}}, NULL};
 static const struct deeds of_draft = {
     {{COMMAND_open, "go on writing"}, {COMMAND_no, "throw it away"}}, NULL};

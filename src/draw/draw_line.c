@@ -221,8 +221,11 @@ void draw_choices(struct cells *out, const struct state *state, struct rectangle
         if (prompt->choice_count > (size_t)where.height)
             count = arena_printf(out->arena, "%zu of %zu", prompt->chosen.cursor + 1,
                                  prompt->choice_count);
-        draw_heading(out, state, above, true, &(struct heading_piece){count, STYLE_PANE, 1, true},
-                     1);
+        struct heading_piece pieces[] = {
+            {prompt->open ? STR("") : STR("tags"), STYLE_PANE, 1, false},
+            {count, STYLE_PANE, 1, true},
+        };
+        draw_heading(out, state, above, true, pieces, COUNT(pieces));
     }
     for (int i = 0; i < where.height && top + (size_t)i < prompt->choice_count; i++) {
         size_t row = top + (size_t)i;

@@ -8,6 +8,8 @@
 #include "dossier/text/grapheme.h"
 #include "dossier/text/safe.h"
 
+#define ROOMY_HEIGHT 6 /* lines from which a changed passage is shown as it was, too */
+
 /* ---- the heading ---- */
 
 static struct str state_words(struct arena *arena, const struct state *state,
@@ -114,7 +116,8 @@ static void put_versions(struct flow *flow, const struct state *state, const str
                  NULL);
 }
 
-static size_t put_passage(struct flow *flow, const struct state *state, const struct note *note)
+static size_t put_passage(struct flow *flow, const struct state *state, const struct note *note,
+                          bool roomy)
 {
     size_t edits = 0;
     bool placed = !note->deleted && note_is_placed(note);
@@ -122,7 +125,8 @@ static size_t put_passage(struct flow *flow, const struct state *state, const st
         put_versions(flow, state, note);
     if (placed && note->state == ANCHOR_CHANGED) {
         struct str text = state->library->corpus.at[note->number].text;
-        notes_put_change(flow, "was  ", "is   ", note->quote, span_of(text, note->span), &edits);
+        notes_put_change(flow, roomy ? "was  " : NULL, roomy ? "is   " : "", note->quote,
+                         span_of(text, note->span), &edits);
     } else {
         put_quote(flow, note);
         if (!note->deleted && note->state != ANCHOR_EXACT)
@@ -267,7 +271,7 @@ void draw_note_detail(struct cells *out, const struct state *state, struct recta
     if (!note)
         return;
     flow_block(&flow, 2);
-    size_t edits = put_passage(&flow, state, note);
+    size_t edits = put_passage(&flow, state, note, where.height > ROOMY_HEIGHT);
     flow_block(&flow, 1);
     if (note->text.len)
         flow_put(&flow, "", STYLE_TEXT, note->text, NULL);

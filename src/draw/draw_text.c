@@ -8,6 +8,12 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
+/* The notes that begin on a line. */
+struct begun {
+    size_t count;
+    bool doubtful;
+};
+
 struct view_of_text {
     struct cells *out;
     const struct state *state;
@@ -16,6 +22,8 @@ struct view_of_text {
     struct paints paints;
     struct span bracketed; /* what stands in «»; empty: nothing */
     int bar;               /* columns of the scroll bar: 0 or 1 */
+    unsigned bracketed_as; /* the style of what is bracketed: HERE, or NOTE_HERE */
+    struct begun *begun;   /* for each line that is shown */
 };
 
 static int line_x(const struct view_of_text *view)
@@ -30,25 +38,47 @@ static int line_room(const struct view_of_text *view)
 }
 
 /* What notes begin on a line: ● one, 2 to 9 so many, ? one whose passage was changed or moved. */
-static const char *note_sign(const struct view_of_text *view, const struct page_line *line)
+static const char *note_sign(const struct begun *begun)
 {
     static const char *const signs[] = {NULL, "●", "2", "3", "4", "5", "6", "7", "8", "9"};
-    size_t count, begin = 0;
-    bool doubtful = false;
-    const uint32_t *numbers = state_notes_on(view->state, view->state->cursor.article, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct note *note = &view->state->notebook->at[numbers[i]];
-        if (!paint_note_shows(note) || !span_holds(line->span, note->span.start))
-            continue;
-        begin++;
-        doubtful = doubtful || notes_doubtful(note);
+    return begun->doubtful ? "?" : signs[begun->count < COUNT(signs) ? begun->count : 9];
+}
+
+/* The line of the page, from FIRST to before END, that holds byte AT; END if none does. */
+static size_t line_with(const struct page *page, size_t first, size_t end, uint32_t at)
+{
+    size_t low = first, high = end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (page->at[middle].span.start <= at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return doubtful ? "?" : signs[begin < COUNT(signs) ? begin : COUNT(signs) - 1];
+    return low > first && span_holds(page->at[low - 1].span, at) ? low - 1 : end;
+}
+
+static void count_notes(struct view_of_text *view, size_t first, size_t end)
+{
+    const struct state *state = view->state;
+    size_t count;
+    const uint32_t *numbers = state_notes_on(state, state->cursor.article, &count);
+    view->begun = arena_many(view->out->arena, struct begun, end - first + 1);
+    for (size_t i = 0; i < count; i++) {
+        const struct note *note = &state->notebook->at[numbers[i]];
+        if (!paint_note_shows(note))
+            continue;
+        struct begun *begun =
+            &view->begun[line_with(&state->page, first, end, note->span.start) - first];
+        begun->count++;
+        begun->doubtful = begun->doubtful || notes_doubtful(note);
+    }
 }
 
 /* " ¶2 ● " */
 static void gutter(const struct view_of_text *view, const struct page_line *line, int y)
 {
+    const char *begins = note_sign(&view->begun[y - view->where.y]);
     int width = view->state->layout.gutter;
     const struct paragraph *paragraph = &view->article->paragraphs[line->paragraph];
     if (width < 4)
@@ -60,7 +90,6 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
     } else if (line->first) {
         pen_printf(&pen, STYLE_NUMBER, "¶%d", paragraph->number);
     }
-    const char *begins = note_sign(view, line);
     if (begins) {
         struct pen sign = pen_at(view->out, view->where.x + width - 2, y, 1);
         pen_chars(&sign, STYLE_NUMBER, begins);
@@ -117,7 +146,7 @@ static void brackets(const struct view_of_text *view, struct span line, int y, i
     for (int i = 0; i < 2; i++) {
         const struct cell *cell = cells_at(view->out, x[i], y);
         if (cell && signs[i][0] != ' ' && str_is(cells_grapheme(view->out, cell), " "))
-            cells_put(view->out, x[i], y, 1, STYLE_HERE, str_of(signs[i]));
+            cells_put(view->out, x[i], y, 1, view->bracketed_as, str_of(signs[i]));
     }
 }
 
@@ -149,7 +178,7 @@ static void put_line(const struct view_of_text *view, const struct page_line *li
         if (to > line_room(view))
             to = line_room(view);
         cells_overlay(view->out, x + from, y, to - from, paint->style);
-        if (paint->style == STYLE_HERE && view->bracketed.end)
+        if (view->bracketed.end && paint->style == view->bracketed_as)
             brackets(view, line->span, y, from, to);
     }
 }
@@ -201,6 +230,19 @@ static void cursor(const struct view_of_text *view, size_t first, size_t end)
     }
 }
 
+/* The place of the thread, else the note that was chosen of several. */
+static void bracket(struct view_of_text *view)
+{
+    for (size_t i = 0; i < view->paints.len && draw_by_signs(view->state); i++) {
+        const struct paint *paint = &view->paints.at[i];
+        if (paint->style != STYLE_HERE &&
+            (paint->style != STYLE_NOTE_HERE || view->bracketed_as == STYLE_HERE))
+            continue;
+        view->bracketed = paint->span;
+        view->bracketed_as = paint->style;
+    }
+}
+
 static void put_lines(struct view_of_text *view)
 {
     const struct page *page = &view->state->page;
@@ -213,9 +255,8 @@ static void put_lines(struct view_of_text *view)
     for (size_t i = first; i < end; i++)
         seen.end = page->at[i].span.end > seen.end ? page->at[i].span.end : seen.end;
     paint_gather(view->out->arena, view->state, seen, &view->paints);
-    for (size_t i = 0; i < view->paints.len && draw_by_signs(view->state); i++)
-        if (view->paints.at[i].style == STYLE_HERE)
-            view->bracketed = view->paints.at[i].span;
+    count_notes(view, first, end);
+    bracket(view);
     for (size_t i = first; i < end; i++) {
         const struct page_line *line = &page->at[i];
         int y = view->where.y + (int)(i - first);
@@ -253,7 +294,7 @@ void draw_text(struct cells *out, const struct state *state, struct rectangle wh
 {
     if (where.height < 1)
         return;
-    struct view_of_text view = {out, state, state_article(state), where, {0}, {0, 0}, 0};
+    struct view_of_text view = {out, state, state_article(state), where, {0}, {0, 0}, 0, 0, NULL};
     view.bar = !state->options.linear && where.width > state->layout.gutter + 8;
     if (!view.article || view.article->problem.len || !view.article->paragraph_count) {
         nothing_to_read(&view);

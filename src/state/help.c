@@ -19,6 +19,17 @@ static const struct {
 
 #define GROUPS (sizeof groups / sizeof *groups)
 
+/* What & takes in a list of notes. */
+static const char choice_help[] =
+    "\nThe filter of notes (&)\n"
+    " words\tin its text, quotation, tags, article, writer, or id\n"
+    " #tag @actor\tits tags; an actor that it is about, or that its passage names\n"
+    " in:001 by:anna\tits article; its writer\n"
+    " is:orphan\tis: exact, moved, changed, ambiguous, orphan, conflict, new, checked, private, "
+    "reply, deleted\n"
+    " since:2025-11-01\tmade or changed on that day or later\n"
+    " not … or …\tterms side by side must all hold; or parts alternatives\n";
+
 static void add_row(const struct state *state, enum command command, unsigned context,
                     struct buf *text)
 {
@@ -63,6 +74,8 @@ void help_show(struct state *state)
         info_begin(state, context == CONTEXT_ALL ? "All keys; digits before a key are a count"
                                                  : "Keys here; ? again: all keys");
     add_groups(state, context, text);
+    if (context & CONTEXT_NOTES)
+        buf_chars(text, choice_help);
     info_show(state);
     state->help_context = context;
 }

@@ -22,11 +22,13 @@ static struct note draft_note(const struct state *state, const struct draft *dra
         .article = draft->path,
         .about = draft->about,
         .text = draft->text,
+        .replies_to = draft->replies_to,
         .by = str_of(state->notebook ? state->notebook->writer : NULL),
         .has_passage = draft->span.start < draft->span.end,
         .span = draft->span,
         .number =
             draft->path.len ? corpus_at_path(&state->library->corpus, draft->path) : ARTICLE_NONE,
+        .is_private = draft->is_private,
         .created = state->now,
         .modified = state->now,
     };
@@ -174,7 +176,8 @@ bool state_is_news(const struct state *state, const struct note *note)
     if (note->news == NEWS_NONE || note->deleted)
         return false;
     for (size_t i = 0; i < state->noticed.len; i++)
-        if (str_eq(state->noticed.at[i], note->id))
+        if (str_eq(state->noticed.at[i].id, note->id) &&
+            state->noticed.at[i].modified == note->modified)
             return false;
     return true;
 }

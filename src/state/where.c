@@ -9,16 +9,10 @@
 #include "rows.h"
 #include "say.h"
 #include "take.h"
+#include "where_notes.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
 #define NOTE_COLUMNS 40
-
-/* An arena for one sentence. */
-struct telling {
-    const struct state *state;
-    struct arena *arena;
-    struct buf *out;
-};
 
 static struct str label(const struct telling *telling, uint32_t article)
 {
@@ -83,6 +77,15 @@ static struct str words_of(const struct note *note)
     return note->tag_count ? note->tags[0] : note->quote;
 }
 
+static void tell_bounds(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct note *note = notebook_find(state->notebook, state->bounding.id, NULL);
+    if (note)
+        buf_printf(telling->out, ", bounds of “%.*s”",
+                   STR_ARG(say_cut(telling->arena, words_of(note), NOTE_COLUMNS)));
+}
+
 static void tell_text(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -92,6 +95,8 @@ static void tell_text(const struct telling *telling)
     tell_line(telling);
     if (state->page.at[page_line(&state->page, state->cursor.at)].kind == PAGE_FOLDED)
         return;
+    if (state->bounding.id.len)
+        tell_bounds(telling);
     if (state->selecting)
         tell_selection(telling);
     else if (place < state->thread.len)
@@ -202,23 +207,6 @@ static void tell_cast(const struct telling *telling)
                STR_ARG(mentions), STR_ARG(state->cast_whole ? articles : STR("this article")));
 }
 
-static void tell_notes(const struct telling *telling)
-{
-    const struct state *state = telling->state;
-    const struct note *note = rows_note(state);
-    if (!note) {
-        buf_chars(telling->out, state->notes_whole ? "there is no note: a in the text writes one"
-                                                   : "no note is on this article");
-        return;
-    }
-    bool own = str_is(note->by, state->notebook->writer);
-    buf_printf(telling->out, "note %zu of %zu: by %.*s, %s", state->notes.cursor + 1,
-               state->note_len, STR_ARG(own ? STR("me") : note->by),
-               note->article.len ? anchor_state_name(note->state) : "on an actor");
-    for (size_t i = 0; i < note->tag_count; i++)
-        buf_printf(telling->out, "%s#%.*s", i ? " " : ", ", STR_ARG(note->tags[i]));
-}
-
 static void tell_problems(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -244,7 +232,7 @@ static void tell_info(const struct telling *telling)
 }
 
 /* What a line is for, where the command's help does not say it shortly. */
-static const char *prompt_hint(enum command command)
+static const char *prompt_hint(const struct state *state, enum command command)
 {
     static const struct {
         enum command command;
@@ -254,10 +242,14 @@ static const char *prompt_hint(enum command command)
         {COMMAND_tag, "a tag of notes or articles; Enter takes the first, Esc leaves"},
         {COMMAND_search, "words, \"a phrase\", begin*, OR, NOT; Enter searches, Esc leaves"},
         {COMMAND_filter, "only rows with these words; Enter keeps them, Esc shows all again"},
-        {COMMAND_order, "order the articles; Enter alone reverses them, Esc leaves"},
+        {COMMAND_order, "what the rows are ordered by; Enter alone reverses them, Esc leaves"},
         {COMMAND_command, "a command; Tab completes it, Esc leaves"},
+        {COMMAND_note_tags,
+         "Enter ticks a tag or makes a new one; Esc saves, ^C leaves all as it was"},
         {COMMAND_name, "a name, and what it is; Enter writes it to tags.yaml, Esc leaves"},
     };
+    if (command == COMMAND_filter && rows_view(state) == VIEW_NOTES)
+        return CHOICE_GRAMMAR;
     for (size_t i = 0; i < COUNT(hints); i++)
         if (hints[i].command == command)
             return hints[i].hint;
@@ -273,15 +265,23 @@ static void tell_prompt(const struct telling *telling)
         buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
                    STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),
                    prompt->chosen.cursor + 1, prompt->choice_count);
-    else if (prompt_hint(prompt->command))
-        buf_chars(telling->out, prompt_hint(prompt->command));
+    else if (prompt_hint(telling->state, prompt->command))
+        buf_chars(telling->out, prompt_hint(telling->state, prompt->command));
     else
         buf_printf(telling->out, "%s; Esc leaves", command_table[prompt->command].help);
 }
 
 static void tell_editor(const struct telling *telling)
 {
-    buf_chars(telling->out, "Esc saves, ^C keeps a draft, ^E goes on in $EDITOR");
+    const struct state *state = telling->state;
+    if (state->prompt.choice_count && state->prompt.choosing)
+        buf_chars(telling->out, "Enter or Tab takes the tag; typing goes on");
+    else if (state->prompt.choice_count)
+        buf_chars(telling->out, "Tab takes the first tag, Down goes through them, Esc saves");
+    else if (state->editor.failed)
+        buf_chars(telling->out, "your text is here still: Esc tries again, ^C keeps a draft");
+    else
+        buf_chars(telling->out, "Esc saves, ^C keeps a draft, ^E goes on in $EDITOR");
 }
 
 static void tell_reading(const struct telling *telling)
@@ -306,7 +306,7 @@ void where_say(struct state *state)
     } tellers[] = {
         {CONTEXT_READING, tell_reading}, {CONTEXT_LIST, tell_list},
         {CONTEXT_PLACES, tell_places},   {CONTEXT_CAST, tell_cast},
-        {CONTEXT_NOTES, tell_notes},     {CONTEXT_PROBLEMS, tell_problems},
+        {CONTEXT_NOTES, where_notes},    {CONTEXT_PROBLEMS, tell_problems},
         {CONTEXT_INFO, tell_info},       {CONTEXT_PROMPT, tell_prompt},
         {CONTEXT_EDITOR, tell_editor},
     };

@@ -47,9 +47,17 @@ struct world {
     struct state *state; /* effects only read it */
     struct world_terminal terminal;
     struct arena *kept_arena;
-    struct drafts kept; /* as this program found or wrote them last, in KEPT_ARENA */
-    int64_t kept_at;    /* when that was tried last */
-    bool set_aside;     /* what was remembered was bad, and is kept under another name */
+    struct drafts kept;   /* as this program found or wrote them last, in KEPT_ARENA */
+    int64_t kept_at;      /* when that was tried last */
+    int64_t refreshed_at; /* when it was looked last whether others changed notes */
+    struct arena *news_arena;
+    struct {
+        struct str *at;
+        size_t len, cap;
+    } news;              /* what was seen of colleagues' notes when the program began, sorted */
+    bool news_kept;      /* it is on the disk */
+    size_t news_noticed; /* as many were noticed since, when it was last kept */
+    bool set_aside;      /* what was remembered was bad, and is kept under another name */
     bool quit;
 };
 
@@ -62,6 +70,9 @@ void world_start(struct world *world, struct state *state);
 /* Reads the folder anew; the old library and notebook live on till update has taken the new ones
  * in. */
 bool world_reload(struct world *world, struct error *error);
+/* Takes in what others have written into notes files meanwhile; costs next to nothing where that is
+ * nothing. */
+void world_refresh(struct world *world);
 /* Frees the generation before, once update has taken in the new one. */
 void world_forget_old(struct world *world);
 
