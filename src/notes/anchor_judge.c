@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 #define WINDOWS 12               /* of similar words that are aligned */
-#define STANDING 24              /* places of the quote that are rated */
+#define STANDING 16              /* places of the quote that are rated */
 #define MARGIN 12                /* percent that the best must be better than all others */
 #define SHORT 64                 /* signs of a quote that may have been left out of its context */
 #define LONGEST_WORD 200         /* bytes */
@@ -55,6 +55,15 @@ static void add_standing(struct search *search, struct verdict *out)
     vec_free(&places);
 }
 
+/* Quote and context stand word for word, and only once: there is nothing better to look for. */
+static bool stands_once(const struct search *search, const struct verdict *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < search->found.len; i++)
+        count += rate_is_perfect(search->remembered, &search->found.at[i]);
+    return count == 1 && out->standing <= STANDING;
+}
+
 /* A part of what is remembered, by signs. */
 struct stretch {
     struct signs signs;
@@ -80,8 +89,10 @@ static struct span window_bytes(const struct search *search, const struct seed_w
          from_start = window->first <= search->reach.first;
     uint32_t start = from_start ? 0 : index_token_start(index, window->first);
     uint32_t end = to_end ? (uint32_t)search->text.len : index_token_start(index, window->end);
-    uint32_t most = start + 64 * RATE_LONG; /* words may be far apart, or there may be none */
-    return (struct span){start, end < most ? end : most};
+    uint32_t length = (uint32_t)search->remembered->bytes.len;
+    uint32_t most = 1024 + 4 * (length < 4 * RATE_LONG ? length : 4 * RATE_LONG);
+    /* Words may be far apart, or there may be none. */
+    return (struct span){start, end - start < most ? end : start + most};
 }
 
 /* Where STRETCH's part lies in WINDOW; false where it does not. */
@@ -264,7 +275,7 @@ static bool is_best_story(const struct search *search, const struct candidate *c
 {
     size_t length = remembered_length(search->remembered);
     return length > SHORT ||
-           (candidate->cost < search->gone && candidate->cost <= search->least + 1 + length / 16);
+           (candidate->cost < search->gone && candidate->cost <= search->least + length / 16);
 }
 
 static void decide(struct search *search, struct verdict *out)
@@ -277,8 +288,10 @@ static void decide(struct search *search, struct verdict *out)
     out->best = *best;
     out->any = true;
     bool perfect = rate_is_perfect(search->remembered, best);
-    if (perfect ||
-        (rate_is_enough(search->remembered, best) && is_best_story(search, best) && !out->more)) {
+    bool looked = !out->more || (perfect && out->standing <= STANDING);
+    bool enough =
+        perfect || (rate_is_enough(search->remembered, best) && is_best_story(search, best));
+    if (looked && enough) {
         size_t rivals = count_rivals(search);
         if (rivals > 1)
             set_places(out, search, rivals);
@@ -307,9 +320,10 @@ void judge(const struct library *library, uint32_t article, const struct note *n
                             .gone = SIZE_MAX};
     if (remembered_length(&remembered) > 0) {
         add_standing(&search, out);
-        if (remembered_length(&remembered) > RATE_LONG)
+        bool once = stands_once(&search, out);
+        if (!once && remembered_length(&remembered) > RATE_LONG)
             add_long(&search, out);
-        else
+        else if (!once)
             add_near(&search, out);
         decide(&search, out);
     }

@@ -12,7 +12,7 @@
 
 #define VOTES 6000          /* of one pattern */
 #define WORDS 160           /* of a pattern that may vote */
-#define TRIED 20000         /* places of a word that are compared byte by byte */
+#define TRIED 5000          /* places of a word that are compared byte by byte */
 #define SCANNED (64u << 20) /* bytes that are read where no word helps */
 
 struct seed {
