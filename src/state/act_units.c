@@ -6,6 +6,7 @@
 #include "dossier/text/words.h"
 #include "page.h"
 #include "place.h"
+#include "say.h"
 
 /* A kind of unit: where the next begins after byte AT, where the one with AT or before it does, and
  * which holds AT. */
@@ -65,18 +66,18 @@ static uint32_t shorter(const struct article *article, const struct units *units
 }
 
 /* In a selection the cursor is one of its ends: the last one goes from unit's end to unit's end, so
- * that whole words are selected, the first one from start to start. */
+ * that whole words are selected, the first one from start to start. Neither passes the other. */
 static uint32_t step_end(struct state *state, uint32_t at, const struct units *units, bool on)
 {
     const struct article *article = state_article(state);
     uint32_t from = state->selection_from;
     if (at < from || (at == from && !on)) {
         uint32_t to = step_units(state, at, on ? units->next : units->back);
-        return on && to > from ? from : to;
+        return on && to > from ? at : to;
     }
     uint32_t end = (uint32_t)cluster_after(article->text, at);
     end = on ? longer(article, units, end) : shorter(article, units, end);
-    return end > from ? (uint32_t)cluster_before(article->text, end) : from;
+    return end > from ? (uint32_t)cluster_before(article->text, end) : at;
 }
 
 static void move_units(struct state *state, const struct call *call, const struct units *units,
@@ -88,6 +89,9 @@ static void move_units(struct state *state, const struct call *call, const struc
     for (long n = call->count > 0 ? call->count : 1; n > 0; n--)
         at = state->selecting ? step_end(state, at, units, on)
                               : step_units(state, at, on ? units->next : units->back);
+    if (state->selecting && at == state->cursor.at)
+        say(state,
+            "there is no bound here to go to: h l move by one character, o is the other end");
     place_move(state, at);
     state->selection_level = 0; /* by hand it is no unit any more */
 }

@@ -108,6 +108,85 @@ Test(effects, a_note_that_cannot_be_stored_stays_in_the_editor, .fini = finish)
     cr_assert_eq(session.state.message_kind, MESSAGE_ERROR);
 }
 
+/* How often WORDS stand in the file. */
+static size_t count_in_file(const char *path, const char *words)
+{
+    struct buf bytes = {0};
+    size_t count = 0;
+    cr_assert(file_read(path, 1 << 20, &bytes, NULL));
+    for (ptrdiff_t at = 0; (at = str_find(buf_view(&bytes), str_of(words), (size_t)at)) >= 0; at++)
+        count++;
+    buf_free(&bytes);
+    return count;
+}
+
+Test(effects, a_note_is_saved_once_when_there_is_room_again, .fini = finish)
+{
+    start("seeds");
+    write_file("dossier/notes", "");
+    write_file("XDG_DATA_HOME", "");
+    press("aWhat I typed.~~~");
+    cr_assert(session.state.editor.open);
+    cr_assert_eq(unlink("dossier/notes"), 0);
+    press("~");
+    cr_assert_not(session.state.editor.open, "%s", session.state.message.at);
+    cr_expect_eq(count_in_file("dossier/notes/tester.yaml", "What I typed."), 1);
+    cr_expect_eq(session.state.notebook->len, 1);
+}
+
+Test(effects, what_others_write_meanwhile_is_taken_in_and_the_reader_s_place_kept, .fini = finish)
+{
+    start("seeds");
+    press("aMine.~JaTyping");
+    uint32_t article = session.state.cursor.article, at = session.state.cursor.at;
+    write_file("dossier/notes/anna.yaml",
+               "version: 1\nnotes:\n  - {id: abcdefabcdef, article: 000_84301d29c00dabfb.txt, "
+               "text: Hers.}\n");
+    world_refresh(&session.world);
+    cr_expect_eq(session.state.notebook->len, 2);
+    cr_assert(session.state.editor.open);
+    cr_expect_eq(session.state.cursor.article, article);
+    cr_expect_eq(session.state.cursor.at, at);
+    press(" on.~");
+    expect_in_file("dossier/notes/tester.yaml", "Typing on.");
+    cr_expect_eq(session.state.notebook->len, 3);
+}
+
+Test(effects, a_tag_is_renamed_in_all_notes_and_that_is_taken_back, .fini = finish)
+{
+    start("tests/dossiers/harbour");
+    press("aA note. #money~");
+    press(":tag-rename money budget\n");
+    expect_message("u takes it back");
+    expect_in_file("dossier/tags.yaml", "budget");
+    cr_expect(str_is(tags_now(&session.state.library->tags, STR("money")), "budget"));
+    press("#budg\n");
+    cr_expect_eq(session.state.thread.len, 1, "it is found under its new name");
+    press("u");
+    expect_message("undone");
+    cr_expect(str_is(tags_now(&session.state.library->tags, STR("money")), "money"));
+}
+
+Test(effects, a_clash_with_another_program_keeps_both_versions, .fini = finish)
+{
+    static struct session second;
+    start("seeds");
+    press("aFirst words.~");
+    second = (struct session){.width = 80, .height = 24};
+    struct error error;
+    cr_assert(session_start(&second, NULL, &error), "%s", error.text);
+    for (const char *k = "]e more"; *k; k++)
+        session_key(&second, (key)*k);
+    session_key(&second, KEY_ESCAPE);
+    expect_in_file("dossier/notes/tester.yaml", "First words. more");
+    press("e otherwise~");
+    expect_message("both versions are kept");
+    expect_in_file("dossier/notes/tester.yaml", "First words. more");
+    expect_in_file("dossier/notes/tester.yaml", "First words. otherwise");
+    session_stop(&second);
+    cells_free(&second.cells);
+}
+
 Test(effects, the_editor_that_fails_leaves_the_note_as_it_was, .fini = finish)
 {
     start("seeds");
