@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A writer may have notes in several files: some made while the folder of the dossier could not be
- * written, some private. Of the versions of one note the latest counts; a deletion is a version
- * too. One change is worked into what is there: to sort all anew would cost more than the save. */
+/* All is made anew when a file was read; one change of one's own is worked into what is there, for
+ * to sort all anew would cost more than the save. */
 #include "gather.h"
 
 #include "checked.h"
@@ -9,7 +8,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/model/article.h"
 #include "news.h"
-#include "versions.h"
+#include "rank.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,59 +43,6 @@ static int compare_graves(const void *a, const void *b)
 bool gather_is_kept(const struct notebook *notebook, int64_t deleted)
 {
     return deleted >= notebook->files->now - (int64_t)NOTE_KEPT_DAYS * DAY_SECONDS;
-}
-
-/* The version A of a note, in file F, counts before B, in G. At the same moment what lives counts
- * before what does not, and what is private is not shown as if it were not. */
-static bool outranks(const struct notebook *notebook, const struct shelf_file *f,
-                     const struct note *a, const struct shelf_file *g, const struct note *b)
-{
-    int64_t of_a = version_moment(a), of_b = version_moment(b);
-    if (of_a != of_b)
-        return of_a > of_b;
-    if (!a->deleted != !b->deleted)
-        return !a->deleted;
-    if (f->is_private != g->is_private)
-        return f->is_private;
-    return (f->folder == notebook->folder) > (g->folder == notebook->folder);
-}
-
-static bool is_read(const struct shelf_file *file)
-{
-    return file->readable && !file->copy_of.len;
-}
-
-/* Other files of FILE's writer. */
-static size_t find_siblings(const struct shelf_files *files, const struct shelf_file *file,
-                            const struct shelf_file **out, size_t most)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < files->len && count < most; i++) {
-        const struct shelf_file *other = files->at[i];
-        if (other != file && is_read(other) && str_eq(other->writer, file->writer))
-            out[count++] = other;
-    }
-    return count;
-}
-
-#define SIBLINGS 4 /* a writer's files: one in each folder */
-
-struct reading {
-    struct shelf_file *file;
-    const struct shelf_file *siblings[SIBLINGS];
-    size_t count;
-};
-
-/* The version that counts before NOTE of the file in READING; NULL where NOTE counts itself. */
-static const struct note *outranking(const struct notebook *notebook, const struct reading *reading,
-                                     const struct note *note)
-{
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct note *other = shelf_note(reading->siblings[i], note->id);
-        if (other && outranks(notebook, reading->siblings[i], other, reading->file, note))
-            return other;
-    }
-    return NULL;
 }
 
 /* One file alone is read: the notes on its neighbours are not lost, but not asked for. */
@@ -140,14 +86,13 @@ static void note_due(struct notebook *notebook, struct shelf_file *file, size_t 
 
 static void gather_file(struct notebook *notebook, struct shelf_file *file)
 {
-    struct reading reading = {.file = file};
-    reading.count = find_siblings(notebook->files, file, reading.siblings, SIBLINGS);
+    struct rank rank = rank_begin(notebook, file);
     file->due.len = 0;
     for (size_t i = 0; i < file->content.notes.len; i++) {
         const struct note *note = &file->content.notes.at[i];
         if (!note->id.len)
             continue;
-        const struct note *other = outranking(notebook, &reading, note);
+        const struct note *other = rank_above(&rank, note);
         note_due(notebook, file, i, other);
         if (other || is_neighbours(notebook, note))
             continue;
@@ -272,22 +217,6 @@ static bool put_over(struct notebook *notebook, size_t place, const struct note 
     return true;
 }
 
-/* The version of this user's note that counts. */
-static const struct note *own_version(const struct notebook *notebook, struct str id)
-{
-    const struct shelf_file *from = NULL;
-    const struct note *best = NULL;
-    for (size_t i = 0; i < notebook->files->len; i++) {
-        const struct shelf_file *file = notebook->files->at[i];
-        const struct note *note = file->own && is_read(file) ? shelf_note(file, id) : NULL;
-        if (note && (!best || outranks(notebook, file, note, from, best))) {
-            best = note;
-            from = file;
-        }
-    }
-    return best;
-}
-
 /* NOTE in place of OLD, at its place in the order. */
 static void show(struct notebook *notebook, struct note *old, const struct note *note)
 {
@@ -301,7 +230,7 @@ static void show(struct notebook *notebook, struct note *old, const struct note 
 
 void gather_one(struct notebook *notebook, struct str id)
 {
-    const struct note *note = own_version(notebook, id);
+    const struct note *note = rank_own(notebook, id);
     struct note *old = gather_find(notebook, id, true);
     if (!note)
         return;
@@ -338,7 +267,7 @@ void gather_all(struct notebook *notebook)
     copies_mark(files, str_of(notebook->writer));
     notebook->len = notebook->grave_len = 0;
     for (size_t i = 0; i < files->len; i++) {
-        if (is_read(files->at[i]))
+        if (rank_is_read(files->at[i]))
             gather_file(notebook, files->at[i]);
     }
     sort(notebook->at, notebook->len, compare_notes);

@@ -82,6 +82,15 @@ static bool is_same(struct arena *arena, const char *a, const char *b)
     return b && strcmp(path_real(arena, a), path_real(arena, b)) == 0;
 }
 
+bool places_is_secret(const struct notebook *notebook, const char *folder)
+{
+    struct arena *arena = arena_new();
+    bool same = folder == notebook->secret ||
+                (notebook->secret && is_same(arena, folder, path_real(arena, notebook->secret)));
+    arena_free(arena);
+    return same;
+}
+
 void places_find(struct notebook *notebook, const struct library *library,
                  const struct notebook_request *request)
 {
@@ -101,6 +110,9 @@ void places_find(struct notebook *notebook, const struct library *library,
         places_move_apart(
             notebook,
             arena_printf(arena, "%s is a link that leads out of the dossier", notebook->beside));
+    else if (places_is_secret(notebook, notebook->folder))
+        places_move_apart(notebook,
+                          arena_printf(arena, "%s is for private notes alone", notebook->folder));
     else if (!can_write(arena, notebook->folder))
         places_move_apart(notebook, arena_printf(arena, "%s can't be written", notebook->folder));
 }

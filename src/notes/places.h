@@ -17,6 +17,8 @@ bool places_make(const struct notebook *notebook, struct error *error);
 bool places_make_secret(const struct notebook *notebook, struct error *error);
 /* The sentence for one that there is no place for; false. */
 bool places_refuse(const struct notebook *notebook, bool is_private, struct error *error);
+/* FOLDER is where private notes lie, by whatever name. */
+bool places_is_secret(const struct notebook *notebook, const char *folder);
 /* How the user knows WRITER's file in FOLDER. */
 struct str places_shown(const struct notebook *notebook, const char *folder, struct str writer);
 /* This user's file in FOLDER. */

@@ -28,7 +28,7 @@ static bool find_pair(const struct notebook *notebook, const struct note *note,
 bool notebook_settle(struct notebook *notebook, const struct library *library, struct str id,
                      int64_t now, struct error *error)
 {
-    const struct note *first, *second, *stays = notebook_find(notebook, id, error);
+    const struct note *first = NULL, *second = NULL, *stays = notebook_find(notebook, id, error);
     if (!stays || !find_pair(notebook, stays, &first, &second, error))
         return false;
     struct arena *arena = arena_new();

@@ -84,7 +84,7 @@ static struct shelf_file *new_file(struct notebook *notebook, const char *folder
     file->writer = arena_str(notebook->arena, stem);
     file->shown = places_shown(notebook, folder, file->writer);
     file->own = str_is(file->writer, notebook->writer);
-    file->is_private = folder == notebook->secret;
+    file->is_private = places_is_secret(notebook, folder);
     file->readable = true;
     file->arena = arena_new();
     file->problems.arena = file->arena;
@@ -97,10 +97,13 @@ static void parse(struct shelf_file *file, struct anchor_finder *finder)
     struct note_list *notes = &file->content.notes;
     file->readable = notes_read(file->arena, buf_view(&file->source), file->shown, file->writer,
                                 &file->content, &file->problems);
-    for (size_t i = 0; i < notes->len; i++) {
-        struct note *note = &notes->at[i];
-        note->is_private = file->is_private;
-        anchor_find(finder, file->arena, note);
+    for (size_t i = 0; i < notes->len; i++)
+        notes->at[i].is_private = file->is_private;
+    /* what lives first: the search as a whole has bounds */
+    for (size_t i = 0; i < notes->len * 2; i++) {
+        struct note *note = &notes->at[i % notes->len];
+        if (!note->deleted == (i < notes->len))
+            anchor_find(finder, file->arena, note);
     }
     ids_build(&file->ids, notes->at, notes->len);
 }

@@ -105,14 +105,14 @@ static void take_over(struct store *store, struct shelf_file *file, struct notes
 }
 
 /* After a save: FILE looked like WAS before, and is still open at FD. It is read again where anyone
- * else wrote it meanwhile. */
+ * else wrote it meanwhile, and where it was damaged, which it is not any more. */
 static void look_again(struct store *store, struct shelf_file *file, const struct look *was, int fd,
                        bool clashed)
 {
     struct look old = look_at_open(fd), now = look_at(file->path);
     bool stood = look_same(was, &file->look);
     bool sure = stood && file->look.sure && look_follows(&now, &old);
-    if (stood && !clashed) {
+    if (stood && !clashed && !file->problems.len) {
         file->look = now;
         file->look.sure = sure;
         return;

@@ -159,20 +159,12 @@ static void count(struct taken *taken, enum fate fate)
     taken->clashed += fate == FATE_CLASH;
 }
 
-static bool is_among(const struct note_list *list, struct str id)
-{
-    for (size_t i = 0; i < list->len; i++) {
-        if (str_eq(list->at[i].id, id))
-            return true;
-    }
-    return false;
-}
-
 bool take_notes(struct notebook *notebook, const struct note *notes, size_t number, int64_t common,
                 struct taken *taken, struct error *error)
 {
     struct arena *arena = arena_new();
     struct note_list own = {0};
+    struct ids ids = {0};
     *taken = (struct taken){0};
     for (size_t i = 0; i < number; i++) {
         struct note note = note_copy(arena, &notes[i]);
@@ -180,12 +172,16 @@ bool take_notes(struct notebook *notebook, const struct note *notes, size_t numb
             note.id = made_id(arena, &note);
         enum fate fate = judge(notebook, &note, common);
         struct note made = made_own(arena, notebook, &note, fate);
-        if (fate != FATE_SAME && is_among(&own, made.id))
+        size_t step = 0;
+        if (ids_find(&ids, own.at, made.id, &step) != IDS_NONE)
             fate = FATE_SAME;
         count(taken, fate);
-        if (fate != FATE_SAME)
-            *vec_add(arena, &own) = made;
+        if (fate == FATE_SAME)
+            continue;
+        *vec_add(arena, &own) = made;
+        ids_add(&ids, own.at, (uint32_t)own.len - 1);
     }
+    ids_free(&ids);
     bool ok = store_notes(notebook, own.at, own.len, error);
     arena_free(arena);
     return ok;

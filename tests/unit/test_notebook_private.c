@@ -189,3 +189,21 @@ Test(notebook_private, without_a_home_there_is_no_private_note)
     notebook_close(notebook);
     end(&desk);
 }
+
+Test(notebook_private, the_folder_of_private_notes_is_for_them_alone)
+{
+    struct desk desk = begin();
+    const char *secret =
+        path_join(desk.arena, path_xdg_for(desk.arena, XDG_DATA, desk.folder), "private");
+    folder_write(secret, "anna.yaml",
+                 STR("notes:\n  - {id: n1, article: a.txt, text: hidden, created: 2026-01-01}\n"));
+    struct notebook_request request = {.writer = "anna", .folder = secret};
+    struct notebook *notebook = notebook_open(desk.library, &request);
+    cr_assert_eq(notebook->len, 1);
+    cr_expect(notebook->at[0].is_private);
+    add(&desk, notebook, 0, 4, 10, "for all");
+    cr_expect_not(holds(secret_file(&desk), "for all"));
+    cr_expect_eq(notebook->len, 2);
+    notebook_close(notebook);
+    end(&desk);
+}

@@ -201,3 +201,24 @@ Test(notes_meanwhile, the_words_of_a_note_that_was_deleted_elsewhere_can_still_b
     cr_expect(str_is(texts_of(&desk, "anna"), "second"));
     end(&desk);
 }
+
+Test(notes_meanwhile, a_file_with_the_marks_of_a_merge_is_right_again_after_a_save)
+{
+    struct desk desk = begin();
+    folder_write(desk.folder, "notes/anna.yaml",
+                 STR("version: 1\nnotes:\n"
+                     "  - id: n1\n    article: a.txt\n"
+                     "<<<<<<< HEAD\n    text: one\n=======\n    text: two\n>>>>>>> 1234\n"
+                     "    created: 2026-01-01T00:00:00Z\n"));
+    struct notebook *notebook = open_as(&desk, "anna");
+    cr_expect_neq(notebook->problems.len, 0);
+    check_versions(notebook, "one", "two");
+    add(&desk, notebook, 1, 0, 3, "three");
+    cr_expect_neq(notebook->kept_aside.len, 0);
+    cr_expect_eq(notebook->problems.len, 0);
+    cr_expect_eq(notebook->len, 3);
+    add(&desk, notebook, 1, 4, 8, "four");
+    cr_expect_eq(notebook->kept_aside.len, 0);
+    notebook_close(notebook);
+    end(&desk);
+}
