@@ -17,8 +17,9 @@
 #include <string.h>
 #include <time.h>
 
-#define REST 1000    /* milliseconds without a key after which what was typed is kept */
-#define KEEP_EVERY 5 /* seconds of typing on */
+#define REST 1000       /* milliseconds without a key after which what was typed is kept */
+#define KEEP_EVERY 5    /* seconds of typing on */
+#define REFRESH_AFTER 3 /* seconds of rest, in which others may have changed notes */
 
 static struct dress dress;
 
@@ -59,7 +60,11 @@ static void feed(struct world *world, struct event *event, bool pasted)
         world_feed(world, &(struct event){.kind = EVENT_SAID, .sentence = sentence});
         return;
     }
-    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
+    int64_t now = (int64_t)time(NULL);
+    if (now - world->refreshed_at >= REFRESH_AFTER || now < world->refreshed_at)
+        world_refresh(world);
+    world->refreshed_at = now;
+    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = now});
     world_feed(world, event);
 }
 

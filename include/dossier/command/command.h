@@ -33,14 +33,18 @@ enum argument {
     ARGUMENT_ACTOR,
     ARGUMENT_TAG,
     ARGUMENT_QUERY,
-    ARGUMENT_FILTER,  /* taken letter by letter, as it is typed */
-    ARGUMENT_ORDER,   /* date, title, source, mentions, unread */
-    ARGUMENT_EXPORT,  /* FORMAT FILE */
-    ARGUMENT_OPTION,  /* NAME, NAME VALUE */
-    ARGUMENT_PLACE,   /* an article, and perhaps ¶N: 001 2 */
-    ARGUMENT_NAME,    /* the name of a new actor, and perhaps its kind */
-    ARGUMENT_COMMAND, /* a command line */
-    ARGUMENT_TEXT     /* optional: the command goes without, too */
+    ARGUMENT_FILTER,    /* taken letter by letter, as it is typed */
+    ARGUMENT_ORDER,     /* date, title, source, mentions, unread */
+    ARGUMENT_EXPORT,    /* FORMAT FILE */
+    ARGUMENT_OPTION,    /* NAME, NAME VALUE */
+    ARGUMENT_PLACE,     /* an article, and perhaps ¶N: 001 2 */
+    ARGUMENT_NAME,      /* the name of a new actor, and perhaps its kind */
+    ARGUMENT_COMMAND,   /* a command line */
+    ARGUMENT_TAGS,      /* optional: tags to add to a note, with - to take away */
+    ARGUMENT_TAG_WORDS, /* a tag, and what is to become of it */
+    ARGUMENT_TICK,      /* all, none */
+    ARGUMENT_GRAVE,     /* a deleted note's id */
+    ARGUMENT_TEXT       /* optional: the command goes without, too */
 };
 
 enum command {
