@@ -17,6 +17,7 @@ struct lines {
     struct str source;
     size_t at;   /* the start of a line, or of a value */
     size_t deep; /* columns before a key */
+    int count;   /* of the lines before AT */
 };
 
 /* Where the line at AT ends, its line feed left out; false at the end of the source, and for a last
@@ -78,11 +79,13 @@ static bool read_literal(struct lines *lines, struct str header, struct str *tex
     if (!has_spaces(lines, first, margin) || !line_end(lines, first, &stop) ||
         stop <= first + margin || lines->source.at[first + margin] == ' ')
         return false;
-    size_t at = first, empty = 0;
+    size_t at = first;
+    int empty = 0, count = 0;
     while (line_end(lines, at, &end)) {
         if (end == at) {
             empty++;
         } else if (has_spaces(lines, at, margin) && end > at + margin) {
+            count += empty + 1;
             empty = 0;
             ink = end;
         } else {
@@ -91,8 +94,9 @@ static bool read_literal(struct lines *lines, struct str header, struct str *tex
         at = end + 1;
     }
     bool strips = header.len == 2 && header.at[1] == '-', keeps = header.len == 2 && !strips;
-    *text = join_literal(lines, first, ink, margin, strips ? 0 : keeps ? empty + 1 : 1);
+    *text = join_literal(lines, first, ink, margin, strips ? 0 : keeps ? (size_t)empty + 1 : 1);
     lines->at = keeps ? at : ink + 1;
+    lines->count += count + (keeps ? empty : 0);
     return true;
 }
 
@@ -188,6 +192,7 @@ static bool read_pair(struct lines *lines, size_t *guess, unsigned *seen, unsign
     *guess = key + 1;
     *seen |= 1u << key;
     lines->at = end + 1;
+    lines->count++;
     if (len + 1 < line.len && line.at[len + 1] != ' ')
         return false;
     struct str value = str_sub(line, len + 2, line.len);
@@ -206,9 +211,9 @@ static bool is_behind(const struct lines *lines, size_t indent)
 }
 
 size_t block_read(struct arena *arena, struct str source, size_t at, size_t indent,
-                  struct note *note)
+                  struct note *note, int *count)
 {
-    struct lines lines = {arena, source, at + indent + DASH, indent + DASH};
+    struct lines lines = {arena, source, at + indent + DASH, indent + DASH, 0};
     unsigned seen = 0, found = 0;
     size_t guess = 0;
     *note = (struct note){.number = UINT32_MAX, .state = ANCHOR_ORPHAN};
@@ -220,5 +225,7 @@ size_t block_read(struct arena *arena, struct str source, size_t at, size_t inde
     } while (has_spaces(&lines, lines.at, lines.deep));
     bool ok = is_behind(&lines, indent) && note_is_whole(note, found) &&
               scalar_is_clean(str_sub(source, at, lines.at));
+    if (count)
+        *count = lines.count;
     return ok ? lines.at : 0;
 }

@@ -18,6 +18,8 @@ struct block {
 
 /* The blocks of SOURCE, one after the other. */
 struct blocks {
+    bool light; /* the blocks are only looked over: what is OWN has the form of one, and NOTE its
+                   id; set after blocks_begin */
     struct str source;
     size_t indent;  /* columns before the dash */
     int list_line;  /* and the number of that line */
@@ -25,6 +27,7 @@ struct blocks {
     size_t at, end; /* where the next block is looked for; where the list's lines end, when all
                        are found */
     int line;       /* of AT */
+    int seen;       /* lines behind AT that may belong to what follows */
     bool odd;       /* the file is laid out in another way: nothing more is found */
     struct block block;
     bool own; /* the block is in this program's own form: NOTE is what it holds */

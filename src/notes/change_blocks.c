@@ -88,7 +88,8 @@ static bool is_own(const struct layout *layout, size_t block)
 {
     const struct block *old = &layout->all.at[block];
     struct note note;
-    return block_read(NULL, layout->source, old->item, layout->blocks.indent, &note) == old->end;
+    return block_read(NULL, layout->source, old->item, layout->blocks.indent, &note, NULL) ==
+           old->end;
 }
 
 /* The lines of NOTE's block: LINES. OLD is the block in whose place they stand, or NULL. */

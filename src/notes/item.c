@@ -150,7 +150,7 @@ bool item_read(struct arena *arena, struct str lines, size_t indent, struct note
 {
     struct problems problems = {.arena = arena};
     struct schema_report report = {&problems, STR(""), 0};
-    if (block_read(arena, lines, 0, indent, note) == lines.len)
+    if (block_read(arena, lines, 0, indent, note, NULL) == lines.len)
         return true;
     const struct yaml_node *root = yaml_read(arena, lines, NULL);
     return root && root->kind == YAML_LIST && root->first && !root->first->next &&

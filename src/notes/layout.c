@@ -4,9 +4,15 @@
 #include "block.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
+#include "scalar.h"
 #include "tree.h"
 
 #include <stdlib.h>
+
+/* Bytes of a file in which every block is read before it is written again. In larger ones only the
+ * form of each line is looked at: damage that this does not show was told when the file was read,
+ * and is kept as it is. */
+#define LARGE ((size_t)8 << 20)
 
 static int compare_strs(const void *a, const void *b)
 {
@@ -30,6 +36,10 @@ static int compare_found(const void *a, const void *b)
 /* A block that is not in this program's own form must at least be YAML. */
 static bool read_other(struct layout *layout, struct blocks *blocks)
 {
+    size_t item = blocks->block.item;
+    if (blocks->light &&
+        block_read(layout->arena, layout->source, item, blocks->indent, &blocks->note, NULL))
+        return true;
     const struct yaml_node *root =
         yaml_read(layout->arena, blocks_text(blocks, &blocks->block), NULL);
     bool ok = root && root->kind == YAML_LIST && root->first && !root->first->next;
@@ -48,6 +58,13 @@ static bool check_rest(const struct layout *layout)
            blocks_rest_is_right(root, list);
 }
 
+/* Where a file was cut off, it shows in its last block. */
+static bool check_last(struct layout *layout)
+{
+    struct blocks *blocks = &layout->blocks;
+    return !blocks->light || read_other(layout, blocks);
+}
+
 bool layout_read(struct arena *arena, struct str source, struct strs wanted, struct layout *layout)
 {
     *layout = (struct layout){.arena = arena, .source = source, .wanted = wanted};
@@ -57,6 +74,9 @@ bool layout_read(struct arena *arena, struct str source, struct strs wanted, str
     struct blocks *blocks = &layout->blocks;
     if (!blocks_begin(blocks, source))
         return false;
+    blocks->light = source.len > LARGE;
+    if (blocks->light && !scalar_is_clean(str_sub(source, blocks->list, source.len)))
+        blocks->light = false;
     while (blocks_next(NULL, blocks)) {
         if (!blocks->own && !read_other(layout, blocks))
             return false;
@@ -67,7 +87,7 @@ bool layout_read(struct arena *arena, struct str source, struct strs wanted, str
     }
     if (layout->found.len)
         qsort(layout->found.at, layout->found.len, sizeof *layout->found.at, compare_found);
-    return layout->all.len && !blocks->odd && check_rest(layout);
+    return layout->all.len && !blocks->odd && check_last(layout) && check_rest(layout);
 }
 
 size_t layout_find(const struct layout *layout, struct str id)
@@ -108,7 +128,7 @@ static void read_place(struct arena *arena, const struct layout *layout, size_t 
                        struct note *note)
 {
     size_t item = layout->all.at[block].item;
-    if (block_read(arena, layout->source, item, layout->blocks.indent, note))
+    if (block_read(arena, layout->source, item, layout->blocks.indent, note, NULL))
         return;
     const struct yaml_node *root = yaml_read(arena, layout_text(layout, block), NULL);
     *note = (struct note){0};

@@ -142,7 +142,7 @@ static bool is_block_good(struct arena *arena, const struct parts *parts, struct
     struct buf whole = {0};
     buf_str(&whole, text);
     buf_char(&whole, '\n');
-    size_t end = block_read(NULL, buf_view(&whole), 0, parts->indent, &note);
+    size_t end = block_read(NULL, buf_view(&whole), 0, parts->indent, &note, NULL);
     bool good = end && !str_trim(str_sub(buf_view(&whole), end, whole.len)).len;
     if (!good) {
         const struct yaml_node *root = yaml_read(arena, buf_view(&whole), failure);

@@ -35,8 +35,14 @@ bool scalar_is_clean(struct str s)
                 continue;
             }
         }
-        for (size_t end = at + RUN; at < end && at < s.len;) {
-            if (!is_clean_character(s, &at))
+        for (size_t end = at + RUN < s.len ? at + RUN : s.len; at < end;) {
+            unsigned char c = (unsigned char)s.at[at];
+            /* U+00C0 to U+07FF: most of what is not ASCII */
+            if (c >= 0xC3 && c <= 0xDF && at + 1 < s.len && (s.at[at + 1] & 0xC0) == 0x80)
+                at += 2;
+            else if ((c >= 0x20 && c <= 0x7E) || c == '\n')
+                at++;
+            else if (!is_clean_character(s, &at))
                 return false;
         }
     }

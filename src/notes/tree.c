@@ -54,9 +54,11 @@ static const struct {
 
 enum note_key note_key_find(struct str name, size_t guess)
 {
-    for (size_t i = 0; i < NOTE_KEY_COUNT; i++) {
-        size_t key = (guess + i) % NOTE_KEY_COUNT;
-        if (str_is(name, keys[key].name))
+    for (size_t i = 0, key = guess; i < NOTE_KEY_COUNT; i++, key++) {
+        if (key >= NOTE_KEY_COUNT)
+            key = 0;
+        const char *known = keys[key].name;
+        if (name.len && name.at[0] == known[0] && str_is(name, known))
             return (enum note_key)key;
     }
     return NOTE_KEY_COUNT;
