@@ -156,7 +156,8 @@ static size_t read_dressing(struct inline_reader *r, size_t at, size_t end)
     uint32_t left = at ? utf8_before(r->text, &before) : ' ';
     uint32_t right = behind < end ? utf8_next(r->text, &next) : ' ';
     bool inside = char_is_word(left) && char_is_word(right);
-    bool alone = char_is_space(left) && char_is_space(right);
+    bool product = char_is_digit(left) && char_is_digit(right);
+    bool alone = product || (char_is_space(left) && char_is_space(right));
     bool is_dressing = !alone && !(c == '_' && inside) && (c == '*' || c == '_' || run == 2);
     if (!is_dressing)
         put(r, at, behind);

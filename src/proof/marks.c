@@ -6,6 +6,7 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/sentences.h"
 #include "dossier/text/utf8.h"
+#include "dossier/text/words.h"
 #include "page.h"
 #include "quote_signs.h"
 
@@ -69,6 +70,14 @@ static struct quotation *add(struct scan *s, enum quotation_kind kind, struct sp
     return q;
 }
 
+/* WORDS end their sentence, and what comes BEHIND is no "Fix said.", but the next one. */
+static bool is_own_sentence(struct str words, struct str behind)
+{
+    char last = words.len ? words.at[words.len - 1] : ' ';
+    size_t most = last == '.' ? 5 : last == '!' || last == '?' ? 14 : SIZE_MAX;
+    return words_count(behind) > most;
+}
+
 /* The sentence that a quotation stands in, but for what other quotations hold of it. The one behind
  * it is taken too, where the quotation ends its own; what leads to the next is cut off later. */
 static void set_sentence(struct scan *s, struct quotation *q, uint32_t mark, uint32_t end)
@@ -77,8 +86,8 @@ static void set_sentence(struct scan *s, struct quotation *q, uint32_t mark, uin
     uint32_t from = sentence.start > s->last_end ? sentence.start : s->last_end;
     q->before = (struct span){from < mark ? from : mark, mark};
     struct span rest = sentence_from(s, end);
-    struct str behind = span_of(s->text, rest);
-    q->after = (struct span){end, behind.len ? rest.end : end};
+    bool own = is_own_sentence(q->words, span_of(s->text, rest));
+    q->after = (struct span){end, own ? end : rest.end};
     s->last_end = end;
 }
 
@@ -214,6 +223,8 @@ static uint32_t take_opening(struct scan *s, const struct quote_sign *opening, u
     size_t start = at;
     struct span close;
     utf8_next(s->text, &start);
+    if (!quote_is_certain(opening, s->text, at))
+        return (uint32_t)start;
     if (find_end(s, opening, s->par, (uint32_t)start, &close)) {
         part_from_next(s, at);
         struct quotation *q = add(s, QUOTATION_MARKED, (struct span){(uint32_t)start, close.start});
@@ -222,8 +233,6 @@ static uint32_t take_opening(struct scan *s, const struct quote_sign *opening, u
     }
     if (add_long(s, opening, at, (uint32_t)start))
         return s->last_end;
-    if (!quote_is_certain(opening, s->text, at))
-        return (uint32_t)start;
     part_from_next(s, at);
     return add_open(s, at, (uint32_t)start);
 }

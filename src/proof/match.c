@@ -4,11 +4,11 @@
  * forwards. */
 #include "match.h"
 
-#include "edges.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/exact.h"
 #include "dossier/text/utf8.h"
+#include "edges.h"
 
 #define MOST_HITS 256
 #define MOST_LEFT_OUT 400 /* words between two parts */

@@ -19,11 +19,13 @@
 #define COST_GAP_WORD 1
 
 struct vote {
+    uint32_t article;
     int64_t start; /* the token that would be the first */
     uint32_t position;
 };
 
 struct window {
+    uint32_t article;
     int64_t low, high; /* of the votes */
     double score;
 };
@@ -57,6 +59,8 @@ static int by_places(const void *a, const void *b)
 static int by_start(const void *a, const void *b)
 {
     const struct vote *x = a, *y = b;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
     return (x->position > y->position) - (x->position < y->position);
@@ -79,9 +83,10 @@ static void vote(struct hunt *hunt)
         const uint32_t *places = index_places(hunt->index, hunt->words[rare[i].position], &count);
         hunt->weight[rare[i].position] = 1.0 / (double)(8 + count);
         for (size_t p = 0; p < count && hunt->votes.len < 2 * MOST_VOTES; p++) {
-            if (!hunt->sources->excluded[index_token_article(hunt->index, places[p])])
+            uint32_t article = index_token_article(hunt->index, places[p]);
+            if (!hunt->sources->excluded[article])
                 *vec_add(NULL, &hunt->votes) =
-                    (struct vote){(int64_t)places[p] - rare[i].position, rare[i].position};
+                    (struct vote){article, (int64_t)places[p] - rare[i].position, rare[i].position};
         }
     }
     if (hunt->votes.len)
@@ -94,7 +99,8 @@ static void keep(struct hunt *hunt, struct window window)
     size_t worst = 0;
     for (size_t i = 0; i < MOST_TRIED; i++) {
         struct window *best = &hunt->best[i];
-        if (best->score > 0 && window.low <= best->high && best->low <= window.high) {
+        if (best->score > 0 && best->article == window.article && window.low <= best->high &&
+            best->low <= window.high) {
             if (window.score > best->score)
                 *best = window;
             return;
@@ -117,12 +123,13 @@ static void find_windows(struct hunt *hunt)
         const struct vote *vote = &hunt->votes.at[i];
         if (!seen[vote->position]++)
             score += hunt->weight[vote->position];
-        while (vote->start - hunt->votes.at[first].start > width) {
+        while (hunt->votes.at[first].article != vote->article ||
+               vote->start - hunt->votes.at[first].start > width) {
             uint32_t position = hunt->votes.at[first++].position;
             if (!--seen[position])
                 score -= hunt->weight[position];
         }
-        keep(hunt, (struct window){hunt->votes.at[first].start, vote->start, score});
+        keep(hunt, (struct window){vote->article, hunt->votes.at[first].start, vote->start, score});
     }
 }
 
@@ -184,23 +191,16 @@ static struct way align(const struct hunt *hunt, uint32_t from, uint32_t to)
     return best;
 }
 
-/* The tokens of ARTICLE that the votes of WINDOW, cast in it, speak of. */
-static bool tokens_of(const struct hunt *hunt, const struct window *window, uint32_t *article,
-                      uint32_t *from, uint32_t *to)
+/* The tokens that the votes of WINDOW speak of. */
+static bool tokens_of(const struct hunt *hunt, const struct window *window, uint32_t *from,
+                      uint32_t *to)
 {
-    const struct corpus *corpus = hunt->sources->corpus;
-    int64_t all = index_first(hunt->index, (uint32_t)corpus->len);
-    int64_t middle = (window->low + window->high) / 2 + hunt->count / 2;
-    if (!all)
-        return false;
-    middle = middle < 0 ? 0 : middle >= all ? all - 1 : middle;
-    *article = index_token_article(hunt->index, (uint32_t)middle);
-    int64_t first = index_first(hunt->index, *article);
-    int64_t last = index_first(hunt->index, *article + 1);
+    int64_t first = index_first(hunt->index, window->article);
+    int64_t last = index_first(hunt->index, window->article + 1);
     int64_t low = window->low - MARGIN, high = window->high + hunt->count + MARGIN;
     *from = (uint32_t)(low < first ? first : low);
     *to = (uint32_t)(high > last ? last : high);
-    return *from < *to && !hunt->sources->excluded[*article];
+    return *from < *to;
 }
 
 static struct span span_of_tokens(const struct hunt *hunt, uint32_t article, struct way way)
@@ -223,8 +223,8 @@ bool nearest_find(const struct sources *sources, const struct wanted_part *part,
     vote(&hunt);
     find_windows(&hunt);
     for (size_t i = 0; i < MOST_TRIED; i++) {
-        uint32_t article, from, to;
-        if (hunt.best[i].score <= 0 || !tokens_of(&hunt, &hunt.best[i], &article, &from, &to))
+        uint32_t article = hunt.best[i].article, from, to;
+        if (hunt.best[i].score <= 0 || !tokens_of(&hunt, &hunt.best[i], &from, &to))
             continue;
         struct way way = align(&hunt, from, to);
         int rank = (int)(way.same * 100 / hunt.count) * 4 + (article == preferred ? 40 : 0) -

@@ -109,10 +109,13 @@ bool origins_days(const struct article *article, day *from, day *to)
 bool origins_prints(struct origins *origins, uint32_t article, const struct date_named *date)
 {
     const struct dates_named *dates = &read_origin(origins, article)->dates;
+    day near, last, from, to, first, end;
+    if (!origins_days(&origins->library->corpus.at[article], &near, &last))
+        near = DAY_NONE;
+    dates_range(date, near, &from, &to);
     for (size_t i = 0; i < dates->len; i++) {
-        const struct date_named *d = &dates->at[i];
-        if (d->month == date->month && (!d->date || !date->date || d->date == date->date) &&
-            (!d->year || !date->year || d->year == date->year))
+        dates_range(&dates->at[i], near, &first, &end);
+        if (first != DAY_NONE && first <= to && from <= end)
             return true;
     }
     return false;

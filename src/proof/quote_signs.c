@@ -7,6 +7,8 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 
+#include <ctype.h>
+
 static const struct {
     uint32_t open, close;
 } pairs[] = {{0x2039, 0x203A}, {0x300C, 0x300D}, {0x300E, 0x300F},
@@ -232,13 +234,14 @@ bool quote_find_end(const struct quote_sign *opening, struct str text, size_t fr
 /* ’90s, ’em: they begin with an apostrophe that a program has turned round. */
 static bool is_clipped(struct str word)
 {
-    static const char *const clipped[] = {"tis",  "twas",  "em",   "n",     "til",
-                                          "till", "cause", "bout", "round", "s"};
+    static const char *const clipped[] = {"tis", "twas", "em", "n", "til", "bout", "cos", "s"};
     for (size_t i = 0; i < COUNT(clipped); i++) {
         if (str_eq_nocase(word, str_of(clipped[i])))
             return true;
     }
-    return word.len && word.at[0] >= '0' && word.at[0] <= '9';
+    return word.len >= 2 && isdigit((unsigned char)word.at[0]) &&
+           isdigit((unsigned char)word.at[1]) &&
+           (word.len == 2 || (word.len == 3 && word.at[2] == 's'));
 }
 
 bool quote_is_certain(const struct quote_sign *opening, struct str text, size_t at)

@@ -35,7 +35,7 @@ bool quote_only_closes(struct str text, size_t at);
  * closed between FROM and the end of TEXT. */
 bool quote_find_end(const struct quote_sign *opening, struct str text, size_t from,
                     size_t *words_end, size_t *end);
-/* An opening mark that is one certainly, and no apostrophe. */
+/* The opening mark at AT is no apostrophe of a clipped word. */
 bool quote_is_certain(const struct quote_sign *opening, struct str text, size_t at);
 
 #endif
