@@ -159,7 +159,7 @@ const uint32_t *state_notes_on(const struct state *state, uint32_t article, size
 {
     const struct note_order *order = &state->note_order;
     *count = 0;
-    if (!order->arena || article >= state->library->corpus.len)
+    if (!order->arena || (state->stale & STALE_NOTEBOOK) || article >= state->library->corpus.len)
         return NULL;
     *count = order->first[article + 1] - order->first[article];
     return order->by_place + order->first[article];

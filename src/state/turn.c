@@ -18,19 +18,44 @@ static int compare(const struct note *a, const struct note *b)
     return str_cmp(a->id, b->id);
 }
 
-static bool is_here(const struct state *state, const struct note *note)
+/* The notes on passages of this article, by place. */
+struct walk {
+    const struct state *state;
+    const uint32_t *numbers;
+    size_t count, at;
+};
+
+static struct walk walk_here(const struct state *state)
 {
-    return note->number == state->cursor.article && note_is_placed(note);
+    struct walk walk = {.state = state};
+    walk.numbers = state_notes_on(state, state->cursor.article, &walk.count);
+    return walk;
+}
+
+static const struct note *walk_next(struct walk *walk)
+{
+    while (walk->at < walk->count) {
+        const struct note *note = &walk->state->notebook->at[walk->numbers[walk->at++]];
+        if (note_is_placed(note))
+            return note;
+    }
+    return NULL;
+}
+
+/* The next of those over the cursor. */
+static const struct note *walk_over(struct walk *walk)
+{
+    const struct note *note = walk_next(walk);
+    while (note && !span_holds(note->span, walk->state->cursor.at))
+        note = walk_next(walk);
+    return note;
 }
 
 const struct note *state_note(const struct state *state)
 {
     const struct note *found = NULL;
-    const struct notebook *notebook = state->notebook;
-    for (size_t i = 0; notebook && i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (!is_here(state, note) || !span_holds(note->span, state->cursor.at))
-            continue;
+    struct walk walk = walk_here(state);
+    for (const struct note *note; (note = walk_over(&walk));) {
         if (state->turn.len && str_eq(note->id, state->turn))
             return note;
         uint32_t size = note->span.end - note->span.start;
@@ -52,10 +77,8 @@ static size_t count_here(const struct state *state, const struct note *note, siz
 {
     size_t count = 0;
     *rank = 1;
-    for (size_t i = 0; i < state->notebook->len; i++) {
-        const struct note *other = &state->notebook->at[i];
-        if (!is_here(state, other) || !span_holds(other->span, state->cursor.at))
-            continue;
+    struct walk walk = walk_here(state);
+    for (const struct note *other; (other = walk_over(&walk));) {
         count++;
         *rank += compare(other, note) < 0;
     }
@@ -66,10 +89,8 @@ static size_t count_here(const struct state *state, const struct note *note, siz
 static const struct note *after(const struct state *state, const struct note *note)
 {
     const struct note *first = NULL, *next = NULL;
-    for (size_t i = 0; i < state->notebook->len; i++) {
-        const struct note *other = &state->notebook->at[i];
-        if (!is_here(state, other) || !span_holds(other->span, state->cursor.at))
-            continue;
+    struct walk walk = walk_here(state);
+    for (const struct note *other; (other = walk_over(&walk));) {
         if (!first || compare(other, first) < 0)
             first = other;
         if (compare(other, note) > 0 && (!next || compare(other, next) < 0))
@@ -112,11 +133,9 @@ static bool lies(const struct state *state, const struct note *note, const struc
 void turn_step(struct state *state, int by)
 {
     const struct note *best = NULL, *here = state_note(state);
-    const struct notebook *notebook = state->notebook;
-    for (size_t i = 0; notebook && i < notebook->len; i++) {
-        const struct note *note = &notebook->at[i];
-        if (is_here(state, note) && lies(state, note, here, by) &&
-            (!best || compare(note, best) * by < 0))
+    struct walk walk = walk_here(state);
+    for (const struct note *note; (note = walk_next(&walk));) {
+        if (lies(state, note, here, by) && (!best || compare(note, best) * by < 0))
             best = note;
     }
     state->xref = XREF_NOTES;

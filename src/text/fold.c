@@ -126,10 +126,23 @@ bool fold_next(struct str text, size_t *at, struct letter *out)
     return true;
 }
 
+static bool is_ascii(struct str s, size_t at)
+{
+    return at >= s.len || (unsigned char)s.at[at] < 0x80;
+}
+
 void fold_key(struct str s, struct buf *out)
 {
     struct letter letter;
-    for (size_t at = 0; fold_next(s, &at, &letter);) {
+    for (size_t at = 0; at < s.len;) {
+        /* most letters: nothing that belongs to them follows */
+        if (is_ascii(s, at) && is_ascii(s, at + 1)) {
+            start_ascii(&letter, (unsigned char)s.at[at++]);
+            buf_char(out, (char)letter.folded[0]);
+            continue;
+        }
+        if (!fold_next(s, &at, &letter))
+            return;
         for (size_t i = 0; i < letter.count; i++)
             utf8_put(out, letter.folded[i]);
     }
