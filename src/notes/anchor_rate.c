@@ -248,7 +248,9 @@ bool rate_is_enough(const struct remembered *remembered, const struct candidate 
         return (one && other >= SOME) || (one && phrase) || weight >= LONG;
     if (remembered->letters < LEAST || !has_bounds(candidate))
         return false;
-    int least = weight < 2 * DISTINCT ? 60 : 75;
+    bool both =
+        before && after && candidate->near_before >= BOUND && candidate->near_after >= BOUND;
+    int least = both || weight < 2 * DISTINCT ? 60 : 75;
     return (candidate->quote >= least && one &&
             other >= (remembered->letters < FEW ? STRONG : FAIR)) ||
            (candidate->quote >= 80 && one && phrase && weight >= DISTINCT + DISTINCT / 2) ||
