@@ -40,16 +40,25 @@ static struct str first_line(struct str s)
     return end < 0 ? s : str_sub(s, 0, (size_t)end);
 }
 
+static void put_context(struct evidence *evidence, struct str words)
+{
+    if (!words.len)
+        return;
+    buf_chars(evidence->out, "<span class=\"context\">");
+    put(evidence, words);
+    buf_chars(evidence->out, "</span>");
+}
+
 static void put_words(struct evidence *evidence, struct str before, struct str words,
                       struct str after)
 {
-    buf_chars(evidence->out, "<blockquote dir=\"auto\"><span class=\"context\">");
-    put(evidence, last_line(before));
-    buf_chars(evidence->out, "</span><mark>");
+    buf_chars(evidence->out, "<blockquote dir=\"auto\">");
+    put_context(evidence, last_line(before));
+    buf_chars(evidence->out, "<mark>");
     evidence_lines(evidence->out, words);
-    buf_chars(evidence->out, "</mark><span class=\"context\">");
-    put(evidence, first_line(after));
-    buf_chars(evidence->out, "</span></blockquote>\n");
+    buf_chars(evidence->out, "</mark>");
+    put_context(evidence, first_line(after));
+    buf_chars(evidence->out, "</blockquote>\n");
 }
 
 /* Where in the file the words stand, to the byte; and the command that shows them. */
