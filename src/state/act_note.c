@@ -65,8 +65,19 @@ static void write_notes(struct state *state, struct arena *arena, struct note *n
     state->selecting = false;
 }
 
+/* The row is a draft: it is gone on with. */
+static bool goes_on(struct state *state)
+{
+    const struct draft *draft = state_context(state) == CONTEXT_NOTES ? rows_draft(state) : NULL;
+    if (draft)
+        note_open_draft(state, draft);
+    return draft != NULL;
+}
+
 ACT(annotate)
 {
+    if (goes_on(state))
+        return;
     struct arena *arena = arena_new();
     size_t count;
     struct note *notes = new_notes(state, arena, &count);
@@ -88,11 +99,8 @@ ACT(reply)
 
 ACT(edit)
 {
-    bool listed = state_context(state) == CONTEXT_NOTES;
-    if (listed && rows_draft(state)) {
-        note_open_draft(state, rows_draft(state));
+    if (goes_on(state))
         return;
-    }
     const struct note *note = note_meant(state);
     if (note && ask_is_own(state, note, "edit"))
         note_open(state, note, 1);

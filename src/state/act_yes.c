@@ -9,7 +9,7 @@
 #include "rows.h"
 #include "run.h"
 #include "say.h"
-#include "tick.h"
+#include "ticking.h"
 #include "undo.h"
 
 /* The article that marks are meant for. */
@@ -83,7 +83,7 @@ ACT(yes)
     else if (context == CONTEXT_NOTES)
         yes_in_notes(state, out);
     else if (context == CONTEXT_PLACES)
-        tick_row(state, true);
+        ticking_row(state, true);
     else if (note && say_yes(state, note, out))
         return;
     else if (article == ARTICLE_NONE)
@@ -122,7 +122,7 @@ ACT(no)
     if (context == CONTEXT_NOTES)
         no_in_notes(state, out);
     else if (context == CONTEXT_PLACES)
-        tick_row(state, false);
+        ticking_row(state, false);
     else if (note)
         say_no(state, note, out);
     else if (article != ARTICLE_NONE && state->memory[article].starred)
@@ -146,9 +146,9 @@ ACT(tick)
         say_wrong(state,
                   "no thread is in hand: @ takes an actor, / searches, then + ticks a place");
     else if (str_is(call->argument, "all"))
-        tick_all(state, true);
+        ticking_all(state, true);
     else if (str_is(call->argument, "none"))
-        tick_all(state, false);
+        ticking_all(state, false);
     else
         say_wrong(state, "“%.*s” can't be ticked; all or none", STR_ARG(call->argument));
 }

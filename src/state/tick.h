@@ -6,10 +6,6 @@
 #include "dossier/state/state.h"
 
 size_t tick_count(const struct state *state);
-/* Ticks the row under the cursor, or not, and goes on to the next. */
-void tick_row(struct state *state, bool on);
-/* Ticks all rows that are shown, or no place of the thread. */
-void tick_all(struct state *state, bool on);
 /* Ticks these and no others. */
 void tick_set(struct state *state, const struct passages *ticked);
 /* The ticked places, in ARENA. */

@@ -108,6 +108,38 @@ Test(drafts, a_draft_that_is_gone_on_with_is_one_draft_with_the_later_words)
     cr_expect(str_is(typed(), "First, then more"), "%.*s", STR_ARG(typed()));
 }
 
+Test(drafts, a_reply_left_unfinished_is_there_again_and_private_as_it_was)
+{
+    press(&session, "aA question.~Aa^pHalf an answer^c");
+    restart();
+    cr_assert_eq(session.state.drafts.len, 1);
+    const struct draft *draft = &session.state.drafts.at[0];
+    cr_expect(str_eq(draft->replies_to, session.state.notebook->at[0].id));
+    cr_expect(draft->is_private);
+    cr_expect(str_find(buf_view(&session.state.message), STR("1 note is unfinished"), 0) >= 0);
+    press(&session, "Aa");
+    cr_expect(str_is(typed(), "Half an answer"), "%.*s", STR_ARG(typed()));
+    press(&session, "~");
+    cr_expect_eq(session.state.notebook->len, 2);
+    cr_expect_eq(session.state.drafts.len, 0);
+}
+
+Test(drafts, a_note_on_many_places_is_there_again_with_all_of_them)
+{
+    press(&session, "/the");
+    session_key(&session, KEY_RETURN);
+    press(&session, "Rg+++++aOn all of these^c");
+    size_t more = session.state.drafts.at[0].more_count;
+    cr_assert_gt(more, 0);
+    restart();
+    cr_assert_eq(session.state.drafts.len, 1);
+    cr_expect_eq(session.state.drafts.at[0].more_count, more);
+    press(&session, "Ae");
+    cr_expect(str_is(typed(), "On all of these"), "%.*s", STR_ARG(typed()));
+    press(&session, "~");
+    cr_expect_eq(session.state.notebook->len, more + 1);
+}
+
 Test(drafts, of_two_programs_none_takes_away_what_the_other_has_kept)
 {
     static struct session second;
