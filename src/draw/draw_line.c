@@ -43,7 +43,7 @@ static const struct key_hint hints[] = {
     {"read or not", CONTEXT_LIST, COMMAND_unread, COMMAND_NONE},
     {"tick", CONTEXT_PLACES, COMMAND_yes, COMMAND_no},
     {"filter", CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE},
-    {"order", CONTEXT_LIST, COMMAND_order, COMMAND_NONE},
+    {"order", CONTEXT_LIST | CONTEXT_NOTES, COMMAND_order, COMMAND_NONE},
     {"note", CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE},
     {"notes", CONTEXT_TEXT, COMMAND_all_notes, COMMAND_NONE},
     {"article", CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back},
@@ -118,7 +118,10 @@ static void put_hints(struct pen *pen, const struct state *state)
     for (size_t i = 0; i < COUNT(hints); i++) {
         /* a selection has its own row, though it is in the text too */
         unsigned contexts = context & CONTEXT_SELECTION ? CONTEXT_SELECTION : context;
-        if ((hints[i].contexts & contexts) && applies(state, hints[i].when) &&
+        bool bounding = state->bounding.id.len && hints[i].when != WITH_BOUNDS &&
+                        hints[i].command != COMMAND_select;
+        if (!(contexts & CONTEXT_READING && bounding) && (hints[i].contexts & contexts) &&
+            applies(state, hints[i].when) &&
             !put_hint(pen, &state->keymap, &hints[i], typing ? 0 : 8))
             break;
     }
@@ -227,12 +230,13 @@ void draw_choices(struct cells *out, const struct state *state, struct rectangle
         };
         draw_heading(out, state, above, true, pieces, COUNT(pieces));
     }
-    for (int i = 0; i < where.height && top + (size_t)i < prompt->choice_count; i++) {
+    for (int i = 0; i < where.height; i++) {
         size_t row = top + (size_t)i;
         bool chosen = prompt->choosing && row == prompt->chosen.cursor;
+        struct str shown = row < prompt->choice_count ? prompt->choices[row].shown : STR("");
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         pen_chars(&pen, STYLE_PROMPT, chosen ? "▸ " : "  ");
-        pen_column(&pen, STYLE_PROMPT, prompt->choices[row].shown, where.width - 2);
+        pen_column(&pen, STYLE_PROMPT, shown, where.width - 2);
         if (chosen)
             cells_overlay(out, where.x, where.y + i, where.width, STYLE_ROW_HERE);
     }
