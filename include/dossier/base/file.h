@@ -32,6 +32,8 @@ bool file_create(const char *path, struct str bytes, mode_t mode, struct error *
 
 /* Makes PATH and the folders above it where they are missing. */
 bool file_make_folder(const char *path, mode_t mode, struct error *error);
+/* False only where it is certain that nothing is there: what can't be looked at must not be taken
+ * for new and be written over. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 /* A file can be created in the folder PATH. */
