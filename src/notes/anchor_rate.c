@@ -250,7 +250,7 @@ bool rate_is_enough(const struct remembered *remembered, const struct candidate 
         return false;
     bool both =
         before && after && candidate->near_before >= BOUND && candidate->near_after >= BOUND;
-    int least = both || weight < 2 * DISTINCT ? 60 : 75;
+    int least = weight < 2 * DISTINCT ? 60 : both ? 65 : 75;
     return (candidate->quote >= least && one &&
             other >= (remembered->letters < FEW ? STRONG : FAIR)) ||
            (candidate->quote >= 80 && one && phrase && weight >= DISTINCT + DISTINCT / 2) ||
