@@ -122,10 +122,11 @@ void choices_of_note_tags(struct choosing *choosing)
             add(choosing, count, fit, count->tag, is_ticked(state, count->tag) ? "✓ " : "  ");
     }
     for (size_t i = 0; i < tagging->tags.len; i++) {
-        struct tag_count new = {.tag = tagging->tags.at[i]};
-        enum fuzzy fit = choices_fit(choosing, new.tag);
-        if (fit && !tag_counts_find(&counts, new.tag))
-            add(choosing, &new, fit, new.tag, "✓ ");
+        struct str tag = tagging->tags.at[i];
+        enum fuzzy fit = choices_fit(choosing, tag);
+        if (fit && !tag_counts_find(&counts, tag))
+            choices_add(choosing, fit, tag, arena_printf(choosing->arena, "✓ #%.*s", STR_ARG(tag)),
+                        STR("a new tag"));
     }
     add_new(choosing, &counts);
 }

@@ -152,8 +152,7 @@ static void place_offered(const struct state *state, struct layout *out)
     int below = out->line.y - (editor->y + editor->height) - 1;
     int above = editor->y - 1;
     bool under = below >= OFFERED_LEAST || below >= above;
-    int rows = least((int)state->prompt.choice_count, CHOICES_MOST);
-    rows = most(0, least(rows, under ? below : above));
+    int rows = most(0, under ? below : least((int)state->prompt.choice_count, above));
     out->choices = (struct rectangle){
         editor->x, under ? editor->y + editor->height + 1 : editor->y - rows, editor->width, rows};
 }

@@ -173,6 +173,7 @@ static void refresh_notes(struct state *state)
 {
     if (note_order_is_stale(state))
         note_order_make(state);
+    state->stale &= ~(unsigned)STALE_NOTEBOOK; /* the order is right again, for what follows */
     fill_notes(state);
     list_resize(&state->notes, state->note_len);
     if (state->note_here.len)
