@@ -6,6 +6,7 @@
 #include "dossier/base/hash.h"
 #include "dossier/base/memory.h"
 #include "gather.h"
+#include "rank.h"
 #include "store.h"
 #include "versions.h"
 
@@ -18,15 +19,23 @@ enum fate { FATE_SAME, FATE_ADD, FATE_CHANGE, FATE_CLASH };
 /* This user's version of the note with this id, deleted or not; else another's. */
 static const struct note *version_here(const struct notebook *notebook, struct str id)
 {
-    const struct note *found = gather_find(notebook, id, true);
-    if (found)
-        return found;
-    for (size_t i = 0; i < notebook->grave_len; i++) {
-        const struct note *grave = &notebook->graves[i];
-        if (str_eq(grave->id, id) && notebook_owns(notebook, grave))
-            return grave;
-    }
-    return NULL;
+    const struct note *own = rank_own(notebook, id);
+    return own ? own : gather_find(notebook, id, true);
+}
+
+/* They say the same, whatever their tags were called. */
+static bool says_same(const struct notebook *notebook, const struct note *a, const struct note *b)
+{
+    const struct tags *tags = &notebook->files->library->tags;
+    if (!tags->entries.len)
+        return version_same_words(a, b);
+    struct arena *arena = arena_new();
+    struct note of_now[] = {note_copy(arena, a), note_copy(arena, b)};
+    for (size_t i = 0; i < COUNT(of_now); i++)
+        tags_name_all(tags, of_now[i].tags, &of_now[i].tag_count);
+    bool same = version_same_words(&of_now[0], &of_now[1]);
+    arena_free(arena);
+    return same;
 }
 
 /* NOTE has been taken in before, as a second version. */
@@ -56,9 +65,10 @@ static bool is_newer(const struct note *note, const struct note *here, int64_t c
 
 /* What was deleted on one side and not on the other. A deletion takes no words away that it did not
  * know. */
-static enum fate judge_deletion(const struct note *note, const struct note *here, int64_t common)
+static enum fate judge_deletion(const struct notebook *notebook, const struct note *note,
+                                const struct note *here, int64_t common)
 {
-    bool same = version_same_words(note, here);
+    bool same = says_same(notebook, note, here);
     if (note->deleted)
         return same && note->deleted > here->modified ? FATE_CHANGE : FATE_SAME;
     if (same)
@@ -75,8 +85,8 @@ static enum fate judge(const struct notebook *notebook, const struct note *note,
     if (is_second_version(notebook, note) || (note->deleted && (here->deleted || !own)))
         return FATE_SAME;
     if (own && !note->deleted != !here->deleted)
-        return judge_deletion(note, here, common);
-    if (version_same_words(note, here)) {
+        return judge_deletion(notebook, note, here, common);
+    if (says_same(notebook, note, here)) {
         bool moved = own && !version_same_place(note, here) && note->modified > here->modified;
         return moved ? FATE_CHANGE : FATE_SAME;
     }
@@ -90,7 +100,7 @@ int64_t take_common(const struct notebook *notebook, const struct note *notes, s
     int64_t common = 0;
     for (size_t i = 0; i < count; i++) {
         const struct note *here = version_here(notebook, notes[i].id);
-        bool same = here && version_same_words(&notes[i], here) &&
+        bool same = here && says_same(notebook, &notes[i], here) &&
                     notes[i].modified == here->modified && notes[i].deleted == here->deleted;
         if (same && version_moment(here) > common)
             common = version_moment(here);

@@ -166,3 +166,34 @@ Test(notebook_colleagues, tags_are_read_and_saved_under_their_names_of_now)
     cr_expect(str_find(saved, STR("[water, x]"), 0) > 0, "%s", saved.at);
     end(&desk);
 }
+
+Test(notebook_colleagues, what_comes_back_with_a_tags_old_name_is_the_same_note)
+{
+    static const char renamed[] = "tags:\n  - {id: water, was: [flood]}\n";
+    static const struct small_article articles[] = {{.path = "a.txt", .text = "The bridge."}};
+    struct desk desk = begin();
+    struct error error = {0};
+    struct taken taken;
+    library_free(desk.library);
+    desk.library = small_library(renamed, articles, COUNT(articles));
+    desk.library->folder = desk.folder;
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct str tag = STR("flood");
+    struct note note = {.id = STR("n1"),
+                        .article = STR("a.txt"),
+                        .text = STR("x"),
+                        .tags = &tag,
+                        .tag_count = 1,
+                        .created = 1000,
+                        .modified = 1000};
+    cr_assert(notebook_put(notebook, desk.library, &note, 1, &error), "%s", error.text);
+    note.modified = 900;
+    cr_assert(notebook_take(notebook, desk.library, &note, 1, &taken, &error), "%s", error.text);
+    cr_expect_eq(taken.same, 1);
+    cr_assert(notebook_remove(notebook, &note.id, 1, 2000, &error), "%s", error.text);
+    cr_assert(notebook_take(notebook, desk.library, &note, 1, &taken, &error), "%s", error.text);
+    cr_expect_eq(taken.same, 1);
+    cr_expect_eq(notebook->len, 0);
+    notebook_close(notebook);
+    end(&desk);
+}
