@@ -13,9 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ZIP_MOST 20000                     /* entries */
-#define ZIP_UNPACKED ((uint64_t)512 << 20) /* bytes that all reads from one archive give at most \
-                                            */
+#define ZIP_MOST 20000 /* entries */
+/* Bytes that all that is unpacked from one archive has at most. */
+#define ZIP_UNPACKED ((uint64_t)512 << 20)
 
 /* An archive that is read. */
 struct zip_reader;
