@@ -137,7 +137,9 @@ static size_t put_passage(struct flow *flow, const struct state *state, const st
 
 /* ---- who ---- */
 
-/* Adds words to a line of remarks that stand three spaces apart, STYLE over them. */
+/* Adds words to a line of remarks that stand three spaces apart and are not broken, STYLE over
+ * them.
+ */
 static void remark(struct flow *flow, struct buf *line, struct paints *marks, unsigned style,
                    struct str words)
 {
@@ -145,7 +147,8 @@ static void remark(struct flow *flow, struct buf *line, struct paints *marks, un
         return;
     buf_chars(line, line->len ? "   " : "");
     uint32_t start = (uint32_t)line->len;
-    buf_str(line, words);
+    for (struct str rest = words, word; str_split(&rest, ' ', &word);)
+        buf_printf(line, "%s%.*s", line->len > start ? "\u00a0" : "", STR_ARG(word));
     *vec_add(flow->arena, marks) = (struct paint){{start, (uint32_t)line->len}, style};
 }
 
@@ -199,12 +202,16 @@ static void put_signature(struct flow *flow, const struct state *state, const st
     struct str made = notes_moment(arena, state, note->created);
     struct str changed = notes_moment(arena, state, note->modified);
     remark(flow, &line, &marks, STYLE_STATUS,
-           arena_printf(arena, "%.*s, %.*s", STR_ARG(notes_writer(state, note)), STR_ARG(made)));
+           arena_printf(arena, "%.*s%s%.*s", STR_ARG(notes_writer(state, note)),
+                        note->created ? ", " : "", STR_ARG(note->created ? made : STR(""))));
     if (note->modified != note->created)
         remark(flow, &line, &marks, STYLE_STATUS,
                arena_printf(arena, "changed %.*s", STR_ARG(changed)));
     remark(flow, &line, &marks, STYLE_KEY, tags_of(arena, note));
-    if (note->is_private)
+    if (note->deleted)
+        remark(flow, &line, &marks, STYLE_STATUS,
+               arena_printf(arena, "kept for %d days", NOTE_KEPT_DAYS));
+    else if (note->is_private)
         remark(flow, &line, &marks, STYLE_STAR, STR("◊ private: in no export unless asked for"));
     else
         remark(flow, &line, &marks, note->checked_count ? STYLE_MESSAGE : STYLE_STATUS,

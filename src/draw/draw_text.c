@@ -8,9 +8,11 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
+#define DEEPEST 9
+
 /* The notes that begin on a line. */
 struct begun {
-    size_t count;
+    int deep; /* how many lie over one another where one begins; DEEPEST at most */
     bool doubtful;
 };
 
@@ -37,11 +39,12 @@ static int line_room(const struct view_of_text *view)
     return view->where.width - view->state->layout.gutter - view->bar;
 }
 
-/* What notes begin on a line: ● one, 2 to 9 so many, ? one whose passage was changed or moved. */
+/* What notes begin on a line: ● one, 2 to 9 where so many lie over one another, ? one whose passage
+ * was changed or moved. */
 static const char *note_sign(const struct begun *begun)
 {
     static const char *const signs[] = {NULL, "●", "2", "3", "4", "5", "6", "7", "8", "9"};
-    return begun->doubtful ? "?" : signs[begun->count < COUNT(signs) ? begun->count : 9];
+    return begun->doubtful ? "?" : signs[begun->deep];
 }
 
 /* The line of the page, from FIRST to before END, that holds byte AT; END if none does. */
@@ -58,8 +61,22 @@ static size_t line_with(const struct page *page, size_t first, size_t end, uint3
     return low > first && span_holds(page->at[low - 1].span, at) ? low - 1 : end;
 }
 
+/* How many notes lie over the first byte of NOTE, itself too; ENDS are those of the ones before. */
+static int depth(uint32_t ends[DEEPEST], const struct note *note)
+{
+    int deep = 0, free = 0;
+    for (int i = 0; i < DEEPEST; i++) {
+        deep += ends[i] > note->span.start;
+        free = ends[i] < ends[free] ? i : free;
+    }
+    if (ends[free] < note->span.end)
+        ends[free] = note->span.end;
+    return deep < DEEPEST ? deep + 1 : DEEPEST;
+}
+
 static void count_notes(struct view_of_text *view, size_t first, size_t end)
 {
+    uint32_t ends[DEEPEST] = {0};
     const struct state *state = view->state;
     size_t count;
     const uint32_t *numbers = state_notes_on(state, state->cursor.article, &count);
@@ -70,7 +87,8 @@ static void count_notes(struct view_of_text *view, size_t first, size_t end)
             continue;
         struct begun *begun =
             &view->begun[line_with(&state->page, first, end, note->span.start) - first];
-        begun->count++;
+        int deep = depth(ends, note);
+        begun->deep = deep > begun->deep ? deep : begun->deep;
         begun->doubtful = begun->doubtful || notes_doubtful(note);
     }
 }

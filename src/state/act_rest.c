@@ -41,8 +41,9 @@ ACT(filter)
         return;
     int rows;
     size_t count = state_list(state, &rows)->count;
-    say(state, "%zu %s “%.*s”; Esc shows all again", count, count == 1 ? "row has" : "rows have",
-        STR_ARG(call->argument));
+    const char *passed = view == VIEW_NOTES ? (count == 1 ? "note for" : "notes for")
+                                            : (count == 1 ? "row has" : "rows have");
+    say(state, "%zu %s “%.*s”; Esc shows all again", count, passed, STR_ARG(call->argument));
 }
 
 static void order_notes(struct state *state, struct str word)
