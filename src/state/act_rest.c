@@ -7,6 +7,7 @@
 #include "hold.h"
 #include "info.h"
 #include "note_order.h"
+#include "note_sort.h"
 #include "prompt.h"
 #include "rows.h"
 #include "run.h"

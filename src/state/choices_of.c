@@ -5,7 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
 #include "name.h"
-#include "note_order.h"
+#include "note_sort.h"
 #include "rows.h"
 #include "say.h"
 #include "tallies.h"

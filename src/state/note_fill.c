@@ -5,6 +5,7 @@
 #include "dossier/notes/choose.h"
 #include "fill.h"
 #include "note_order.h"
+#include "note_row.h"
 
 #include <stdlib.h>
 
@@ -41,8 +42,8 @@ static void fold_all(struct state *state)
         return;
     order->folded_at = memory_get((order->len + 1) * sizeof *order->folded_at);
     for (size_t i = 0; i < order->len; i++) {
-        const struct note *note = note_order_note(state, (uint32_t)i);
-        const struct draft *draft = note ? NULL : note_order_draft(state, (uint32_t)i);
+        const struct note *note = note_row_note(state, (uint32_t)i);
+        const struct draft *draft = note ? NULL : note_row_draft(state, (uint32_t)i);
         struct note shown = {0};
         if (draft)
             shown = draft_note(state, draft);
@@ -95,8 +96,8 @@ static bool takes(const struct note_filter *filter, uint32_t number, const struc
 
 static void add_row(const struct note_filter *filter, struct state *state, uint32_t number)
 {
-    const struct note *note = note_order_note(state, number);
-    const struct draft *draft = note ? NULL : note_order_draft(state, number);
+    const struct note *note = note_row_note(state, number);
+    const struct draft *draft = note ? NULL : note_row_draft(state, number);
     struct note shown;
     if ((!note && !draft) || (note && note->deleted && !filter->deleted))
         return;
@@ -120,7 +121,7 @@ static void fill_here(const struct note_filter *filter, struct state *state)
     size_t first = filter->deleted || !state->notebook ? 0 : state->notebook->grave_len;
     first += state->notebook ? state->notebook->len : 0;
     for (size_t i = first; i < state->note_order.len; i++)
-        if (article != ARTICLE_NONE && note_order_article(state, (uint32_t)i) == article)
+        if (article != ARTICLE_NONE && note_row_article(state, (uint32_t)i) == article)
             add_row(filter, state, (uint32_t)i);
 }
 
@@ -147,12 +148,12 @@ void fill_notes(struct state *state)
 
 const struct note *state_row_note(const struct state *state, size_t row)
 {
-    return row < state->note_len ? note_order_note(state, state->note_rows[row]) : NULL;
+    return row < state->note_len ? note_row_note(state, state->note_rows[row]) : NULL;
 }
 
 const struct draft *state_row_draft(const struct state *state, size_t row)
 {
-    return row < state->note_len ? note_order_draft(state, state->note_rows[row]) : NULL;
+    return row < state->note_len ? note_row_draft(state, state->note_rows[row]) : NULL;
 }
 
 const uint32_t *state_notes_on(const struct state *state, uint32_t article, size_t *count)
@@ -168,7 +169,7 @@ const uint32_t *state_notes_on(const struct state *state, uint32_t article, size
 const struct note *state_note_with(const struct state *state, struct str id)
 {
     uint32_t number = note_order_find(state, id);
-    return number == UINT32_MAX ? NULL : note_order_note(state, number);
+    return number == UINT32_MAX ? NULL : note_row_note(state, number);
 }
 
 bool state_is_news(const struct state *state, const struct note *note)

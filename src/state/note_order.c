@@ -4,6 +4,7 @@
 #include "note_order.h"
 
 #include "dossier/base/memory.h"
+#include "note_row.h"
 #include "note_sort.h"
 
 #include <stdlib.h>
@@ -20,41 +21,15 @@ static size_t grave_count(const struct state *state)
     return state->notebook ? state->notebook->grave_len : 0;
 }
 
-const struct note *note_order_note(const struct state *state, uint32_t number)
-{
-    size_t notes = note_count(state);
-    if (number < notes)
-        return &state->notebook->at[number];
-    return number - notes < grave_count(state) ? &state->notebook->graves[number - notes] : NULL;
-}
-
-const struct draft *note_order_draft(const struct state *state, uint32_t number)
-{
-    size_t first = note_count(state) + grave_count(state);
-    return number >= first && number - first < state->drafts.len ? &state->drafts.at[number - first]
-                                                                 : NULL;
-}
-
-uint32_t note_order_article(const struct state *state, uint32_t number)
-{
-    const struct corpus *corpus = &state->library->corpus;
-    const struct note *note = note_order_note(state, number);
-    const struct draft *draft = note ? NULL : note_order_draft(state, number);
-    if (note && !note->deleted)
-        return note->number;
-    struct str path = note ? note->article : draft ? draft->path : STR("");
-    return path.len ? corpus_at_path(corpus, path) : ARTICLE_NONE;
-}
-
 /* ---- ids ---- */
 
 static void add_id(const struct state *state, struct note_order *order, uint32_t number)
 {
-    struct str id = note_order_note(state, number)->id;
+    struct str id = note_row_note(state, number)->id;
     size_t mask = order->slot_count - 1, slot = str_hash(id) & mask;
     while (order->slots[slot]) {
         uint32_t *other = &order->slots[slot];
-        const struct note *note = note_order_note(state, *other - 1);
+        const struct note *note = note_row_note(state, *other - 1);
         if (str_eq(note->id, id)) {
             if (!notebook_owns(state->notebook, note) && *other <= note_count(state))
                 *other = number + 1;
@@ -83,7 +58,7 @@ uint32_t note_order_find(const struct state *state, struct str id)
         return UINT32_MAX;
     size_t mask = order->slot_count - 1;
     for (size_t slot = str_hash(id) & mask; order->slots[slot]; slot = (slot + 1) & mask) {
-        const struct note *note = note_order_note(state, order->slots[slot] - 1);
+        const struct note *note = note_row_note(state, order->slots[slot] - 1);
         if (note && str_eq(note->id, id))
             return order->slots[slot] - 1;
     }
@@ -117,7 +92,7 @@ static uint32_t start_of(const struct state *state, const struct note *note, uin
 static uint32_t root_of(const struct state *state, uint32_t number)
 {
     for (int i = 0; i < THREAD_DEEPEST; i++) {
-        const struct note *note = note_order_note(state, number);
+        const struct note *note = note_row_note(state, number);
         uint32_t up = note_order_find(state, note->replies_to);
         if (up == UINT32_MAX)
             up = note_order_find(state, note->conflict);
@@ -136,9 +111,9 @@ static uint64_t place_of(const struct state *state, uint32_t article, uint32_t s
 
 static struct standing standing_of(const struct state *state, uint32_t number)
 {
-    const struct note *note = note_order_note(state, number);
-    const struct draft *draft = note ? NULL : note_order_draft(state, number);
-    uint32_t article = note_order_article(state, number);
+    const struct note *note = note_row_note(state, number);
+    const struct draft *draft = note ? NULL : note_row_draft(state, number);
+    uint32_t article = note_row_article(state, number);
     struct standing at = {.root = number, .row = number, .made = INT64_MIN};
     if (draft)
         at.place = place_of(state, article, draft->span.start);
@@ -149,7 +124,7 @@ static struct standing standing_of(const struct state *state, uint32_t number)
     uint32_t root = root_of(state, number);
     if (root == number)
         return at;
-    const struct note *first = note_order_note(state, root);
+    const struct note *first = note_row_note(state, root);
     at.root = root;
     at.made = note->created;
     if (first->number == article)

@@ -4,7 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
 #include "dossier/text/fold.h"
-#include "note_order.h"
+#include "note_row.h"
 
 #include <stdlib.h>
 
@@ -112,7 +112,7 @@ void note_sort_rows(const struct state *state, uint32_t *rows, size_t count)
         for (size_t i = 0; i < count; i++) {
             keys[i].before = (uint32_t)i;
             keys[i].row = rows[i];
-            by(state, arena, note_order_note(state, rows[i]), &keys[i]);
+            by(state, arena, note_row_note(state, rows[i]), &keys[i]);
         }
         qsort(keys, count, sizeof *keys, compare);
         for (size_t i = 0; i < count; i++)

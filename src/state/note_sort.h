@@ -9,4 +9,10 @@
  * force; equal ones stay as they are. */
 void note_sort_rows(const struct state *state, uint32_t *rows, size_t count);
 
+/* The words for the orders, parted by spaces. */
+#define NOTE_SORTS "need place date writer tag"
+const char *note_sort_name(enum note_sort sort);
+/* False where WORD is none. */
+bool note_sort_find(struct str word, enum note_sort *out);
+
 #endif
