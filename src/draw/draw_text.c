@@ -108,6 +108,9 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
     } else if (line->first) {
         pen_printf(&pen, STYLE_NUMBER, "¶%d", paragraph->number);
     }
+    bool adjoins = line->first && paragraph->number >= 10; /* ¶10 and 2 would read as ¶102 */
+    if (begins && adjoins && begins[0] >= '0' && begins[0] <= '9')
+        begins = "●";
     if (begins) {
         struct pen sign = pen_at(view->out, view->where.x + width - 2, y, 1);
         pen_chars(&sign, STYLE_NUMBER, begins);

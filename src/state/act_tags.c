@@ -119,7 +119,7 @@ ACT(tag_rename)
         ask_tags(state, TAGS_RENAME, count->tag, to, out);
         state->step.did =
             arena_printf(state->arena,
-                         there ? "is merged into #%.*s, which was there: %.*s and %.*s more"
+                         there ? "is merged into #%.*s, which was there, with its %.*s and %.*s"
                                : "is #%.*s now, in %.*s and %.*s",
                          STR_ARG(to), STR_ARG(notes), STR_ARG(articles));
     }
