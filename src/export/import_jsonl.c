@@ -20,8 +20,9 @@ static void take_range(const struct json *line, struct note *note)
         note->at = (struct span){(uint32_t)start, (uint32_t)end};
 }
 
-/* Before and after are kept by the listing's measure, cut at words; where the words stand at their
- * place, the note has its own measure again. */
+/* A line tells where the passage is now, with context by the listing's measure, cut at words and
+ * paragraphs. Where text and context stand so, the note has its own measure again; its words stay
+ * those that it quotes. */
 static void take_context(struct import *import, struct note *note)
 {
     const struct import_source source = {.path = note->article, .sha256 = note->sha256};
@@ -31,12 +32,14 @@ static void take_context(struct import *import, struct note *note)
     const struct article *article = &import->library->corpus.at[number];
     struct span span = {encoding_offset(&article->file, note->at.start),
                         encoding_offset(&article->file, note->at.end)};
-    if (!str_eq(span_of(article->text, span), note->quote))
+    if (span.start >= span.end || !str_ends(str_sub(article->text, 0, span.start), note->before) ||
+        !str_starts(str_sub(article->text, span.end, article->text.len), note->after))
         return;
-    struct str path = note->article, sha256 = note->sha256;
+    struct note kept = *note;
     import_anchor(import, note, number, span);
-    note->article = path;
-    note->sha256 = sha256.len ? sha256 : note->sha256;
+    note->article = kept.article;
+    note->quote = kept.quote;
+    note->sha256 = kept.sha256.len ? kept.sha256 : note->sha256;
 }
 
 static const char *const fields[] = {
