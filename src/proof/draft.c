@@ -4,10 +4,7 @@
 #include "dossier/base/mark.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/encoding.h"
-#include "dossier/text/paragraphs.h"
 #include "page.h"
-
-#include <ctype.h>
 
 #define LOOKED_AT 2048 /* bytes that tell a format */
 
@@ -17,7 +14,8 @@ static const struct {
 } formats[] = {
     {".md", draft_markdown}, {".markdown", draft_markdown}, {".html", draft_html},
     {".htm", draft_html},    {".xhtml", draft_html},        {".org", draft_org},
-    {".txt", draft_plain},   {".text", draft_plain},
+    {".txt", draft_plain},   {".text", draft_plain},        {".csv", draft_csv},
+    {".jsonl", draft_jsonl},
 };
 
 static bool holds_nocase(struct str s, const char *what)
@@ -43,53 +41,11 @@ static void (*reader_of(struct str source, struct str name))(struct page *, stru
     if (begin.len && begin.at[0] == '<' &&
         (holds_nocase(begin, "<html") || holds_nocase(begin, "<!doctype html")))
         return draft_html;
+    if (str_starts(begin, STR("{\"")))
+        return draft_jsonl;
     if (holds_nocase(begin, "#+begin_quote") || str_starts(begin, STR("#+")))
         return draft_org;
     return draft_markdown;
-}
-
-/* A paragraph each of whose lines begins with ">", as in mails, is a quotation. */
-static bool is_quoted(struct str paragraph)
-{
-    struct str line;
-    while (str_split(&paragraph, '\n', &line)) {
-        if (!str_starts(str_trim(line), STR(">")))
-            return false;
-    }
-    return true;
-}
-
-static void put_quoted(struct page *page, struct str source, struct str paragraph)
-{
-    struct str line;
-    while (str_split(&paragraph, '\n', &line)) {
-        struct str words = str_trim(line);
-        while (words.len && (words.at[0] == '>' || words.at[0] == ' '))
-            words = str_sub(words, 1, words.len);
-        page_put(page, words, (size_t)(words.at - source.at));
-        page_put(page, STR("\n"), (size_t)(line.at - source.at) + line.len);
-    }
-}
-
-void draft_plain(struct page *page, struct str source)
-{
-    struct spans paragraphs = {0};
-    paragraphs_find(page->arena, source, &paragraphs);
-    bool quoted_before = false;
-    for (size_t i = 0; i < paragraphs.len; i++) {
-        struct str words = span_of(source, paragraphs.at[i]);
-        bool quoted = is_quoted(words);
-        if (quoted_before && !quoted)
-            page_end(page, BLOCK_QUOTE);
-        if (quoted) {
-            put_quoted(page, source, words);
-        } else {
-            page_put(page, words, paragraphs.at[i].start);
-            page_end(page, BLOCK_TEXT);
-        }
-        quoted_before = quoted;
-    }
-    page_end(page, BLOCK_QUOTE);
 }
 
 bool draft_read(struct arena *arena, struct str bytes, struct str name, struct draft *out,

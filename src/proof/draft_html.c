@@ -5,10 +5,13 @@
 #include "dossier/exchange/html.h"
 #include "page.h"
 
+#include <ctype.h>
+
 struct html_draft {
     struct page *page;
     struct str source;
-    int quotes, code, headings, marks, titles;
+    int quotes, code, headings, marks;
+    int references; /* of a note in the text: 2, [2] */
     uint32_t code_from, mark_from;
 };
 
@@ -42,6 +45,13 @@ static bool is_code(struct str name)
     return is_one_of(name, codes, COUNT(codes));
 }
 
+/* A link to a place of the same page, or raised: what leads to a note. */
+static bool is_reference(struct str name, const char *const *attributes)
+{
+    struct str target = html_attribute(attributes, "href");
+    return str_is(name, "sup") || (str_is(name, "a") && target.len && str_starts(target, STR("#")));
+}
+
 /* Ends the paragraph in hand; inside a quotation it goes on behind an empty line. */
 static void end_block(struct html_draft *h)
 {
@@ -59,6 +69,7 @@ static void on_open(void *context, struct str name, const char *const *attribute
         end_block(h);
     page_aside(h->page, html_attribute(attributes, "cite"));
     page_aside(h->page, html_attribute(attributes, "href"));
+    h->references += is_reference(name, attributes) || (h->references && str_is(name, "a"));
     h->headings += is_heading(name);
     h->quotes += str_is(name, "blockquote");
     if (is_code(name) && !h->code++)
@@ -75,6 +86,7 @@ static void on_close(void *context, struct str name)
 {
     struct html_draft *h = context;
     struct page *page = h->page;
+    h->references -= h->references && (str_is(name, "a") || str_is(name, "sup"));
     size_t here = mapped_source(&page->mapped, page_len(page));
     if (str_is(name, "q"))
         page_put(page, STR("”"), here);
@@ -93,9 +105,22 @@ static void on_close(void *context, struct str name)
     h->headings -= is_heading(name) && h->headings > 0;
 }
 
+/* Numbers and signs, no words. */
+static bool is_number(struct str words)
+{
+    for (size_t i = 0; i < words.len; i++) {
+        if (isalpha((unsigned char)words.at[i]))
+            return false;
+    }
+    return true;
+}
+
 static void on_text(void *context, struct str words, size_t at)
 {
     struct html_draft *h = context;
+    bool paragraph = h->page->draft->is_export && str_starts(words, STR("¶"));
+    if ((h->references || paragraph) && is_number(words))
+        return;
     page_put(h->page, words, at);
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define LONGEST ((size_t)1 << 16)    /* bytes of one paragraph of a quotation */
+#define MOST_SOURCE 25               /* words of a line that names a source */
 #define MOST_VAIN ((size_t)32 << 20) /* bytes that searches for a closing mark may go in vain */
 
 struct scan {
@@ -298,13 +299,27 @@ static struct span unquoted(struct str text, struct span span)
     return (struct span){span.start + (uint32_t)first, span.start + (uint32_t)close};
 }
 
+/* The paragraph behind a block, if it is short and begins as one that only names a source. */
+static struct span source_behind(const struct scan *s)
+{
+    struct span span = s->page->blocks.at[s->block].span, none = {span.end, span.end};
+    if (s->block + 1 >= s->page->blocks.len || s->page->blocks.at[s->block + 1].kind != BLOCK_TEXT)
+        return none;
+    struct span next = s->page->blocks.at[s->block + 1].span;
+    struct str words = span_of(s->text, next);
+    size_t at = 0;
+    uint32_t c = utf8_next(words, &at);
+    bool names = char_is_dash(c) || c == '(' || c == '[';
+    return names && words_count(words) <= MOST_SOURCE ? next : none;
+}
+
 static void take_block(struct scan *s)
 {
     struct span span = s->page->blocks.at[s->block].span;
     struct span last = attribution_of(s->text, span);
     span.end = last.start;
     struct quotation *q = add(s, QUOTATION_BLOCK, unquoted(s->text, trim(s->text, span)));
-    q->after = last;
+    q->after = last.start < last.end ? last : source_behind(s);
     if (s->heading)
         q->heading = s->page->blocks.at[s->heading - 1].span;
     if (!s->block || s->page->blocks.at[s->block - 1].kind != BLOCK_TEXT)

@@ -4,10 +4,12 @@
  * where nothing but a source is named. */
 #include "named.h"
 
+#include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/model/pattern.h"
 #include "dossier/text/words.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +56,24 @@ static void add_name(struct arena *arena, struct names *names, struct str text, 
         *vec_add(arena, &names->words) = (struct name){text, article, label};
 }
 
+/* The path without its ending, as a citation's key: letters, digits and signs between them. */
+static struct str key_of(struct arena *arena, struct str path)
+{
+    struct str base = path_base(path);
+    size_t end = path.len;
+    for (size_t i = 1; i < base.len; i++) {
+        if (base.at[i] == '.')
+            end = path.len - base.len + i;
+    }
+    struct str key = arena_str(arena, str_sub(path, 0, end));
+    char *at = (char *)key.at;
+    for (size_t i = 0; i < key.len; i++) {
+        if ((unsigned char)at[i] < 0x80 && !isalnum((unsigned char)at[i]) && at[i] != '_')
+            at[i] = '-';
+    }
+    return key;
+}
+
 static void add_title(struct arena *arena, struct names *names, const struct article *article,
                       uint32_t number, const struct corpus *page)
 {
@@ -75,6 +95,7 @@ struct names *names_new(struct arena *arena, const struct library *library,
     for (uint32_t i = 0; i < corpus->len; i++) {
         const struct article *article = &corpus->at[i];
         add_name(arena, names, article->path, i, false);
+        add_name(arena, names, key_of(arena, article->path), i, false);
         add_name(arena, names, article->facts.url, i, false);
         if (!str_eq(article->label, article->path))
             add_name(arena, names, article->label, i, true);
@@ -88,12 +109,18 @@ struct names *names_new(struct arena *arena, const struct library *library,
     return names;
 }
 
-static const struct name *look_up(const struct names *names, struct str text)
+/* The first of the names that are TEXT; the others follow it. */
+static size_t look_up(const struct names *names, struct str text)
 {
-    struct name wanted = {.text = text};
-    return names->words.len
-               ? bsearch(&wanted, names->words.at, names->words.len, sizeof wanted, compare_names)
-               : NULL;
+    size_t low = 0, high = names->words.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_cmp(names->words.at[middle].text, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static bool is_around(char c)
@@ -120,7 +147,7 @@ static bool next_word(struct str text, size_t *at, struct str *out)
 static int paragraph_at(struct str text, size_t at)
 {
     struct str rest = str_sub(text, at, text.len);
-    while (rest.len && rest.at[0] == ' ')
+    while (rest.len && (rest.at[0] == ' ' || rest.at[0] == ','))
         rest = str_sub(rest, 1, rest.len);
     if (str_starts(rest, STR("\xC2\xA0")))
         rest = str_sub(rest, 2, rest.len);
@@ -147,21 +174,32 @@ static void add(struct arena *arena, struct named_list *out, uint32_t article, i
     *vec_add(arena, out) = (struct named){article, paragraph};
 }
 
-/* SOURCE: TEXT only names a source, so that a label alone is one. */
+/* WORD of TEXT, if it is the name of an article, or of several. SOURCE: TEXT only names a source,
+ * so that a label alone is one. */
+static void find_word(const struct names *names, struct str text, struct str word, bool source,
+                      struct arena *arena, struct named_list *out)
+{
+    size_t end = (size_t)(word.at - text.at) + word.len;
+    bool closed = end < text.len && strchr(")]", text.at[end]);
+    bool opened = word.at > text.at && strchr("([", word.at[-1]);
+    int paragraph = paragraph_at(text, end);
+    if (word.at[0] == '@')
+        word = str_sub(word, 1, word.len);
+    for (size_t i = look_up(names, word);
+         i < names->words.len && str_eq(names->words.at[i].text, word); i++) {
+        const struct name *name = &names->words.at[i];
+        if (!name->label || source || paragraph >= 0 || (opened && closed))
+            add(arena, out, name->article, paragraph);
+    }
+}
+
 static void find_words(const struct names *names, struct str text, bool source, struct arena *arena,
                        struct named_list *out)
 {
     struct str word;
     for (size_t at = 0; next_word(text, &at, &word);) {
-        const struct name *name = word.len ? look_up(names, word) : NULL;
-        size_t end = word.len ? (size_t)(word.at - text.at) + word.len : at;
-        bool closed = end < text.len && strchr(")]", text.at[end]);
-        bool opened = word.len && word.at > text.at && strchr("([", word.at[-1]);
-        if (!name)
-            continue;
-        int paragraph = paragraph_at(text, end);
-        if (!name->label || source || paragraph >= 0 || (opened && closed))
-            add(arena, out, name->article, paragraph);
+        if (word.len)
+            find_word(names, text, word, source, arena, out);
     }
 }
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_WORDS 300 /* of a quotation that are aligned */
-#define MOST_VOTES 3000
+#define MOST_WORDS 300  /* of a quotation that are aligned */
+#define MOST_VOTES 1000 /* after which no further word is asked */
 #define MOST_TRIED 4
 #define SLACK 40     /* words that may be left out and yet be voted for */
 #define MARGIN 6     /* words looked at on both sides of the votes */
