@@ -11,8 +11,10 @@ static bool find_pair(const struct notebook *notebook, const struct note *note,
                       const struct note **first, const struct note **second, struct error *error)
 {
     const struct note *other = note->clash.len ? gather_find(notebook, note->clash, true) : NULL;
-    if (!other)
-        return error_set(error, "the note %.*s is in no conflict", STR_ARG(note->id));
+    if (!other) {
+        error_set(error, "the note %.*s is in no conflict", STR_ARG(note->id));
+        return false;
+    }
     bool is_second = str_eq(note->conflict, other->id);
     *first = is_second ? other : note;
     *second = is_second ? note : other;

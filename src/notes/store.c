@@ -130,7 +130,7 @@ static bool make_folder(const struct store *store, const struct shelf_file *file
 static bool save(struct store *store, struct shelf_file *file, struct changes *changes)
 {
     struct notebook *notebook = store->notebook;
-    if (!changes->len)
+    if (!file || !changes->len)
         return true;
     if (!make_folder(store, file))
         return false;
