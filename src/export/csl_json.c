@@ -8,6 +8,7 @@
 #include "formats.h"
 #include "keys.h"
 #include "parts.h"
+#include "sources.h"
 
 struct list {
     struct arena *scratch;
@@ -186,7 +187,7 @@ static bool write_csl_json(const struct export_request *request, struct buf *out
     struct arena *arena = arena_new();
     struct list list = {.scratch = arena_new(), .request = request, .out = out};
     struct sources sources = {0};
-    parts_sources(arena, request, &sources);
+    sources_find(arena, request, &sources);
     list.keys = keys_make(arena, request->library);
     buf_char(out, '[');
     for (size_t i = 0; i < sources.len; i++)

@@ -85,7 +85,7 @@ static void put_cell(struct chart *chart, double x, double width, int y, size_t 
         return;
     double share = (double)count / (double)chart->most;
     buf_printf(chart->page->out,
-               "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill-opacity=\"%.2f\" />\n",
+               "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill-opacity=\"%.2f\"/>\n",
                x, y, width - 1, ROW - 1, 0.12 + 0.5 * share);
     snprintf(words, sizeof words, "%zu", count);
     put_label(chart->page, x + width / 2, y + 16, "middle", str_of(words));

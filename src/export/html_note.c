@@ -2,6 +2,7 @@
 /* One note: where it stands, its passage, its words, its tags, by whom. */
 #include "html_page.h"
 #include "html_text.h"
+#include "remarks.h"
 
 #define DEEPEST 4 /* replies in replies */
 
@@ -52,7 +53,7 @@ static void put_quotation(struct html_page *page, const struct note *note)
 
 static void put_state(struct html_page *page, const struct note *note)
 {
-    parts_state(&page->groups, page->request->library, note, &page->words);
+    remarks_state(&page->groups, page->request->library, note, &page->words);
     if (!page->words.len)
         return;
     buf_chars(page->out, "<p class=\"state\">");
@@ -63,7 +64,7 @@ static void put_state(struct html_page *page, const struct note *note)
 static void put_remarks(struct html_page *page, const struct note *note)
 {
     buf_chars(page->out, "<p class=\"by\">");
-    parts_remarks(&page->groups, page->request->library, note, &page->words);
+    remarks_put(&page->groups, page->request->library, note, &page->words);
     html_words(page);
     buf_chars(page->out, "</p>\n");
 }

@@ -124,7 +124,7 @@ static void put_dot(struct line *line, const struct dot *dot)
     bool guess = dot->article->facts.basis == BASIS_INFERRED;
     buf_chars(page->out, "<g>");
     put_title(page, dot);
-    buf_printf(page->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s />", x, y, r,
+    buf_printf(page->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s/>", x, y, r,
                guess ? " fill-opacity=\"0.35\"" : "");
     if (dot->lane < LANES) {
         struct str cut = parts_cut(dot->article->label, 24);
@@ -140,7 +140,7 @@ static void put_axis(struct line *line)
     struct html_page *page = line->page;
     double y = height_of(line);
     day first = line->dots.at[0].date, last = line->dots.at[line->dots.len - 1].date;
-    buf_printf(page->out, "<path d=\"M%d %.1fH%d\" />\n", MARGIN, y, WIDTH - MARGIN);
+    buf_printf(page->out, "<path d=\"M%d %.1fH%d\"/>\n", MARGIN, y, WIDTH - MARGIN);
     int ticks = last - first < TICKS ? last - first : TICKS;
     for (int i = 0; i <= ticks; i++) {
         char words[DAY_TEXT];
@@ -148,7 +148,7 @@ static void put_axis(struct line *line)
         double x = place_of(line, date);
         day_words(date, words);
         buf_printf(page->out,
-                   "<path d=\"M%.1f %.1fv5\" /><text x=\"%.1f\" y=\"%.1f\" "
+                   "<path d=\"M%.1f %.1fv5\"/><text x=\"%.1f\" y=\"%.1f\" "
                    "text-anchor=\"middle\">%s</text>\n",
                    x, y, x, y + 20, words);
     }

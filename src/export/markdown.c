@@ -7,6 +7,7 @@
 #include "keys.h"
 #include "markdown_page.h"
 #include "markdown_text.h"
+#include "sources.h"
 
 static void put_heading(struct markdown_page *page, const char *level, struct str text)
 {
@@ -70,7 +71,7 @@ static void put_source(struct markdown_page *page, const struct source *source)
 static void put_sources(struct markdown_page *page)
 {
     struct sources sources = {0};
-    parts_sources(page->arena, page->request, &sources);
+    sources_find(page->arena, page->request, &sources);
     buf_chars(page->out, sources.len ? "\n## Sources\n" : "");
     for (size_t i = 0; i < sources.len; i++) {
         arena_clear(page->scratch);

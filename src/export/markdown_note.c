@@ -2,6 +2,7 @@
 /* A note and its footnote, which has the note's number. */
 #include "markdown_page.h"
 #include "markdown_text.h"
+#include "remarks.h"
 
 #define DEEPEST 3 /* headings below a note's own, for the replies to it */
 
@@ -85,7 +86,7 @@ static void put_source(struct markdown_page *page, const struct entry *entry)
 
 static void put_state(struct markdown_page *page, const struct note *note)
 {
-    parts_state(&page->groups, page->request->library, note, &page->words);
+    remarks_state(&page->groups, page->request->library, note, &page->words);
     if (!page->words.len)
         return;
     buf_chars(page->out, "\n*");
@@ -96,7 +97,7 @@ static void put_state(struct markdown_page *page, const struct note *note)
 static void put_signature(struct markdown_page *page, const struct note *note)
 {
     buf_chars(page->out, "\n— ");
-    parts_remarks(&page->groups, page->request->library, note, &page->words);
+    remarks_put(&page->groups, page->request->library, note, &page->words);
     markdown_words(page, false);
     for (size_t i = 0; i < note->tag_count; i++) {
         buf_chars(page->out, i ? ", #" : "; tags: #");
@@ -152,12 +153,13 @@ void markdown_footnote(struct markdown_page *page, const struct entry *entry)
         parts_byline(article, &page->words);
         buf_chars(&page->words, ": ");
         buf_str(&page->words, parts_headline(page->scratch, article));
+        const char *between = parts_ends_sentence(buf_view(&page->words)) ? " " : ", ";
         markdown_words(page, true);
+        buf_chars(page->out, between);
         if (article->facts.url.len) {
-            buf_chars(page->out, ", ");
             markdown_address(page, article);
+            buf_chars(page->out, ", ");
         }
-        buf_chars(&page->words, ", ");
         parts_place(library, note, &page->words);
         markdown_words(page, false);
     }

@@ -3,6 +3,7 @@
 #ifndef DOSSIER_SRC_EXPORT_MARKDOWN_PAGE_H
 #define DOSSIER_SRC_EXPORT_MARKDOWN_PAGE_H
 
+#include "groups.h"
 #include "parts.h"
 
 struct markdown_page {

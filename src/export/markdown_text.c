@@ -73,7 +73,7 @@ static bool means_something(const struct around *around, uint32_t c)
     case '&':
         return is_alnum(around->after) || around->after == '#';
     case '@': /* a citation */
-        return is_alnum(around->after) || is_in(around->after, "_{*");
+        return !around->after || is_alnum(around->after) || is_in(around->after, "_{*");
     case '.':
         return follows_www(around) || ends_list_number(around);
     case ')':

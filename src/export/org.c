@@ -7,6 +7,7 @@
 #include "keys.h"
 #include "org_text.h"
 #include "parts.h"
+#include "remarks.h"
 
 #include <ctype.h>
 
@@ -72,7 +73,10 @@ static void put_article_drawer(struct outline *outline, const struct article *ar
     if (*iso)
         buf_printf(outline->out, ":DATE: %s%s\n", iso,
                    article->facts.basis == BASIS_INFERRED ? "~" : "");
-    put_property(outline, "URL", article->facts.url);
+    if (parts_link(article).len)
+        buf_printf(outline->out, ":URL: %.*s\n", STR_ARG(article->facts.url));
+    else
+        put_property(outline, "URL", article->facts.url);
     buf_chars(outline->out, ":END:\n");
 }
 
@@ -217,7 +221,7 @@ static void put_note(struct outline *outline, const struct entry *entry)
     put_note_drawer(outline, note);
     put_passage(outline, note);
     put_source(outline, entry);
-    parts_state(&outline->groups, library, note, &outline->words);
+    remarks_state(&outline->groups, library, note, &outline->words);
     if (outline->words.len) {
         buf_char(outline->out, '\n');
         put_words(outline, true);
@@ -225,7 +229,7 @@ static void put_note(struct outline *outline, const struct entry *entry)
     }
     put_lines(outline, note->text);
     buf_chars(outline->out, "\n— ");
-    parts_remarks(&outline->groups, library, note, &outline->words);
+    remarks_put(&outline->groups, library, note, &outline->words);
     put_words(outline, false);
     buf_char(outline->out, '\n');
 }

@@ -46,8 +46,9 @@ static bool begins_something(struct str line)
 /* A marker of emphasis where one may begin: between words it is a sign like others. */
 static bool begins_emphasis(const struct around *around)
 {
-    return !char_is_word(around->last) && !(around->last >= 0x80 && !char_is_space(around->last)) &&
-           around->next && !char_is_space(around->next);
+    bool bound = around->last < 0x80 ? !isalnum((int)around->last) && !is_in(around->last, ":/")
+                                     : char_is_space(around->last);
+    return bound && around->next && !char_is_space(around->next);
 }
 
 /* A colon behind a word and before more, but not in "10:30". */
@@ -70,9 +71,9 @@ static void find_partings(const struct around *around, uint32_t c, bool *before,
     if (is_in(c, "*/=~+_"))
         *before = *after = begins_emphasis(around) ||
                            (c == '_' && (follows(around, "src") || follows(around, "call")));
-    else if (is_in(c, "[<\\"))
+    else if (is_in(c, "[<\\$"))
         *after = true;
-    else if (is_in(c, "{@$"))
+    else if (is_in(c, "{@"))
         *after = around->next == c;
     else if (c == ':')
         *before = begins_address(around) || !around->next || parts_is_modeline(around->before);
@@ -80,8 +81,6 @@ static void find_partings(const struct around *around, uint32_t c, bool *before,
         *after = around->next == '%' || around->next == '(';
     if (c == '_' || c == '^')
         *after = *after || around->next == '{' || around->next == '(' || around->next == '*';
-    if (c == '$' && around->next && !parts_is_space(around->next))
-        *after = true;
 }
 
 static void put(struct buf *out, const struct around *around, uint32_t c)

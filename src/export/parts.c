@@ -132,6 +132,55 @@ struct str parts_about(const struct library *library, const struct note *note)
     return actor == ACTOR_NONE ? note->about : library->tags.at[actor].name;
 }
 
+void parts_where(const struct library *library, const struct note *note, struct buf *out)
+{
+    if (note->article.len)
+        parts_place(library, note, out);
+    else
+        buf_str(out, note->about.len ? parts_about(library, note) : STR("no article"));
+}
+
+void parts_signature(const struct note *note, struct buf *out)
+{
+    buf_str(out, note->by);
+    if (!note->created) /* not stated, in a note made by hand */
+        return;
+    buf_chars(out, ", ");
+    parts_moment(note->created, out);
+    if (note->modified <= note->created)
+        return;
+    buf_chars(out, ", changed ");
+    parts_moment(note->modified, out);
+}
+
+static void end_sentence(struct buf *words)
+{
+    if (!parts_ends_sentence(buf_view(words)))
+        buf_char(words, '.');
+}
+
+void parts_source(struct arena *arena, const struct article *article, struct buf *out)
+{
+    buf_str(out, parts_headline(arena, article));
+    end_sentence(out);
+    buf_char(out, ' ');
+    parts_byline(article, out);
+    if (article->facts.why.len) {
+        buf_chars(out, ": ");
+        buf_str(out, article->facts.why);
+    }
+    end_sentence(out);
+}
+
+void parts_file(const struct article *article, struct str sha256, struct buf *out)
+{
+    buf_chars(out, "File ");
+    buf_str(out, article->path);
+    if (sha256.len)
+        buf_printf(out, ", SHA-256 %.*s when annotated", STR_ARG(sha256));
+    buf_char(out, '.');
+}
+
 bool parts_is_modeline(struct str before)
 {
     static const char *const words[] = {"vim", "vi", "ex", "local variables"};

@@ -6,7 +6,6 @@
 #include "dossier/base/arena.h"
 #include "dossier/base/buf.h"
 #include "dossier/export/exporter.h"
-#include "groups.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,28 +35,8 @@ void parts_place(const struct library *library, const struct note *note, struct 
 void parts_moment(int64_t seconds, struct buf *out);
 /* "anna, 21 Nov 2026, 10:00 UTC, changed 22 Nov 2026, 09:30 UTC". */
 void parts_signature(const struct note *note, struct buf *out);
-/* Sentences for a passage that is not where it was, and for a note of which there is another
- * version; nothing for all others. */
-void parts_state(const struct groups *groups, const struct library *library,
-                 const struct note *note, struct buf *out);
-/* The signature, and what else is to be told: whom it is about, what it replies to, who checked it.
- */
-void parts_remarks(const struct groups *groups, const struct library *library,
-                   const struct note *note, struct buf *out);
 /* What a heading names a note by: its place, or the actor that it is on. */
 void parts_where(const struct library *library, const struct note *note, struct buf *out);
-/* The notes that stand under headings have sources: those of each article once, in the order of the
- * notes. */
-struct source {
-    uint32_t article;
-    struct str sha256; /* of its file, as the first note that has one keeps it; or empty */
-    int64_t read;      /* when the first note on it was made; 0: not known */
-};
-struct sources {
-    struct source *at;
-    size_t len, cap;
-};
-void parts_sources(struct arena *arena, const struct export_request *request, struct sources *out);
 /* "Bridge shut. The Gazette, B. Reed, 1 May 2024~ (inferred): why." */
 void parts_source(struct arena *arena, const struct article *article, struct buf *out);
 /* "File one.txt, SHA-256 0123… when annotated." */

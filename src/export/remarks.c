@@ -1,30 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* What is told of a note besides its words: where it stands, how sure that is, by whom. */
-#include "parts.h"
+#include "remarks.h"
 
 #include "dossier/base/memory.h"
 #include "dossier/notes/anchor.h"
-
-void parts_where(const struct library *library, const struct note *note, struct buf *out)
-{
-    if (note->article.len)
-        parts_place(library, note, out);
-    else
-        buf_str(out, note->about.len ? parts_about(library, note) : STR("no article"));
-}
-
-void parts_signature(const struct note *note, struct buf *out)
-{
-    buf_str(out, note->by);
-    if (!note->created) /* not stated, in a note made by hand */
-        return;
-    buf_chars(out, ", ");
-    parts_moment(note->created, out);
-    if (note->modified <= note->created)
-        return;
-    buf_chars(out, ", changed ");
-    parts_moment(note->modified, out);
-}
+#include "parts.h"
 
 /* What is said where the notes' room has no more to say. */
 static const char *plain_state(const struct note *note)
@@ -65,15 +45,15 @@ static void put_conflict(const struct groups *groups, const struct note *note, s
         buf_printf(out, "not in this export (%.*s).", STR_ARG(note->clash));
 }
 
-void parts_state(const struct groups *groups, const struct library *library,
-                 const struct note *note, struct buf *out)
+void remarks_state(const struct groups *groups, const struct library *library,
+                   const struct note *note, struct buf *out)
 {
     put_anchor(library, note, out);
     put_conflict(groups, note, out);
 }
 
-void parts_remarks(const struct groups *groups, const struct library *library,
-                   const struct note *note, struct buf *out)
+void remarks_put(const struct groups *groups, const struct library *library,
+                 const struct note *note, struct buf *out)
 {
     parts_signature(note, out);
     if (note->about.len && note->article.len) {
@@ -88,53 +68,4 @@ void parts_remarks(const struct groups *groups, const struct library *library,
         buf_str(out, note->checked_by[i]);
     }
     buf_chars(out, note->is_private ? "; private" : "");
-}
-
-void parts_sources(struct arena *arena, const struct export_request *request, struct sources *out)
-{
-    const struct note *const *notes = groups_order(arena, request);
-    size_t articles = request->library->corpus.len;
-    size_t *of_article = arena_many(arena, size_t, articles + 1);
-    for (size_t i = 0; i < request->count; i++) {
-        const struct note *note = notes[i];
-        if (note->number == ARTICLE_NONE)
-            continue;
-        if (!of_article[note->number]) {
-            *vec_add(arena, out) = (struct source){.article = note->number};
-            of_article[note->number] = out->len;
-        }
-        struct source *source = &out->at[of_article[note->number] - 1];
-        if (!source->sha256.len)
-            source->sha256 = note->sha256;
-        if (note->created > 0 && (!source->read || note->created < source->read))
-            source->read = note->created;
-    }
-}
-
-static void end_sentence(struct buf *words)
-{
-    if (!parts_ends_sentence(buf_view(words)))
-        buf_char(words, '.');
-}
-
-void parts_source(struct arena *arena, const struct article *article, struct buf *out)
-{
-    buf_str(out, parts_headline(arena, article));
-    end_sentence(out);
-    buf_char(out, ' ');
-    parts_byline(article, out);
-    if (article->facts.why.len) {
-        buf_chars(out, ": ");
-        buf_str(out, article->facts.why);
-    }
-    end_sentence(out);
-}
-
-void parts_file(const struct article *article, struct str sha256, struct buf *out)
-{
-    buf_chars(out, "File ");
-    buf_str(out, article->path);
-    if (sha256.len)
-        buf_printf(out, ", SHA-256 %.*s when annotated", STR_ARG(sha256));
-    buf_char(out, '.');
 }

@@ -2,10 +2,13 @@
 /* Plain text for a mail: 72 columns, passages behind >, the sources by number at the end. */
 #include "dossier/base/mark.h"
 #include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 #include "dossier/text/wrap.h"
 #include "formats.h"
 #include "parts.h"
+#include "remarks.h"
+#include "sources.h"
 
 #define WIDTH 72
 #define STEP 4    /* columns by which a reply stands further in */
@@ -97,8 +100,10 @@ static void put_heading(struct letter *letter, struct str text, char under)
     size_t longest = 0;
     struct str rest = str_sub(buf_view(letter->out), before, letter->out->len), line;
     while (str_split(&rest, '\n', &line)) {
-        size_t count = utf8_count(line);
-        longest = count > longest ? count : longest;
+        size_t columns = 0;
+        for (size_t at = 0; at < line.len;)
+            columns += (size_t)char_width(utf8_next(line, &at));
+        longest = columns > longest ? columns : longest;
     }
     for (size_t i = 0; i < longest && i < WIDTH; i++)
         buf_char(letter->out, under);
@@ -168,14 +173,14 @@ static void put_note(struct letter *letter, const struct entry *entry)
     letter->indent = STEP * (entry->depth < DEEPEST ? entry->depth : DEEPEST);
     put_head(letter, entry);
     put_passage(letter, note);
-    parts_state(&letter->groups, library, note, &letter->words);
+    remarks_state(&letter->groups, library, note, &letter->words);
     if (letter->words.len) {
         buf_char(letter->out, '\n');
         put_words(letter, "(!) ", "    ");
     }
     put_lines(letter, note->text);
     buf_char(letter->out, '\n');
-    parts_remarks(&letter->groups, library, note, &letter->words);
+    remarks_put(&letter->groups, library, note, &letter->words);
     put_tags(note, &letter->words);
     put_words(letter, "-- ", "   ");
     letter->indent = 0;
@@ -225,7 +230,7 @@ static void put_sources(struct letter *letter)
 
 static void find_sources(struct letter *letter)
 {
-    parts_sources(letter->arena, letter->request, &letter->sources);
+    sources_find(letter->arena, letter->request, &letter->sources);
     letter->number_of = arena_many(letter->arena, size_t, letter->request->library->corpus.len + 1);
     for (size_t i = 0; i < letter->sources.len; i++)
         letter->number_of[letter->sources.at[i].article] = i + 1;

@@ -34,7 +34,7 @@ $ dossier export --tag=nothing
 --- a format that is not there is an error that lists those that are
 in harbour
 $ dossier export --format=docx
-! dossier: there is no export format “docx”; allowed are markdown, html, webanno
+! dossier: there is no export format “docx”; allowed are markdown, html, org, webanno, csv, jsonl, csl-json, text, qdpx, evidence
 = 2
 --- a folder that can't be written is an error
 in harbour

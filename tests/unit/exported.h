@@ -61,18 +61,45 @@ static inline struct note *exported_note(struct exported *exported, uint32_t num
 }
 
 /* The export; its memory is the library's. */
-static inline struct str exported_as(const struct exported *exported, const char *format)
+static inline struct str exported_by(const struct exported *exported, const char *format,
+                                     enum export_by by, bool raw)
 {
     struct arena *arena = exported->library->arena;
     const struct note **notes = arena_many(arena, const struct note *, exported->len + 1);
     for (size_t i = 0; i < exported->len; i++)
         notes[i] = &exported->at[i];
-    struct export_request request = {exported->library, notes, exported->len, EXPORTED_NOW};
+    struct export_request request = {exported->library, notes, exported->len,
+                                     EXPORTED_NOW,      by,    raw};
     struct buf out = {0};
     cr_assert(exporters_find(str_of(format), NULL)->write(&request, &out, NULL));
     struct str copy = arena_str(arena, buf_view(&out));
     buf_free(&out);
     return copy;
+}
+
+static inline struct str exported_as(const struct exported *exported, const char *format)
+{
+    return exported_by(exported, format, EXPORT_BY_ARTICLE, false);
+}
+
+/* Gives NOTE these tags, parted by spaces. */
+static inline void exported_tags(struct exported *exported, struct note *note, const char *tags)
+{
+    struct str rest = str_of(tags), tag;
+    note->tags = arena_many(exported->library->arena, struct str, rest.len + 1);
+    note->tag_count = 0;
+    while (str_split(&rest, ' ', &tag))
+        note->tags[note->tag_count++] = tag;
+}
+
+static inline void exported_holds(struct str export, const char *words)
+{
+    cr_expect(str_find(export, str_of(words), 0) >= 0, "missing: %s\n%.*s", words, STR_ARG(export));
+}
+
+static inline void exported_lacks(struct str export, const char *words)
+{
+    cr_expect_eq(str_find(export, str_of(words), 0), -1, "found: %s\n%.*s", words, STR_ARG(export));
 }
 
 /* What must mean nothing in any format, whichever field of a note or article holds it. */
@@ -101,6 +128,16 @@ static const char *const exported_hostile[] = {
     "\xFF\xFE \xED\xA0\x80 \xC0\x9B",
     "%n%s",
     "\"\\u0000\" \\\"",
+    "* TODO a\n** b\n#+BEGIN_SRC sh\nid\n#+END_SRC\n#+END_QUOTE\n#+INCLUDE: x",
+    ":PROPERTIES:\n:a: b\n:END:\n%%(diary-float 1 1 1)\nCLOCK: [2025-01-01]",
+    "[[elisp:(ding)]] elisp:(ding) {{{m}}} src_sh{id} call_f() @@html:<b>@@",
+    "=1+1",
+    " @SUM(1)",
+    "\t-1",
+    "\xEF\xBC\x9D"
+    "1",
+    "'+1",
+    "# Local Variables:\n# eval: (ding)\n# End:\nvim: set x:",
 };
 
 /* Puts HOSTILE wherever a text from outside can stand. */

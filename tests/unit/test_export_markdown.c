@@ -38,11 +38,13 @@ Test(markdown, a_document_holds_passages_notes_and_sources)
         "\n"
         "## Bridge shut\n"
         "\n"
-        "The Gazette, B. Reed, 1 May 2024, <https://gazette.example/a?b=1&c=2>[^1]\n"
+        "The Gazette, B. Reed, 1 May 2024, <https://gazette.example/a?b=1&c=2>\n"
         "\n"
         "### Note 1: one ¶2\n"
         "\n"
         "> The old bridge is shut, Ada Berg said. “**Nobody pays**,” she said.\n"
+        "\n"
+        "The Gazette, B. Reed, 1 May 2024[^1] [@one, ¶2]\n"
         "\n"
         "Who would?\\\n"
         "Ask \\*Berg\\*.\n"
@@ -51,19 +53,23 @@ Test(markdown, a_document_holds_passages_notes_and_sources)
         "\n"
         "— anna, 17 Nov 2026, 11:06 UTC, changed 17 Nov 2026, 11:07 UTC; tags: #money, #to-check\n"
         "\n"
-        "### Note 2: one ¶2\n"
+        "#### Note 2: one ¶2\n"
         "\n"
         "> The old bridge is **shut, Ada Berg said. “Nobody pays,” she said.**\n"
         ">\n"
         "> **The council** meets on Monday.\n"
         "\n"
+        "The Gazette, B. Reed, 1 May 2024[^2] [@one, ¶2]\n"
+        "\n"
         "— anna, 17 Nov 2026, 11:06 UTC; a reply to note 1\n"
         "\n"
         "## (no headline) Ferries run. Мост закрыт 🌉 today.\n"
         "\n"
-        "source unknown, undated[^2]\n"
+        "source unknown, undated\n"
         "\n"
         "### Note 3: two (the whole article)\n"
+        "\n"
+        "source unknown, undated[^3] [@two]\n"
         "\n"
         "On all of it.\n"
         "\n"
@@ -72,6 +78,8 @@ Test(markdown, a_document_holds_passages_notes_and_sources)
         "### Note 4: two\n"
         "\n"
         "> **Ferries** run. Мост закрыт 🌉 today.\n"
+        "\n"
+        "source unknown, undated[^4] [@two]\n"
         "\n"
         "*The passage was not found in the article as it is now.*\n"
         "\n"
@@ -89,12 +97,23 @@ Test(markdown, a_document_holds_passages_notes_and_sources)
         "\n"
         "## Sources\n"
         "\n"
-        "[^1]: Bridge shut. The Gazette, B. Reed, 1 May 2024. "
-        "<https://gazette.example/a?b=1&c=2> File one.txt, SHA-256 "
-        "" SHA " when annotated.\n"
+        "- Bridge shut. The Gazette, B. Reed, 1 May 2024. "
+        "<https://gazette.example/a?b=1&c=2> File one.txt, SHA-256 " SHA
+        " when annotated. Cited as one.\n"
         "\n"
-        "[^2]: (no headline) Ferries run. Мост закрыт 🌉 today. source unknown, undated. "
-        "File two.txt, SHA-256 " SHA " when annotated.\n";
+        "- (no headline) Ferries run. Мост закрыт 🌉 today. source unknown, undated. "
+        "File two.txt, SHA-256 " SHA " when annotated. Cited as two.\n"
+        "\n"
+        "[^1]: The Gazette, B. Reed, 1 May 2024: Bridge shut, "
+        "<https://gazette.example/a?b=1&c=2>, one ¶2.\n"
+        "\n"
+        "[^2]: The Gazette, B. Reed, 1 May 2024: Bridge shut, "
+        "<https://gazette.example/a?b=1&c=2>, one ¶2.\n"
+        "\n"
+        "[^3]: source unknown, undated: (no headline) Ferries run. Мост закрыт 🌉 today. "
+        "two (the whole article).\n"
+        "\n"
+        "[^4]: source unknown, undated: (no headline) Ferries run. Мост закрыт 🌉 today. two.\n";
     cr_expect(str_is(found, expected), "%s", found.at);
     cr_expect(str_eq(found, exported_as(&exported, "markdown")));
     library_free(exported.library);
@@ -106,7 +125,7 @@ static struct str text_as_markdown(const char *text)
     struct exported exported = exported_begin();
     exported_note(&exported, 1, "", text);
     struct str whole = exported_as(&exported, "markdown");
-    static const char before[] = "### Note 1: two (the whole article)\n", after[] = "\n— anna";
+    static const char before[] = "undated[^1] [@two]\n", after[] = "\n— anna";
     ptrdiff_t start = str_find(whole, str_of(before), 0) + (ptrdiff_t)strlen(before);
     ptrdiff_t end = str_find(whole, str_of(after), (size_t)start);
     static struct buf kept;
@@ -178,8 +197,8 @@ Test(markdown, bold_begins_and_ends_wherever_a_passage_does)
 /* A line may begin with markup only where the document itself does. */
 static bool begins_right(struct str line)
 {
-    static const char *const begins[] = {"# ", "## ",          "### ", "> ",
-                                         "— ", "*The passage", "[^",   "<!-- ["};
+    static const char *const begins[] = {"# ", "## ",          "### ",         "> ", "- ",
+                                         "— ", "*The passage", "*The article", "[^", "<!-- ["};
     for (size_t i = 0; i < COUNT(begins); i++) {
         if (str_starts(line, str_of(begins[i])))
             return true;

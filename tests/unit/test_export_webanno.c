@@ -53,7 +53,8 @@ Test(webanno, an_annotation_gives_its_passage_by_words_and_by_code_points)
     exported_note(&exported, 0, "Nobody pays", "");
     const struct yaml_node *page = page_of(&exported);
     static const char *const texts[][2] = {
-        {"@context", "http://www.w3.org/ns/anno.jsonld"},
+        {"@context.0", "http://www.w3.org/ns/anno.jsonld"},
+        {"@context.1.dossier", "urn:x-dossier:terms:"},
         {"type", "AnnotationPage"},
         {"generated", "2026-11-18T11:06:40Z"},
         {"partOf.label", "The *old* bridge"},
@@ -79,6 +80,9 @@ Test(webanno, an_annotation_gives_its_passage_by_words_and_by_code_points)
         {"items.1.motivation", "highlighting"},
         {"items.1.target.source", "https://gazette.example/a?b=1&c=2"},
         {"items.1.target.dcterms:date", "2024-05-01"},
+        {"items.1.target.dcterms:title", "Bridge shut"},
+        {"items.1.target.dcterms:creator", "B. Reed"},
+        {"items.1.target.dcterms:publisher", "The Gazette"},
         {"items.1.target.selector.1.start", "53"},
     };
     for (size_t i = 0; i < COUNT(texts); i++)
@@ -115,6 +119,38 @@ Test(webanno, notes_on_articles_actors_and_notes_say_what_they_are_on)
     library_free(exported.library);
 }
 
+Test(webanno, what_the_model_has_no_word_for_is_told_too)
+{
+    struct exported exported = exported_begin();
+    struct note *note = exported_note(&exported, 1, "today", "");
+    struct str checkers[] = {STR("bert"), STR("cleo")};
+    note->checked_by = checkers;
+    note->checked_count = 2;
+    note->clash = STR("n9");
+    note->conflict = STR("n8");
+    note->extra = STR("{\"motivation\": \"odd\"}");
+    note->is_private = true;
+    note->state = ANCHOR_MOVED;
+    note->at = (struct span){3, 8};
+    const struct yaml_node *page = page_of(&exported);
+    static const char *const texts[][2] = {
+        {"items.0.dossier:at.0", "3"},
+        {"items.0.dossier:at.1", "8"},
+        {"items.0.dossier:state", "moved"},
+        {"items.0.dossier:clash", "n9"},
+        {"items.0.dossier:conflict", "n8"},
+        {"items.0.dossier:extra", "{\"motivation\": \"odd\"}"},
+        {"items.0.dossier:checkedBy.1", "cleo"},
+        {"items.0.dossier:private", "true"},
+        {"items.0.target.dcterms:source", "two.txt"},
+        {"items.0.target.dcterms:identifier",
+         "sha256:87b04e58961f9a99d853d4046a0b5b793e7c3e4bbd21f5aca8fb17c20cdb1d8b"},
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        check_text(page, texts[i][0], texts[i][1]);
+    library_free(exported.library);
+}
+
 Test(webanno, it_is_json_whatever_the_fields_hold)
 {
     for (size_t i = 0; i < COUNT(exported_hostile); i++) {
@@ -141,7 +177,7 @@ Test(exporters, an_unknown_format_is_answered_with_those_there_are)
 {
     struct error error = {0};
     cr_expect_null(exporters_find(STR("pdf"), &error));
-    cr_expect(str_find(str_of(error.text), STR("markdown, html, webanno"), 0) > 0, "%s",
-              error.text);
+    cr_expect(str_find(str_of(error.text), STR("markdown, html, org, webanno, csv, jsonl"), 0) > 0,
+              "%s", error.text);
     cr_expect_str_eq(exporters_find(STR("html"), &error)->ending, ".html");
 }
