@@ -188,7 +188,9 @@ static bool clear_other(struct store *store, bool private, const struct note *no
 {
     struct shelf_file *file = shelf_own(store->notebook, !private);
     struct changes changes = {0};
-    for (size_t i = 0; i < count && file; i++) {
+    if (!file)
+        return true;
+    for (size_t i = 0; i < count; i++) {
         const struct note *there =
             notes[i].is_private == private ? shelf_note(file, notes[i].id) : NULL;
         if (!there || there->deleted)
