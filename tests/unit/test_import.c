@@ -322,7 +322,7 @@ Test(import, no_mutation_of_an_export_is_more_than_a_sentence)
     fill(&exported);
     for (size_t f = 0; f < COUNT(formats); f++) {
         struct str whole = exported_as(&exported, formats[f]);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 150; round++) {
             struct arena *arena = arena_new();
             read_by_all(exported.library, f == 2 && round % 2 ? mutated_project(arena, whole, &seed)
                                                               : mutated(arena, whole, &seed));
@@ -353,7 +353,7 @@ Test(import, bombs_and_noise_are_refused_soon)
     cr_expect_not(
         importers[0]->read(exported.library, buf_view(&archive), STR("file"), &imported, &error));
     cr_expect(str_find(str_of(error.text), STR("document type"), 0) > 0, "%s", error.text);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
         char noise[200];
         for (size_t i = 0; i < sizeof noise; i++)
             noise[i] = (char)next_random(&seed);
