@@ -242,8 +242,32 @@ static void finish(struct store *store)
     arena_free(store->arena);
 }
 
+/* NOTE, which is to be private, stands for all to read in a file of this user's that notes are not
+ * written to now: what can't be taken out of there is not made private. */
+static bool can_be_private(const struct notebook *notebook, const struct note *note,
+                           struct error *error)
+{
+    const struct note *shown = note->deleted ? NULL : gather_find(notebook, note->id, true);
+    for (size_t i = 0; shown && !shown->is_private && i < notebook->files->len; i++) {
+        const struct shelf_file *file = notebook->files->at[i];
+        const struct note *there = file->own && !file->is_private && !file->copy_of.len
+                                       ? shelf_note(file, note->id)
+                                       : NULL;
+        if (there && !there->deleted && file->folder != notebook->folder)
+            return error_set(error,
+                             "the note %.*s stands in %.*s, which is not written now, so it can't "
+                             "be made private",
+                             STR_ARG(note->id), STR_ARG(file->shown));
+    }
+    return true;
+}
+
 bool store_notes(struct notebook *notebook, struct note *notes, size_t count, struct error *error)
 {
+    for (size_t i = 0; i < count; i++) {
+        if (notes[i].is_private && !can_be_private(notebook, &notes[i], error))
+            return false;
+    }
     struct error unasked;
     struct store store = begin(notebook, error ? error : &unasked);
     /* what is private is kept before it goes from where it was not, and the other way round */

@@ -207,3 +207,23 @@ Test(notebook_private, the_folder_of_private_notes_is_for_them_alone)
     notebook_close(notebook);
     end(&desk);
 }
+
+Test(notebook_private, a_note_in_a_file_that_is_not_written_now_is_not_made_private)
+{
+    struct desk desk = begin();
+    struct error error = {0};
+    struct notebook *notebook = open_as(&desk, "anna");
+    add(&desk, notebook, 0, 4, 10, "too frank");
+    notebook_close(notebook);
+    struct notebook_request request = {.writer = "anna",
+                                       .folder = path_join(desk.arena, desk.data, "mine")};
+    notebook = notebook_open(desk.library, &request);
+    struct note note = note_copy(desk.arena, &notebook->at[0]);
+    note.is_private = true;
+    note.modified++;
+    cr_expect_not(notebook_put(notebook, desk.library, &note, 1, &error));
+    cr_expect_not_null(strstr(error.text, "notes/anna.yaml"), "%s", error.text);
+    cr_expect_not(notebook->at[0].is_private);
+    notebook_close(notebook);
+    end(&desk);
+}
