@@ -6,30 +6,41 @@
 #include "dossier/notes/anchor.h"
 #include "parts.h"
 
-/* What is said where the notes' room has no more to say. */
-static const char *plain_state(const struct note *note)
+/* The beginning of the sentence, or nothing. */
+static const char *state_of(const struct note *note)
 {
     static const char *const sentences[] = {
         [ANCHOR_EXACT] = "",
-        [ANCHOR_MOVED] = "The passage stands elsewhere than when the note was made.",
-        [ANCHOR_CHANGED] = "The passage was changed since the note was made.",
-        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once.",
-        [ANCHOR_ORPHAN] = "The passage was not found in the article as it is now.",
+        [ANCHOR_MOVED] = "The passage stands elsewhere than when the note was made",
+        [ANCHOR_CHANGED] = "The passage was changed since the note was made",
+        [ANCHOR_AMBIGUOUS] = "The passage stands in the article more than once",
+        [ANCHOR_ORPHAN] = "The passage was not found in the article as it is now",
     };
     if (note->article.len && note->number == ARTICLE_NONE)
-        return "The article is not here.";
-    return note->has_passage ? sentences[note->state] : "";
+        return "The article is not here";
+    if (note->has_passage)
+        return sentences[note->state];
+    return note->state == ANCHOR_MOVED ? "The article has another path than when the note was made"
+                                       : "";
 }
 
+/* Where it was found, with the reason; to find that of an orphan takes long, and is no use to whom
+ * the export is for. */
 static void put_anchor(const struct library *library, const struct note *note, struct buf *out)
 {
-    size_t before = out->len;
-    if (note->state != ANCHOR_EXACT && 0)
-        anchor_why(library, note, out);
-    if (out->len == before)
-        buf_chars(out, plain_state(note));
-    bool ends = out->len == before || parts_ends_sentence(str_trim(buf_view(out)));
-    buf_chars(out, ends ? "" : ".");
+    const char *state = state_of(note);
+    if (!*state)
+        return;
+    buf_chars(out, state);
+    struct buf why = {0};
+    if (note->state != ANCHOR_ORPHAN)
+        anchor_why(library, note, &why);
+    if (why.len)
+        buf_printf(out, ": %.*s", STR_ARG(buf_view(&why)));
+    buf_free(&why);
+    buf_char(out, '.');
+    if (note->state == ANCHOR_CHANGED && note->quote.len)
+        buf_printf(out, " It read: “%.*s”.", STR_ARG(note->quote));
 }
 
 static void put_conflict(const struct groups *groups, const struct note *note, struct buf *out)

@@ -78,8 +78,17 @@ Test(text, what_is_not_certain_is_said_in_words)
     note = exported_note(&exported, 0, "old bridge", "");
     note->clash = STR("n2");
     note->is_private = true;
+    note = exported_note(&exported, 0, "old bridge is", "");
+    note->quote = STR("new bridge is");
+    note->state = ANCHOR_CHANGED;
+    note = exported_note(&exported, 0, "The council", "");
+    note->at.start = 3;
+    note->state = ANCHOR_MOVED;
     struct str text = exported_as(&exported, "text");
-    exported_holds(text, "(!) ");
+    exported_holds(text, "(!) The passage was not found in the article as it is now.\n");
+    exported_holds(text, "(!) The passage was changed since the note was made: ");
+    exported_holds(text, " It read: “new bridge\n    is”.\n");
+    exported_holds(text, "(!) The passage stands elsewhere than when the note was made: its words");
     exported_holds(text, "the other version is\n    note 3.");
     exported_holds(text, "the other version is\n    note 2.");
     exported_holds(text, "; checked by bert, cleo");
