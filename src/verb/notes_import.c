@@ -6,6 +6,8 @@
 #include "dossier/base/file.h"
 #include "dossier/export/importers.h"
 
+#include <string.h>
+
 #define LARGEST ((size_t)256 << 20) /* bytes of a file that is taken in */
 
 static void tell_problems(const struct verb_call *call, const struct problems *problems)
@@ -28,12 +30,29 @@ static bool take_in(struct verb_call *call, struct str bytes, struct str file, s
            verb_fail("%.*s: %s", STR_ARG(file), error.text);
 }
 
+/* The notebook's number of the copy of the own file that a file-syncing service left as PATH; the
+ * number of copies where it is none. */
+static size_t copy_at(const struct verb_call *call, const char *path)
+{
+    const struct notebook *notebook = call->notebook;
+    const char *real = path_real(call->arena, path);
+    size_t i = 0;
+    while (i < notebook->copy_len &&
+           strcmp(path_real(call->arena, notebook->copies[i].path), real) != 0)
+        i++;
+    return i;
+}
+
 static bool import_file(struct verb_call *call, struct str name, struct taken *taken)
 {
     struct error error;
     struct buf bytes = {0};
-    bool ok = file_read_named(arena_chars(call->arena, name), LARGEST, &bytes, &error) ||
-              verb_fail("%s", error.text);
+    const char *path = arena_chars(call->arena, name);
+    size_t copy = copy_at(call, path);
+    if (copy < call->notebook->copy_len)
+        return notebook_take_copy(call->notebook, call->library, copy, taken, &error) ||
+               verb_fail("%.*s: %s", STR_ARG(name), error.text);
+    bool ok = file_read_named(path, LARGEST, &bytes, &error) || verb_fail("%s", error.text);
     ok = ok && take_in(call, arena_str(call->arena, buf_view(&bytes)), name, taken);
     buf_free(&bytes);
     return ok;
