@@ -306,7 +306,7 @@ void judge(const struct library *library, uint32_t article, const struct note *n
            struct verdict *out)
 {
     *out = (struct verdict){.state = ANCHOR_ORPHAN};
-    if (*work > WORK) {
+    if (++*work > WORK) {
         out->more = true;
         return;
     }
