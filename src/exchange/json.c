@@ -140,11 +140,12 @@ const struct json *json_read(struct arena *arena, struct str source,
 {
     if (str_starts(source, STR("\xEF\xBB\xBF")))
         source = str_sub(source, 3, source.len);
+    if (!source.at)
+        source = STR("");
     if (!within_limits(source, failure))
         return NULL;
     json_error_t error = {0};
-    json_t *root = json_loadb(source.at ? source.at : "", source.len,
-                              JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
+    json_t *root = json_loadb(source.at, source.len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
     if (!root) {
         fail(source, &error, failure);
         return NULL;

@@ -50,8 +50,8 @@ void qdpx_take_made(struct qdpx_import *qdpx, const struct xml *element, struct 
 void qdpx_take_memo(struct qdpx_import *qdpx, struct str guid, struct note *note);
 /* The same of all memos that ELEMENT refers to. */
 void qdpx_take_memos(struct qdpx_import *qdpx, const struct xml *element, struct note *note);
-/* All in one source: its selections, and what it is coded with as a whole. */
-void qdpx_take_source(struct qdpx_import *qdpx, const struct xml *source);
+/* All in the source ELEMENT: its selections, and what it is coded with as a whole. */
+void qdpx_take_source(struct qdpx_import *qdpx, const struct xml *element);
 /* The notes of ours that came whole. */
 void qdpx_take_records(struct qdpx_import *qdpx, const struct xml *root);
 

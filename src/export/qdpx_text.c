@@ -12,7 +12,8 @@
 static bool is_own_id(struct str id)
 {
     for (size_t i = 0; i < id.len; i++) {
-        if (!memchr("0123456789abcdef", id.at[i], 16))
+        char c = id.at[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
             return false;
     }
     return id.len == NOTE_ID;
