@@ -142,10 +142,9 @@ struct note *note_ticked(const struct state *state, struct arena *arena, size_t 
         const struct article *article = &state->library->corpus.at[place->article];
         if (!place->ticked)
             continue;
-        struct note_target target = {place->article,
-                                     trim(article->text,
-                                          caret_sentence_at(article, place->span.start)),
-                                     STR("")};
+        struct note_target target = {
+            place->article, trim(article->text, caret_sentence_at(article, place->span.start)),
+            STR("")};
         const struct note *last = *count ? &notes[*count - 1] : NULL;
         if (!last || last->number != target.article || last->span.start != target.span.start)
             notes[(*count)++] = note_new(state, arena, &target);

@@ -150,7 +150,7 @@ Test(state_views, help_shows_the_keys_of_the_place_and_then_all)
 {
     reader_keys("L ?");
     size_t here = reader.state.info_len;
-    cr_expect(str_find(buf_view(&reader.state.info_text), STR("order by"), 0) > 0);
+    cr_expect(str_find(buf_view(&reader.state.info_text), STR("by date, title"), 0) > 0);
     cr_expect(str_find(buf_view(&reader.state.info_text), STR("next sentence"), 0) < 0);
     reader_keys("?");
     cr_expect_gt(reader.state.info_len, here);
