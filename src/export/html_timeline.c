@@ -2,6 +2,7 @@
 /* The articles with notes along the time. Names that would run into each other stand in lanes one
  * over the other; where the lanes are full, only the dot is drawn. */
 #include "dossier/base/memory.h"
+#include "dossier/text/utf8.h"
 #include "html_page.h"
 #include "html_text.h"
 
@@ -9,12 +10,14 @@
 #include <stdlib.h>
 
 #define WIDTH 960
-#define MARGIN 30
+#define MARGIN 45
 #define LANES 14
 #define LANE 22 /* height of one */
 #define AXIS 30 /* height of the axis and its dates */
 #define TICKS 8
-#define LETTER 7.2 /* width of a letter of a name, about */
+#define LETTER 7.2      /* width of a letter of a name, about */
+#define MOST_LETTERS 24 /* of an article's label */
+#define MOST_NUMBERS 5  /* of its notes */
 
 struct dot {
     const struct group *group;
@@ -63,7 +66,7 @@ static double place_of(const struct line *line, day date)
 {
     day first = line->dots.at[0].date, last = line->dots.at[line->dots.len - 1].date;
     double share = first == last ? 0 : (double)(date - first) / (double)(last - first);
-    return MARGIN + share * (WIDTH - 5 * MARGIN);
+    return MARGIN + share * (WIDTH - 4 * MARGIN);
 }
 
 static size_t notes_of(const struct dot *dot)
@@ -77,9 +80,23 @@ static double radius_of(const struct dot *dot)
     return radius < 9 ? radius : 9;
 }
 
-static double name_width(const struct dot *dot)
+/* "001~: 2, 3": the article, and the numbers of its notes. */
+static void put_name(const struct dot *dot, struct buf *out)
 {
-    return LETTER * (double)(parts_cut(dot->article->label, 24).len + 6);
+    const struct group *group = dot->group;
+    buf_str(out, parts_cut(dot->article->label, MOST_LETTERS));
+    buf_chars(out, dot->article->facts.basis == BASIS_INFERRED ? "~" : "");
+    for (size_t i = 0; i < group->len && i < MOST_NUMBERS; i++)
+        buf_printf(out, "%s%zu", i ? ", " : ": ", group->at[i].number);
+    buf_chars(out, group->len > MOST_NUMBERS ? " …" : "");
+}
+
+static double name_width(struct line *line, const struct dot *dot)
+{
+    put_name(dot, &line->page->words);
+    double width = LETTER * (double)(utf8_count(buf_view(&line->page->words)) + 1);
+    buf_clear(&line->page->words);
+    return width;
 }
 
 static void find_lanes(struct line *line)
@@ -92,7 +109,7 @@ static void find_lanes(struct line *line)
             dot->lane++;
         if (dot->lane == LANES)
             continue;
-        ends[dot->lane] = start + 2 * radius_of(dot) + name_width(dot);
+        ends[dot->lane] = start + 2 * radius_of(dot) + name_width(line, dot);
         if (dot->lane >= line->lanes)
             line->lanes = dot->lane + 1;
     }
@@ -127,10 +144,10 @@ static void put_dot(struct line *line, const struct dot *dot)
     buf_printf(page->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s/>", x, y, r,
                guess ? " fill-opacity=\"0.35\"" : "");
     if (dot->lane < LANES) {
-        struct str cut = parts_cut(dot->article->label, 24);
         buf_printf(page->out, "<text x=\"%.1f\" y=\"%.1f\">", x + r + 4, y + 4);
-        html_text(page->out, cut);
-        buf_printf(page->out, "%s (%zu)</text>", guess ? "~" : "", notes_of(dot));
+        put_name(dot, &page->words);
+        html_words(page);
+        buf_chars(page->out, "</text>");
     }
     buf_chars(page->out, "</g>\n");
 }
@@ -164,13 +181,13 @@ void html_timeline(struct html_page *page)
     buf_printf(page->out,
                "<section class=\"timeline\">\n<h2>Timeline</h2>\n"
                "<svg class=\"plot\" role=\"img\" viewBox=\"0 0 %d %.0f\" "
-               "aria-label=\"The articles by date, with their numbers of notes\">\n",
+               "aria-label=\"The articles by date, with their notes\">\n",
                WIDTH, height_of(&line) + AXIS);
     put_axis(&line);
     for (size_t i = 0; i < line.dots.len; i++)
         put_dot(&line, &line.dots.at[i]);
-    buf_chars(page->out, "</svg>\n<p class=\"meta\">Each dot is an article with notes, their "
-                         "number in brackets; a pale one has a date that was worked out.");
+    buf_chars(page->out, "</svg>\n<p class=\"meta\">Each dot is an article, with the numbers of "
+                         "its notes; a pale one has a date that was worked out.");
     if (line.undated)
         buf_printf(page->out, " %zu with no date %s not shown.", line.undated,
                    line.undated == 1 ? "is" : "are");

@@ -194,7 +194,7 @@ Test(html, time_and_actors_are_drawn)
     struct str page = exported_as(&exported, "html");
     check_page(page);
     check_holds(page, "<g><title>Bridge shut — The Gazette, B. Reed, 1 May 2024</title><circle ");
-    check_holds(page, ">one (2)</text></g>");
+    check_holds(page, ">one: 1, 2</text></g>");
     check_holds(page, " 1 with no date is not shown.");
     check_holds(page, "text-anchor=\"middle\">May 2024</text>");
     check_holds(page, "text-anchor=\"end\">Ada Berg</text>");
