@@ -12,10 +12,10 @@
 
 /* Notes by their places in the request. */
 struct threads {
-    uint32_t *parent; /* what each replies to; THREADS_NONE: nothing that is exported */
-    uint32_t *child;  /* its first reply, by the time it was made */
-    uint32_t *next;   /* the next reply to the same */
-    struct lookup ids;   /* places by id */
+    uint32_t *parent;  /* what each replies to; THREADS_NONE: nothing that is exported */
+    uint32_t *child;   /* its first reply, by the time it was made */
+    uint32_t *next;    /* the next reply to the same */
+    struct lookup ids; /* places by id */
 };
 
 void threads_find(struct arena *arena, const struct export_request *request, struct threads *out);
