@@ -154,10 +154,10 @@ $ dossier show "$(printf 'a\033[32mb.txt')"
 = 2
 --- the key table has every command
 $ dossier keys --format=table | head -n 4
-| where                     keys          command           does
-| all                       j Down        down              line or row down
-| all                       k Up          up                line or row up
-| all                       Space f PgDn  page-down         page down; at the end, on to the next unr…
+| where                              keys          command           does
+| all                                j Down        down              line or row down
+| all                                k Up          up                line or row up
+| all                                Space f PgDn  page-down         page down; at the end, on to the…
 $ dossier keys --format=jsonl | head -n 3
 | {"context":"all","keys":["j","Down"],"command":"down","help":"line or row down"}
 | {"context":"all","keys":["k","Up"],"command":"up","help":"line or row up"}
