@@ -67,7 +67,8 @@ static void put_how(struct evidence *evidence)
         "<h2>How to check this</h2>\n<ol>\n"
         "<li>Unpack the archive that this page came in. Beside this page lie the folder "
         "<code>originals</code> and the file <code>" EVIDENCE_SUMS "</code>.</li>\n"
-        "<li>In that folder, let <code>sha256sum -c " EVIDENCE_SUMS "</code> compare every file, "
+        "<li>In the folder that this page is in, let <code>sha256sum -c " EVIDENCE_SUMS
+        "</code> compare every file, "
         "this page too, with its sum (on a Mac: <code>shasum -a 256 -c " EVIDENCE_SUMS
         "</code>; on Windows, <code>certutil -hashfile FILE SHA256</code> prints the sum of one). "
         "The sums prove that nothing was changed since they were written; that they are the ones "
@@ -76,8 +77,8 @@ static void put_how(struct evidence *evidence)
         "on this page, where it is marked, with its number, in all that stands around it.</li>\n"
         "<li>That text is shown for reading. What counts is the file in <code>originals</code>: "
         "it is the article as it was kept, byte for byte. Open it with any editor and look for the "
-        "words; or print the bytes that are named with each quotation. Bytes count from 0, the "
-        "last one named is not part of it.</li>\n</ol>\n");
+        "words; or print the bytes that are named with each quotation. Bytes count from 0; the "
+        "second number is that of the first byte behind it.</li>\n</ol>\n");
 }
 
 static const char *encoding_words(const struct article *article)

@@ -6,7 +6,7 @@
 #include "dossier/exchange/xml.h"
 #include "dossier/exchange/zip.h"
 #include "import.h"
-#include "qdpx.h"
+#include "qdpx_text.h"
 
 /* A code: a tag, or an actor of this dossier. */
 struct qdpx_code {

@@ -5,7 +5,7 @@
 
 #include "dossier/export/exporter.h"
 #include "lookup.h"
-#include "qdpx.h"
+#include "qdpx_text.h"
 
 /* A text with the notes on it. */
 struct qdpx_source {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "qdpx.h"
+#include "qdpx_text.h"
 
 #include "dossier/base/buf.h"
 #include "dossier/base/hash.h"

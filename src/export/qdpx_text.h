@@ -6,8 +6,8 @@
  * differ in what they make of line ends and of a byte order mark when they read a text, and a
  * position behind one is wrong by one for each then. So a text of ours has neither: line ends are
  * single line feeds, whatever the article's are, and positions count those. */
-#ifndef DOSSIER_SRC_EXPORT_QDPX_H
-#define DOSSIER_SRC_EXPORT_QDPX_H
+#ifndef DOSSIER_SRC_EXPORT_QDPX_TEXT_H
+#define DOSSIER_SRC_EXPORT_QDPX_TEXT_H
 
 #include "dossier/base/arena.h"
 #include "dossier/base/str.h"
