@@ -9,6 +9,7 @@
 #include "dossier/exchange/zip.h"
 #include "dossier/load/stored.h"
 #include "formats.h"
+#include "groups.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -77,31 +78,30 @@ static bool collect(struct evidence *evidence, struct error *error)
     return true;
 }
 
-static int compare_notes(const void *a, const void *b)
+static int compare_numbers(const void *a, const void *b)
 {
-    const struct note *x = ((const struct evidence_note *)a)->note;
-    const struct note *y = ((const struct evidence_note *)b)->note;
-    bool x_in = note_is_placed(x), y_in = note_is_placed(y);
-    if (x_in != y_in)
-        return x_in ? -1 : 1;
-    if (x_in && x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    if (x_in && x->span.end != y->span.end)
-        return x->span.end < y->span.end ? -1 : 1;
-    return str_cmp(x->id, y->id);
+    const struct evidence_note *x = a, *y = b;
+    return x->number < y->number ? -1 : x->number > y->number;
 }
 
+static void number_some(const struct groups *groups, struct evidence_note *notes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        notes[i].number = groups_number(groups, notes[i].note->id);
+    if (count)
+        qsort(notes, count, sizeof *notes, compare_numbers);
+}
+
+/* The numbers that the notes have in every format. */
 static void number_notes(struct evidence *evidence)
 {
-    size_t number = 0;
-    for (size_t i = 0; i < evidence->originals.len; i++) {
-        struct evidence_original *original = &evidence->originals.at[i];
-        qsort(original->at, original->len, sizeof *original->at, compare_notes);
-        for (size_t j = 0; j < original->len; j++)
-            original->at[j].number = ++number;
-    }
-    for (size_t i = 0; i < evidence->rest_len; i++)
-        evidence->rest[i].number = ++number;
+    struct export_request by_article = *evidence->request;
+    struct groups groups = {0};
+    by_article.by = EXPORT_BY_ARTICLE;
+    groups_make(evidence->arena, &by_article, &groups);
+    for (size_t i = 0; i < evidence->originals.len; i++)
+        number_some(&groups, evidence->originals.at[i].at, evidence->originals.at[i].len);
+    number_some(&groups, evidence->rest, evidence->rest_len);
 }
 
 static void put_sum(struct buf *sums, const struct zip_entry *entry)

@@ -11,7 +11,7 @@
 
 struct evidence_note {
     const struct note *note;
-    size_t number; /* from 1, through the whole page */
+    size_t number; /* as in every format: by article */
 };
 
 /* An article that is quoted, and its file. */
@@ -20,7 +20,7 @@ struct evidence_original {
     struct str name;  /* in the archive: "originals/001-vote.txt" */
     struct str bytes; /* of the file, untouched */
     char sha256[HASH_HEX];
-    struct evidence_note *at; /* in the order of the text */
+    struct evidence_note *at; /* by number */
     size_t len, cap;
 };
 
