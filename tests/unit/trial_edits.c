@@ -167,6 +167,10 @@ static void passage_deleted(struct trial *trial)
  * passage every second. */
 static void lookalike(struct trial *trial)
 {
+    size_t from = 0;
+    struct range part = trial_passage(trial, &from);
+    if (part.start >= part.end) /* it is gone: where it stood, nobody knows any more */
+        return;
     struct units like = units_copy(&trial->first, trial->passage);
     size_t every = like.len > 60 ? 2 : 1 + trial_any(5),
            first = trial_any(like.len < every ? 1 : every);
