@@ -217,6 +217,9 @@ size_t block_read(struct arena *arena, struct str source, size_t at, size_t inde
     unsigned seen = 0, found = 0;
     size_t guess = 0;
     *note = (struct note){.number = UINT32_MAX, .state = ANCHOR_ORPHAN};
+    if (lines.at > source.len || !has_spaces(&lines, at, indent) || source.at[at + indent] != '-' ||
+        source.at[at + indent + 1] != ' ')
+        return 0;
     do {
         if (seen)
             lines.at += lines.deep;

@@ -6,6 +6,7 @@
 #include "blocks.h"
 
 #include "block.h"
+#include "dossier/base/buf.h"
 #include "scalar.h"
 #include "tree.h"
 
@@ -240,9 +241,13 @@ struct str blocks_rest(struct arena *arena, const struct blocks *blocks, int *li
 {
     struct str source = blocks->source;
     *lines = count_lines(source, blocks->list, blocks->end) - 1;
-    return arena_printf(arena, "%.*s%*s- " STAND_IN "\n%.*s",
-                        STR_ARG(str_sub(source, 0, blocks->list)), (int)blocks->indent, "",
-                        STR_ARG(str_sub(source, blocks->end, source.len)));
+    struct buf rest = {0};
+    buf_str(&rest, str_sub(source, 0, blocks->list));
+    buf_printf(&rest, "%*s- %s\n", (int)blocks->indent, "", STAND_IN);
+    buf_str(&rest, str_sub(source, blocks->end, source.len));
+    struct str copy = arena_str(arena, buf_view(&rest));
+    buf_free(&rest);
+    return copy;
 }
 
 bool blocks_rest_is_right(const struct yaml_node *root, const struct yaml_node *list)

@@ -20,7 +20,7 @@ static bool is_yaml(struct arena *arena, struct str text)
 {
     const struct yaml_node *root, *list;
     struct yaml_failure failure;
-    return notes_tree(arena, text, &root, &list, &failure);
+    return notes_tree(arena, text, &root, &list, &failure) && notes_tree_lists(root) < 2;
 }
 
 static bool mend_side(struct arena *arena, struct str source, struct str *text, struct error *error)

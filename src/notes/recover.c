@@ -71,11 +71,11 @@ static bool begins_block(const struct parts *parts, struct str line)
     return parts->in_notes || str_starts(ink, STR("- id: ")) || str_starts(ink, STR("- {id: "));
 }
 
-static void begin_part(struct arena *arena, struct parts *parts, enum kind kind, struct str line,
+static void begin_part(struct arena *arena, struct parts *parts, enum kind kind, const char *at,
                        int number)
 {
     *vec_add(arena, parts) =
-        (struct part){.kind = kind, .group = parts->group, .text = {line.at, 0}, .line = number};
+        (struct part){.kind = kind, .group = parts->group, .text = {at, 0}, .line = number};
 }
 
 /* The kind of part that LINE begins; PART_LOST where it goes on with the one before. */
@@ -117,7 +117,7 @@ static void add_line(struct arena *arena, struct parts *parts, struct str line, 
     if (goes_on && last->kind == PART_SPACE && kind == PART_LOST)
         goes_on = false;
     if (!goes_on)
-        begin_part(arena, parts, kind, line, number);
+        begin_part(arena, parts, kind, line.at, number);
     last = &parts->at[parts->len - 1];
     last->text.len = (size_t)(line.at + line.len - last->text.at);
     last->lines++;
@@ -130,7 +130,7 @@ static void split(struct arena *arena, struct str source, struct parts *parts)
     for (int number = 1; at < source.len; number++) {
         ptrdiff_t feed = str_find(source, STR("\n"), at);
         size_t end = feed >= 0 ? (size_t)feed : source.len;
-        add_line(arena, parts, str_sub(source, at, end), number);
+        add_line(arena, parts, (struct str){source.at + at, end - at}, number);
         at = end + 1;
     }
 }
