@@ -37,7 +37,7 @@ void note_row_actors(struct arena *arena, const struct library *library, const s
     for (uint32_t i = first_from(cast, note->number, note->span.start);
          i < cast->first[note->number + 1] && cast->at[i].span.start < note->span.end; i++) {
         const struct mention *mention = &cast->at[i];
-        bool counts = mention->in_body && !mention->in_name && mention->actor != ACTOR_NONE &&
+        bool counts = mention_counts(mention) && mention->actor != ACTOR_NONE &&
                       mention->span.end <= note->span.end;
         if (counts && !is_in(out, mention->actor))
             *vec_add(arena, out) = mention->actor;
@@ -57,12 +57,15 @@ void note_row_make(struct arena *arena, const struct library *library, const str
                    struct note_row *out)
 {
     *out = (struct note_row){
+        .article = note->article,
         .at = note->at,
         .before = note->before,
         .after = note->after,
         .created = moment(arena, note->created),
         .modified = moment(arena, note->modified),
     };
+    if (note->number != ARTICLE_NONE)
+        out->article = library->corpus.at[note->number].path;
     if (note_is_placed(note)) {
         const struct article *article = &library->corpus.at[note->number];
         out->at = (struct span){encoding_stored(&article->file, note->span.start),
@@ -123,7 +126,7 @@ void note_row_json(const struct note *note, const struct note_row *row, struct b
 {
     buf_char(out, '{');
     put_text(out, "id", note->id);
-    put_known(out, "article", note->article);
+    put_known(out, "article", row->article);
     put_known(out, "sha256", note->sha256);
     put_offset(out, "start", row->has_place, row->at.start);
     put_offset(out, "end", row->has_place, row->at.end);

@@ -5,6 +5,7 @@
 #include "pick.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/export/note_row.h"
 #include "dossier/load/tags_file.h"
 
 enum {
@@ -61,47 +62,6 @@ static const struct column columns[] = {
     [CONFLICT] = {"conflict"},
 };
 
-static bool is_in(const struct str *ids, size_t count, struct str id)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_eq(ids[i], id))
-            return true;
-    }
-    return false;
-}
-
-/* The actors of the mentions that count inside the passage, in the order of the text. */
-static struct cell actors_cell(const struct verb_call *call, const struct note *note)
-{
-    const struct library *library = call->library;
-    const struct cast *cast = &library->cast;
-    if (!note_is_placed(note))
-        return cell_texts(NULL, 0);
-    uint32_t from = cast->first[note->number], to = cast->first[note->number + 1];
-    struct str *ids = arena_many(call->scratch, struct str, to - from + 1);
-    size_t count = 0;
-    for (uint32_t i = from; i < to; i++) {
-        const struct mention *mention = &cast->at[i];
-        if (!mention_counts(mention) || mention->actor == ACTOR_NONE ||
-            mention->span.start < note->span.start || mention->span.end > note->span.end)
-            continue;
-        struct str id = library->tags.at[mention->actor].id;
-        if (!is_in(ids, count, id))
-            ids[count++] = id;
-    }
-    return cell_texts(ids, count);
-}
-
-/* Null where a note that was written by hand does not say. */
-static struct cell moment_cell(const struct verb_call *call, int64_t seconds)
-{
-    if (!seconds)
-        return cell_null();
-    char text[MOMENT_TEXT];
-    moment_text(seconds, text);
-    return cell_text(arena_str(call->scratch, str_of(text)));
-}
-
 /* Where the note is, for a table: its paragraph, its article, its actor. */
 static struct cell place_cell(const struct verb_call *call, const struct note *note)
 {
@@ -137,42 +97,47 @@ static struct rows_place place_of(const struct verb_call *call, const struct not
     };
 }
 
+/* For a table: what is to be known of a note at a glance. */
+static struct cell state_cell(const struct verb_call *call, const struct note *note)
+{
+    const char *state = note->deleted     ? "deleted"
+                        : note->clash.len ? "conflict"
+                                          : anchor_state_name(note->state);
+    return cell_text(arena_printf(call->scratch, "%s%s%s", state,
+                                  note->is_private ? ", private" : "",
+                                  note->checked_count ? ", checked" : ""));
+}
+
 static void add_row(const struct verb_call *call, struct rows *rows, const struct note *note)
 {
+    struct note_row row;
     arena_clear(call->scratch);
-    struct span at = note->at;
-    struct str before = note->before, after = note->after;
-    if (note_is_placed(note)) {
-        const struct article *article = &call->library->corpus.at[note->number];
-        at = verb_stored(article, note->span);
-        article_context(article, note->span, VERB_CONTEXT, &before, &after);
-    }
+    note_row_make(call->scratch, call->library, note, &row);
     const struct cell null = cell_null();
-    const struct cell state = cell_text(str_of(anchor_state_name(note->state)));
     const struct cell cells[] = {
         [ID] = cell_text(note->id),
         [PLACE] = place_cell(call, note),
-        [STATE_SHOWN] = state,
+        [STATE_SHOWN] = state_cell(call, note),
         [BY_SHOWN] = cell_text(note->by),
         [TEXT_SHOWN] = cell_text(note->text),
         [QUOTE_SHOWN] = cell_text(note->quote),
         [TAGS_SHOWN] = tags_cell(call, note),
-        [ARTICLE] = cell_known(note->article),
+        [ARTICLE] = cell_known(row.article),
         [SHA256] = cell_known(note->sha256),
-        [START] = at.end ? cell_number(at.start) : null,
-        [END] = at.end ? cell_number(at.end) : null,
+        [START] = row.has_place ? cell_number(row.at.start) : null,
+        [END] = row.has_place ? cell_number(row.at.end) : null,
         [QUOTE] = cell_known(note->quote),
-        [BEFORE] = at.end ? cell_text(before) : cell_known(before),
-        [AFTER] = at.end ? cell_text(after) : cell_known(after),
+        [BEFORE] = row.has_place ? cell_text(row.before) : cell_known(row.before),
+        [AFTER] = row.has_place ? cell_text(row.after) : cell_known(row.after),
         [ABOUT] = cell_known(note->about),
         [TEXT] = cell_text(note->text),
         [TAGS] = cell_texts(note->tags, note->tag_count),
-        [ACTORS] = actors_cell(call, note),
+        [ACTORS] = cell_texts(row.actors, row.actor_count),
         [BY] = cell_text(note->by),
         [REPLIES_TO] = cell_known(note->replies_to),
-        [CREATED] = moment_cell(call, note->created),
-        [MODIFIED] = moment_cell(call, note->modified),
-        [STATE] = state,
+        [CREATED] = cell_known(row.created),
+        [MODIFIED] = cell_known(row.modified),
+        [STATE] = cell_text(str_of(anchor_state_name(note->state))),
         [CONFLICT] = cell_known(note->clash),
     };
     struct rows_place place = place_of(call, note);

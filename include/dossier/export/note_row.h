@@ -16,6 +16,7 @@
 #define NOTE_ROW_CONTEXT 40 /* characters before and after, as the contract of jsonl says */
 
 struct note_row {
+    struct str article; /* its path, where it is now; empty for a note on an actor alone */
     bool has_place;
     struct span at;           /* stored offsets: where the passage is now, else where it was */
     struct str before, after; /* what adjoins it there, cut at word bounds; else as kept */
