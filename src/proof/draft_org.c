@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LONGEST_LINK 1000 /* bytes */
+
 struct org_reader {
     struct page *page;
     struct str source;
@@ -33,6 +35,7 @@ static void put(struct org_reader *r, struct str s, size_t start, size_t end)
 static size_t read_bracket(struct org_reader *r, struct str s, size_t at)
 {
     struct str rest = str_sub(s, at, s.len);
+    s = str_sub(s, 0, at + LONGEST_LINK);
     if (str_starts(rest, STR("[fn:")) || str_starts(rest, STR("[cite"))) {
         ptrdiff_t close = str_find(s, STR("]"), at);
         if (close > 0) {

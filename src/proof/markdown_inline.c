@@ -12,6 +12,7 @@
 
 #define DEEPEST 16       /* links in links */
 #define LONGEST_TAG 2000 /* bytes */
+#define LONGEST_LINK 700 /* of its words, and of its target */
 
 struct inline_reader {
     struct page *page;
@@ -92,7 +93,7 @@ static size_t read_angled(struct inline_reader *r, size_t at, size_t end)
 static size_t closing(struct str s, size_t at, size_t end, char open, char close)
 {
     int depth = 0;
-    for (size_t i = at; i < end && i < at + LONGEST_TAG; i++) {
+    for (size_t i = at; i < end && i < at + LONGEST_LINK; i++) {
         if (s.at[i] == '\\')
             i++;
         else if (s.at[i] == open)

@@ -3,6 +3,7 @@
  * one that runs on over paragraphs opens each of them anew. A mark without a pair is kept too, with
  * the sentence that it stands in, so that nothing goes by unchecked. */
 #include "dossier/base/memory.h"
+#include "dossier/proof/proof.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/sentences.h"
 #include "dossier/text/utf8.h"
@@ -12,9 +13,10 @@
 
 #include <string.h>
 
-#define LONGEST ((size_t)1 << 16)    /* bytes of one paragraph of a quotation */
-#define MOST_SOURCE 25               /* words of a line that names a source */
-#define MOST_VAIN ((size_t)32 << 20) /* bytes that searches for a closing mark may go in vain */
+#define LONGEST ((size_t)1 << 15)   /* bytes of one paragraph of a quotation */
+#define LONGEST_SENTENCE 2000       /* bytes */
+#define MOST_SOURCE 25              /* words of a line that names a source */
+#define MOST_VAIN ((size_t)8 << 20) /* bytes that searches for a closing mark may go in vain */
 
 struct scan {
     struct page *page;
@@ -43,7 +45,8 @@ static bool is_in(const struct spans *spans, uint32_t at)
 /* The first sentence of PAR that begins at or after byte FROM. */
 static struct span sentence_from(const struct scan *s, uint32_t from)
 {
-    struct span found = sentences_around(str_sub(s->text, from, s->par.end), 0);
+    size_t stop = s->par.end - from > LONGEST_SENTENCE ? from + LONGEST_SENTENCE : s->par.end;
+    struct span found = sentences_around(str_sub(s->text, from, stop), 0);
     return (struct span){from + found.start, from + found.end};
 }
 
@@ -85,11 +88,14 @@ static void set_sentence(struct scan *s, struct quotation *q, uint32_t mark, uin
 {
     struct span sentence = sentence_at(s, mark);
     uint32_t from = sentence.start > s->last_end ? sentence.start : s->last_end;
+    s->last_end = end;
     q->before = (struct span){from < mark ? from : mark, mark};
+    q->after = (struct span){end, end};
+    if (!s->page->thorough && words_count(q->words) < PROOF_LEAST)
+        return; /* it is not checked */
     struct span rest = sentence_from(s, end);
     bool own = is_own_sentence(q->words, span_of(s->text, rest));
     q->after = (struct span){end, own ? end : rest.end};
-    s->last_end = end;
 }
 
 /* Takes from AFTER what belongs to the quotation that begins at MARK. */

@@ -65,12 +65,12 @@ static bool is_final_mark(struct check *check, struct asked *asked)
         return false;
     const struct hit *hit = asked->hits.at;
     check_report(check, asked, SEVERITY_ERROR, "final-mark",
-                 "the %s that ends %.*s is not in %.*s, where the words are followed by %.*s: put "
-                 "it behind the mark that closes the quotation",
+                 "the %s before the closing mark is not in %.*s, where %.*s follows: put it behind "
+                 "the mark; all else of %.*s stands",
                  code == ',' ? "comma" : "full stop",
-                 STR_ARG(check_words(check, asked->quotation->words)),
                  STR_ARG(check_place(check, hit->article, hit->span.start)),
-                 STR_ARG(goes_on(check, hit->article, hit->span.end)));
+                 STR_ARG(goes_on(check, hit->article, hit->span.end)),
+                 STR_ARG(check_words(check, asked->quotation->words)));
     return true;
 }
 
@@ -95,12 +95,10 @@ static bool is_first_case(struct check *check, struct asked *asked)
     for (size_t i = lead + 1; i < any.at[0].count && char_is_word(any.at[0].signs[i].code); i++)
         utf8_put(&letter, any.at[0].signs[i].code);
     check_report(check, asked, SEVERITY_ERROR, "altered-word",
-                 "%.*s begins with another letter case than %.*s, which has %.*s: write “%.*s …”",
-                 STR_ARG(check_words(check, asked->quotation->words)),
+                 "write “%.*s …”: %.*s has %.*s, and all else stands", STR_ARG(buf_view(&letter)),
                  STR_ARG(check_place(check, hit->article, hit->span.start)),
                  STR_ARG(check_words(
-                     check, span_of(check->library->corpus.at[hit->article].text, hit->span))),
-                 STR_ARG(buf_view(&letter)));
+                     check, span_of(check->library->corpus.at[hit->article].text, hit->span))));
     buf_free(&letter);
     return true;
 }
@@ -131,8 +129,7 @@ static void report_left(struct check *check, const struct asked *asked, const st
                         struct str place, struct str shown)
 {
     check_report(check, asked, SEVERITY_ERROR, "lost-ellipsis",
-                 "%.*s leaves out %.*s%s%.*s without […]; %.*s has: %.*s",
-                 STR_ARG(check_words(check, asked->quotation->words)),
+                 "%.*s is left out%s%.*s without […]; %.*s: %.*s",
                  STR_ARG(check_words(check, differ->left)), differ->after.len ? " after " : "",
                  STR_ARG(differ->after.len ? check_words(check, differ->after) : STR("")),
                  STR_ARG(place), STR_ARG(shown));
@@ -141,14 +138,10 @@ static void report_left(struct check *check, const struct asked *asked, const st
 static void report_altered(struct check *check, const struct asked *asked,
                            const struct wanted_part *part, const struct nearest *nearest)
 {
-    static const struct {
-        const char *code, *what;
-    } kinds[] = {
-        [DIFFER_NOTHING] = {"altered-mark", "is not set as"},
-        [DIFFER_MARK] = {"altered-mark", "has other marks than"},
-        [DIFFER_LEFT] = {"lost-ellipsis", "leaves out words of"},
-        [DIFFER_NUMBER] = {"altered-number", "has another number than"},
-        [DIFFER_WORD] = {"altered-word", "reads otherwise than"},
+    static const char *const codes[] = {
+        [DIFFER_NOTHING] = "altered-mark", [DIFFER_MARK] = "altered-mark",
+        [DIFFER_LEFT] = "lost-ellipsis",   [DIFFER_NUMBER] = "altered-number",
+        [DIFFER_WORD] = "altered-word",
     };
     struct str text = check->library->corpus.at[nearest->article].text;
     struct str place = check_place(check, nearest->article, nearest->span.start);
@@ -158,8 +151,7 @@ static void report_altered(struct check *check, const struct asked *asked,
     if (differ.kind == DIFFER_LEFT)
         report_left(check, asked, &differ, place, buf_view(&shown));
     else
-        check_report(check, asked, SEVERITY_ERROR, kinds[differ.kind].code, "%.*s %s %.*s: %.*s",
-                     STR_ARG(check_words(check, asked->quotation->words)), kinds[differ.kind].what,
+        check_report(check, asked, SEVERITY_ERROR, codes[differ.kind], "not as in %.*s: %.*s",
                      STR_ARG(place), STR_ARG(buf_view(&shown)));
     buf_free(&shown);
 }

@@ -34,7 +34,7 @@ static struct origin *read_origin(struct origins *origins, uint32_t number)
     const struct article *article = &origins->library->corpus.at[number];
     if (origin->known)
         return origin;
-    struct page page = {.arena = origins->arena, .draft = &origin->draft};
+    struct page page = {.thorough = true, .arena = origins->arena, .draft = &origin->draft};
     origin->draft.text = origin->draft.source = article->text;
     for (size_t i = 0; i < article->paragraph_count; i++)
         *vec_add(origins->arena, &page.blocks) =

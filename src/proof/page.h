@@ -35,6 +35,7 @@ struct block {
 };
 
 struct page {
+    bool thorough; /* what is said around quotations too short to be checked is wanted too */
     struct arena *arena;
     struct draft *draft;
     struct mapped mapped;

@@ -58,10 +58,9 @@ static bool report_cut(struct check *check, const struct asked *asked, const str
     bool turns = hit->cut == CUT_MEANING;
     check_report(check, asked, turns ? SEVERITY_ERROR : SEVERITY_WARNING,
                  turns ? "altered-word" : "part-of-word",
-                 "%.*s begins or ends inside a word or number of %.*s, which has: %.*s",
-                 STR_ARG(check_words(check, asked->quotation->words)),
+                 "begins or ends inside a word or number of %.*s, which has %.*s: %.*s",
                  STR_ARG(check_place(check, hit->article, hit->span.start)),
-                 STR_ARG(around(check, hit)));
+                 STR_ARG(around(check, hit)), STR_ARG(check_words(check, asked->quotation->words)));
     return !turns;
 }
 
@@ -71,9 +70,9 @@ static bool check_article(struct check *check, const struct asked *asked, const 
         return true;
     struct str wrong = check->library->corpus.at[asked->named.at[0].article].label;
     check_report(check, asked, SEVERITY_ERROR, "wrong-article",
-                 "%.*s stands in %.*s, not in %.*s, which is named here",
-                 STR_ARG(check_words(check, asked->quotation->words)),
-                 STR_ARG(check_place(check, hit->article, hit->span.start)), STR_ARG(wrong));
+                 "stands in %.*s, not in %.*s, which is named here: %.*s",
+                 STR_ARG(check_place(check, hit->article, hit->span.start)), STR_ARG(wrong),
+                 STR_ARG(check_words(check, asked->quotation->words)));
     return false;
 }
 
@@ -97,19 +96,19 @@ static void check_paragraph(struct check *check, const struct asked *asked, cons
     }
     if (named >= 0)
         check_report(check, asked, SEVERITY_WARNING, "wrong-paragraph",
-                     "%.*s stands in %.*s, not in ¶%d, which is named here",
-                     STR_ARG(check_words(check, asked->quotation->words)),
-                     STR_ARG(check_place(check, hit->article, hit->span.start)), named);
+                     "stands in %.*s, not in ¶%d, which is named here: %.*s",
+                     STR_ARG(check_place(check, hit->article, hit->span.start)), named,
+                     STR_ARG(check_words(check, asked->quotation->words)));
 }
 
 static void check_body(struct check *check, const struct asked *asked, const struct hit *hit)
 {
     if (!in_body(check, hit))
         check_report(check, asked, SEVERITY_WARNING, "outside-body",
-                     "%.*s stands only outside the article's body: in %.*s (navigation, advert, "
-                     "credit or teaser of another story)",
-                     STR_ARG(check_words(check, asked->quotation->words)),
-                     STR_ARG(check->library->corpus.at[hit->article].path));
+                     "stands only outside the body of %.*s (navigation, advert, credit or teaser "
+                     "of another story): %.*s",
+                     STR_ARG(check->library->corpus.at[hit->article].path),
+                     STR_ARG(check_words(check, asked->quotation->words)));
 }
 
 static uint32_t draft_speaker(const struct check *check, const struct quotation *q)
@@ -146,10 +145,10 @@ static void check_speaker(struct check *check, const struct asked *asked, const 
     const struct tags *tags = &check->library->tags;
     check->out->speakers++;
     check_report(check, asked, SEVERITY_ERROR, "wrong-speaker",
-                 "%.*s is given to %.*s here, but to %.*s in %.*s",
-                 STR_ARG(check_words(check, asked->quotation->words)), STR_ARG(tags->at[said].name),
+                 "given to %.*s here, but to %.*s in %.*s: %.*s", STR_ARG(tags->at[said].name),
                  STR_ARG(tags->at[other].name),
-                 STR_ARG(check_place(check, at->article, at->span.start)));
+                 STR_ARG(check_place(check, at->article, at->span.start)),
+                 STR_ARG(check_words(check, asked->quotation->words)));
 }
 
 /* The date is the source's own: in brackets, or in a line that names the source. */
@@ -210,11 +209,11 @@ static void check_date(struct check *check, const struct asked *asked, const str
         const struct facts *facts = &check->library->corpus.at[hit->article].facts;
         day_words(facts->date != DAY_NONE ? facts->date : facts->to, printed);
         check_report(check, asked, SEVERITY_ERROR, "wrong-date",
-                     "%.*s is dated %.*s here, but stands in %.*s of %s%s",
-                     STR_ARG(check_words(check, q->words)),
+                     "dated %.*s here, but %.*s is of %s%s: %.*s",
                      STR_ARG(span_of(check->draft.text, date->span)),
                      STR_ARG(check_place(check, hit->article, hit->span.start)), printed,
-                     facts->basis == BASIS_INFERRED ? " (worked out)" : "");
+                     facts->basis == BASIS_INFERRED ? " (worked out)" : "",
+                     STR_ARG(check_words(check, q->words)));
         return;
     }
 }

@@ -8,9 +8,12 @@
 #include "dossier/load/format.h"
 #include "dossier/notes/anchor.h"
 #include "dossier/proof/proof.h"
+#include "dossier/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define SHOWN 60 /* bytes of a passage */
 
 enum { SEVERITY, PLACE, FILE_NAME, LINE, COLUMN, CODE, MESSAGE };
 
@@ -23,6 +26,12 @@ static const struct column columns[] = {
     [CODE] = {"code", "what", .least = 8, .spare = 1},
     [MESSAGE] = {"message", "message", .least = 20},
 };
+
+/* As much of a passage as tells it from others. */
+static struct str shown_of(struct str quote)
+{
+    return quote.len > SHOWN ? str_sub(quote, 0, utf8_start(quote, SHOWN)) : quote;
+}
 
 /* A note whose passage is not as it was: why, in words of the search for it. */
 static void add_note(const struct verb_call *call, const struct note *note,
@@ -37,12 +46,17 @@ static void add_note(const struct verb_call *call, const struct note *note,
         [ANCHOR_AMBIGUOUS] = {SEVERITY_ERROR, "note-ambiguous"},
         [ANCHOR_ORPHAN] = {SEVERITY_ERROR, "note-orphan"},
     };
-    struct buf why = {0};
+    struct buf why = {0}, where = {0};
     anchor_why(call->library, note, &why);
-    struct str in = note->article.len ? note->article : note->about;
+    if (note->has_passage && note->quote.len)
+        buf_printf(&where, " on “%.*s%s”", STR_ARG(shown_of(note->quote)),
+                   shown_of(note->quote).len < note->quote.len ? "…" : "");
+    if (note->number != ARTICLE_NONE)
+        buf_printf(&where, " in %.*s", STR_ARG(note->article));
     problem_add(problems, states[note->state].severity, note->file, note->line, note->line ? 1 : 0,
-                states[note->state].code, "note %.*s %s %.*s: %.*s", STR_ARG(note->id),
-                note->article.len ? "in" : "about", STR_ARG(in), STR_ARG(buf_view(&why)));
+                states[note->state].code, "note %.*s%.*s: %.*s", STR_ARG(note->id),
+                STR_ARG(buf_view(&where)), STR_ARG(buf_view(&why)));
+    buf_free(&where);
     buf_free(&why);
 }
 

@@ -44,15 +44,15 @@ $ dossier notes | cut -f 4,5,17
 | 97	120	moved
 $ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
 | severity	file	line	column	code	message
-| warning	notes/ME.yaml	4	1	note-moved	note ID in 06-undated.txt: its passage "The mayor of those days" stands elsewhere in the text now
+| warning	notes/ME.yaml	4	1	note-moved	note ID on “The mayor of those days” in 06-undated.txt: its words stood at byte 93 and stand at ¶1, byte 97, now
 $ sed -i 's/mayor/baker/' 06-undated.txt
 $ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
 | severity	file	line	column	code	message
-| error	notes/ME.yaml	4	1	note-orphan	note ID in 06-undated.txt: its passage "The mayor of those days" is not in the text
+| error	notes/ME.yaml	4	1	note-orphan	note ID on “The mayor of those days” in 06-undated.txt: its words are nowhere in the article any more; the nearest is “The baker of those days” at ¶1 (86 % alike), too little to be sure
 $ rm 06-undated.txt
 $ dossier check | sed 's,notes/[^	]*,notes/ME.yaml,; s/note [0-9a-f]*/note ID/'
 | severity	file	line	column	code	message
-| error	notes/ME.yaml	4	1	note-orphan	note ID: there is no article 06-undated.txt
+| error	notes/ME.yaml	4	1	note-orphan	note ID on “The mayor of those days”: there is no article 06-undated.txt any more, nor another with its bytes or these words
 $ dossier check >/dev/null
 = 1
 --- what the config means is checked too: its keys, its theme, and that theme's file
@@ -65,8 +65,10 @@ $ XDG_CONFIG_HOME="$PWD/.c" dossier check --format=grep | sed 's,.*/\.c/,,; s/[;
 $ printf 'theme: mine\n' >.c/dossier/config.yaml && printf 'nosuch: {fg: red}\n' >.c/dossier/themes/mine.yaml
 $ XDG_CONFIG_HOME="$PWD/.c" dossier check --format=grep | sed 's,.*/\.c/,,; s/[;,] .*//'
 | dossier/themes/mine.yaml:1:1:error: unknown key "nosuch" in a theme
---- the quotations of a file are not checked here
+--- two versions of one note are an error that names both
 in harbour
-$ dossier check 02-survey.txt
-! dossier: check: checking the quotations of a file is not known here; without FILE the dossier is checked
-= 2
+$ mkdir notes && printf 'version: 1\nnotes:\n  - {id: aaaa, article: 02-survey.txt, text: one}\n  - {id: bbbb, article: 02-survey.txt, text: two, conflict: aaaa}\n' >notes/anna.yaml
+$ dossier check
+| severity	file	line	column	code	message
+| error	notes/anna.yaml	4	1	note-conflict	note bbbb is another version of note aaaa, which somebody else changed meanwhile; keep one of the two: dossier note keep bbbb, or dossier note keep aaaa
+= 1

@@ -46,7 +46,7 @@ Test(proof, letters_marks_digits_and_case_count)
 Test(proof, the_difference_is_shown_by_words_with_the_place)
 {
     expect_message("“The old bridge will stay open until spring”",
-                   "001 ¶2: The old bridge will stay [-shut-]{+open+} until spring");
+                   "not as in 001 ¶2: The old bridge will stay [-shut-]{+open+} until spring");
 }
 
 Test(proof, a_quotation_begins_and_ends_at_word_bounds)
@@ -97,7 +97,7 @@ Test(proof, words_that_are_left_out_without_a_sign_are_a_lost_ellipsis)
     expect_codes("“The old bridge will stay shut, and nobody knows who pays”", "lost-ellipsis");
     expect_codes("“I never said that it was safe. We should have closed it”", "lost-ellipsis");
     expect_message("“I never said that it was safe. We should have closed it”",
-                   "leaves out “I said that it was old.” after “safe.” without […]");
+                   "“I said that it was old.” is left out after “safe.” without […]");
 }
 
 Test(proof, a_letter_in_brackets_stands_for_its_other_case)
@@ -106,7 +106,7 @@ Test(proof, a_letter_in_brackets_stands_for_its_other_case)
     expect_codes("“[t]he old bridge will stay shut”", "");
     expect_codes("“[E]obody knows who pays for it”", "altered-word");
     expect_codes("“Nobody knows who pays for it”", "altered-word");
-    expect_message("“Nobody knows who pays for it”", "write “[N]obody …”");
+    expect_message("“Nobody knows who pays for it”", "write “[N]obody …”: 001 ¶2 has");
 }
 
 Test(proof, words_in_brackets_stand_for_others_and_nothing_else_may_differ)

@@ -1,0 +1,89 @@
+# check FILE: whether the quotations of a draft stand.
+--- quotations that stand are no rows and status 0
+in harbour
+$ printf 'She said “We have waited twenty years for deep water”. (01)\n' >$T/draft.md
+$ dossier check $T/draft.md
+| severity	file	line	column	code	message
+! 1 quotation: it stands
+$ dossier check --format=table $T/draft.md
+| 1 quotation: it stands
+$ dossier check - <$T/draft.md
+| severity	file	line	column	code	message
+! 1 quotation: it stands
+--- what does not stand is listed with its place and the difference
+in harbour
+$ printf '# Draft\n\nShe said “We have waited thirty years for\ndeep water”, said Jonas Brandt.\n' >draft.txt
+$ mkdir ../out && mv draft.txt ../out
+$ dossier check ../out/draft.txt
+| severity	file	line	column	code	message
+| error	../out/draft.txt	3	13	altered-word	not as in 01 ¶1: We have waited [-twenty-]{+thirty+} years for deep water
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check --format=grep ../out/draft.txt
+| ../out/draft.txt:3:13:error: not as in 01 ¶1: We have waited [-twenty-]{+thirty+} years for deep water
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check --format=jsonl ../out/draft.txt
+| {"severity":"error","file":"../out/draft.txt","line":3,"column":13,"code":"altered-word","message":"not as in 01 ¶1: We have waited [-twenty-]{+thirty+} years for deep water"}
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check --format=table ../out/draft.txt
+| severity  place                  what          message
+| error     ../out/draft.txt:3:13  altered-word  not as in 01 ¶1: We have waited [-twenty-]{+thirty+}…
+| 1 quotation: 0 stand, 1 does not
+= 1
+--- a file in the dossier never vouches for itself, under whatever name
+in harbour
+$ echo '“Nobody in this town has ever said these words”' >draft.md
+$ cp draft.md copy.txt
+$ ln -s draft.md link.md
+$ dossier check draft.md
+| severity	file	line	column	code	message
+| error	draft.md	1	4	not-found	“Nobody in this town has ever said these words” stands in no article
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check link.md
+| severity	file	line	column	code	message
+| error	link.md	1	4	not-found	“Nobody in this town has ever said these words” stands in no article
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check copy.txt
+| severity	file	line	column	code	message
+| error	copy.txt	1	4	not-found	“Nobody in this town has ever said these words” stands in no article
+! 1 quotation: 0 stand, 1 does not
+= 1
+$ dossier check - <draft.md
+| severity	file	line	column	code	message
+| error	(standard input)	1	4	not-found	“Nobody in this town has ever said these words” stands in no article
+! 1 quotation: 0 stand, 1 does not
+= 1
+--- an export is checked like any draft, and vouches for none
+in harbour
+$ dossier note add 03 --quote='eleven boats lost' --text='He told us: “Nobody in this town has ever said these words”' >/dev/null
+$ dossier export --format=text -o notes.txt
+$ dossier check notes.txt | cut -f 1,5
+| severity	code
+| error	not-found
+! 2 quotations: 1 stands, 1 does not
+$ echo '“Nobody in this town has ever said these words”' | dossier check - | cut -f 1,5
+| severity	code
+| error	not-found
+! 1 quotation: 0 stand, 1 does not
+--- a file that can't be read is status 2
+in harbour
+$ dossier check nosuch.md
+! dossier: nosuch.md: can't be opened: No such file or directory
+= 2
+$ printf 'a\0b\0c' >binary.md && dossier check binary.md
+! dossier: binary.md: is binary, not text
+= 2
+$ dossier check a b
+! dossier: check: b is one too many; usage: dossier check [FILE]
+= 2
+--- --color, tables and hostile drafts put nothing on the terminal that acts there
+in harbour
+$ printf '“we \033[31mred \342\200\256words here and there”' | dossier check --format=table -
+| severity  place                 what       message
+| error     (standard input):1:4  not-found  “we <U+001B>[31mred words here and there” stands in no a…
+| 1 quotation: 0 stand, 1 does not
+= 1
