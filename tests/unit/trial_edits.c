@@ -30,7 +30,7 @@ static struct range trial_passage(const struct trial *trial, size_t *from)
 
 static uint32_t any_letter(const struct trial *trial)
 {
-    return trial->script == HAN       ? 0x4E00 + (uint32_t)trial_any(900)
+    return trial->script == HAN       ? 0x3041 + (uint32_t)trial_any(80)
            : trial->script == RUSSIAN ? 0x430 + (uint32_t)trial_any(32)
                                       : 'a' + (uint32_t)trial_any(26);
 }
