@@ -71,7 +71,7 @@ static struct str heading(const struct state *state, struct arena *arena, const 
                           size_t count)
 {
     if (count > 1)
-        return arena_printf(arena, "note on %zu places", count);
+        return arena_printf(arena, "notes on %zu places, on the words of each", count);
     if (note->replies_to.len && !note->id.len)
         return heading_reply(state, arena, note);
     struct str name = ask_name(state, arena, note);

@@ -21,7 +21,7 @@ struct note note_new(const struct state *state, struct arena *arena,
                      const struct note_target *target);
 /* An answer to NOTE, on the same passage. */
 struct note note_answer(const struct state *state, struct arena *arena, const struct note *note);
-/* New notes on the places that are ticked, in ARENA; one for places in one sentence. */
+/* New notes on the words of the places that are ticked, in ARENA; one where they are the same. */
 struct note *note_ticked(const struct state *state, struct arena *arena, size_t *count);
 
 /* Opens the editor on COUNT notes that get the same text: one that there is, or new ones; with a

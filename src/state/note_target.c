@@ -133,6 +133,14 @@ struct note note_answer(const struct state *state, struct arena *arena, const st
     return reply;
 }
 
+/* LAST is on TARGET already: two notes of a thread may stand on the same words. */
+static bool is_noted(const struct note *last, const struct note_target *target)
+{
+    return last->number == target->article && last->span.start == target->span.start &&
+           last->span.end == target->span.end;
+}
+
+/* On the words found, as note add --find does it: two places in one sentence are two findings. */
 struct note *note_ticked(const struct state *state, struct arena *arena, size_t *count)
 {
     struct note *notes = arena_many(arena, struct note, state->thread.len + 1);
@@ -140,13 +148,8 @@ struct note *note_ticked(const struct state *state, struct arena *arena, size_t 
     for (size_t i = 0; i < state->thread.len; i++) {
         const struct thread_place *place = &state->thread.at[i];
         const struct article *article = &state->library->corpus.at[place->article];
-        if (!place->ticked)
-            continue;
-        struct note_target target = {
-            place->article, trim(article->text, caret_sentence_at(article, place->span.start)),
-            STR("")};
-        const struct note *last = *count ? &notes[*count - 1] : NULL;
-        if (!last || last->number != target.article || last->span.start != target.span.start)
+        struct note_target target = {place->article, trim(article->text, place->span), STR("")};
+        if (place->ticked && !(*count && is_noted(&notes[*count - 1], &target)))
             notes[(*count)++] = note_new(state, arena, &target);
     }
     return notes;

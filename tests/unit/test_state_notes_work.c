@@ -2,6 +2,8 @@
 /* The work of annotating beyond one note: replies, bounds, ticks, tags, private ones, undo. */
 #include "reader.h"
 
+#include <stdio.h>
+
 TestSuite(notes_work, .init = reader_begin_small, .fini = reader_end);
 
 static const struct notebook *book(void)
@@ -318,7 +320,7 @@ Test(notes_work, one_text_is_noted_on_all_places_that_are_ticked)
     reader_keys("g + + +");
     cr_expect(reader_said("3 of 3 ticked"));
     reader_keys("x a");
-    cr_expect(str_is(reader.state.editor.about, "note on 2 places"), "%.*s",
+    cr_expect(str_is(reader.state.editor.about, "notes on 2 places, on the words of each"), "%.*s",
               STR_ARG(reader.state.editor.about));
     reader_type("Each of them. #all");
     reader_keys("Esc");
@@ -334,13 +336,40 @@ Test(notes_work, one_text_is_noted_on_all_places_that_are_ticked)
     cr_expect_eq(book()->len, 2);
 }
 
-Test(notes_work, two_places_in_one_sentence_are_noted_once)
+Test(notes_work, two_places_in_one_sentence_are_each_noted_on_their_own_words)
 {
     reader_keys("@ v a l e Enter R g + +");
     cr_expect(reader_said("2 of"));
     reader_command("annotate both");
+    cr_assert_eq(book()->len, 2);
+    cr_expect(str_is(book()->at[0].quote, "mayor"));
+    cr_expect(str_is(book()->at[1].quote, "Ada Vale"));
+    cr_expect_eq(book()->at[0].span.end + strlen(" of the town, "), book()->at[1].span.start);
+}
+
+Test(notes_work, one_ticked_place_is_noted_on_its_words_and_the_heading_shows_them)
+{
+    reader_keys("@ v a l e Enter R g + a");
+    cr_expect(str_find(reader.state.editor.about, STR("“mayor”"), 0) > 0);
+    reader_type("Who?");
+    reader_keys("Esc");
     cr_assert_eq(book()->len, 1);
-    cr_expect(str_is(book()->at[0].quote, "The mayor of the town, Ada Vale, is silent."));
+    cr_expect(str_is(book()->at[0].quote, "mayor"));
+}
+
+Test(notes_work, words_that_stand_twice_in_a_thread_are_noted_once)
+{
+    reader_command("go a 3");
+    reader_keys("a");
+    reader_type("one #t");
+    reader_keys("Esc .");
+    cr_assert_eq(book()->len, 2);
+    reader_command("tag t");
+    cr_assert_eq(reader.state.thread.len, 2);
+    reader_keys("R");
+    reader_command("tick all");
+    reader_command("annotate both");
+    cr_expect_eq(book()->len, 3);
 }
 
 Test(notes_work, ticks_are_set_on_all_rows_shown_and_taken_back)
