@@ -2,6 +2,7 @@
 /* Paragraph by paragraph, each mark that opens a quotation is paired with the one that closes it;
  * one that runs on over paragraphs opens each of them anew. A mark without a pair is kept too, with
  * the sentence that it stands in, so that nothing goes by unchecked. */
+#include "marks.h"
 #include "dossier/base/memory.h"
 #include "dossier/proof/proof.h"
 #include "dossier/text/chars.h"
@@ -15,7 +16,6 @@
 
 #define LONGEST ((size_t)1 << 15)   /* bytes of one paragraph of a quotation */
 #define LONGEST_SENTENCE 2000       /* bytes */
-#define MOST_SOURCE 25              /* words of a line that names a source */
 #define MOST_VAIN ((size_t)8 << 20) /* bytes that searches for a closing mark may go in vain */
 
 struct scan {
@@ -64,14 +64,19 @@ static struct span sentence_at(struct scan *s, uint32_t at)
     return s->now;
 }
 
-static struct quotation *add(struct scan *s, enum quotation_kind kind, struct span span)
+struct quotation *marks_add(struct page *page, enum quotation_kind kind, struct span span)
 {
-    struct quotation *q = vec_add(s->page->arena, &s->page->draft->quotations);
+    struct quotation *q = vec_add(page->arena, &page->draft->quotations);
     q->kind = kind;
     q->span = span;
-    q->words = span_of(s->text, span);
+    q->words = span_of(page->draft->text, span);
     q->before = q->after = (struct span){span.start, span.start};
     return q;
+}
+
+static struct quotation *add(struct scan *s, enum quotation_kind kind, struct span span)
+{
+    return marks_add(s->page, kind, span);
 }
 
 /* WORDS end their sentence, and what comes BEHIND is no "Fix said.", but the next one. */
@@ -268,77 +273,6 @@ static void scan_text(struct scan *s)
     }
 }
 
-/* The last line of a block that begins with a dash names who said it, and where. */
-static struct span attribution_of(struct str text, struct span span)
-{
-    uint32_t start = span.end;
-    while (start > span.start && text.at[start - 1] != '\n')
-        start--;
-    size_t at = start;
-    struct str line = str_sub(text, start, span.end);
-    if (start == span.start || !line.len)
-        return (struct span){span.end, span.end};
-    uint32_t c = utf8_next(text, &at);
-    bool dash =
-        char_is_dash(c) && (c != '-' || line.len < 2 || line.at[1] == ' ' || line.at[1] == '-');
-    return (struct span){dash ? start : span.end, span.end};
-}
-
-static struct span trim(struct str text, struct span span)
-{
-    struct str s = str_trim(span_of(text, span));
-    uint32_t start = (uint32_t)(s.at - text.at);
-    return (struct span){start, start + (uint32_t)s.len};
-}
-
-/* Without the marks around all of it. */
-static struct span unquoted(struct str text, struct span span)
-{
-    struct quote_sign sign;
-    struct str words = span_of(text, span);
-    size_t first = 0, close, end;
-    if (!words.len || !quote_opens(words, 0, &sign))
-        return span;
-    utf8_next(words, &first);
-    if (!quote_find_end(&sign, words, first, &close, &end) || end != words.len)
-        return span;
-    return (struct span){span.start + (uint32_t)first, span.start + (uint32_t)close};
-}
-
-/* The paragraph behind a block, if it is short and begins as one that only names a source. */
-static struct span source_behind(const struct scan *s)
-{
-    struct span span = s->page->blocks.at[s->block].span, none = {span.end, span.end};
-    if (s->block + 1 >= s->page->blocks.len || s->page->blocks.at[s->block + 1].kind != BLOCK_TEXT)
-        return none;
-    struct span next = s->page->blocks.at[s->block + 1].span;
-    struct str words = span_of(s->text, next);
-    size_t at = 0;
-    uint32_t c = utf8_next(words, &at);
-    bool names = char_is_dash(c) || c == '(' || c == '[';
-    return names && words_count(words) <= MOST_SOURCE ? next : none;
-}
-
-static void take_block(struct scan *s)
-{
-    struct span span = s->page->blocks.at[s->block].span;
-    struct span last = attribution_of(s->text, span);
-    span.end = last.start;
-    struct quotation *q = add(s, QUOTATION_BLOCK, unquoted(s->text, trim(s->text, span)));
-    q->after = last.start < last.end ? last : source_behind(s);
-    if (s->heading)
-        q->heading = s->page->blocks.at[s->heading - 1].span;
-    if (!s->block || s->page->blocks.at[s->block - 1].kind != BLOCK_TEXT)
-        return;
-    struct span intro = s->page->blocks.at[s->block - 1].span;
-    struct str words = span_of(s->text, intro);
-    if (!str_ends(str_trim(words), STR(":")))
-        return;
-    s->par = intro;
-    s->now = (struct span){0, 0};
-    q->before = sentence_at(s, intro.end - 1);
-}
-
 /* Where the source has been counted to. */
 struct counted {
     size_t at, line_start;
@@ -381,11 +315,11 @@ void marks_find(struct page *page)
         const struct block *block = &page->blocks.at[s.block];
         for (; forced < page->forced.len && page->forced.at[forced].start < block->span.end;
              forced++)
-            add(&s, QUOTATION_BLOCK, trim(s.text, page->forced.at[forced]));
+            marks_add(page, QUOTATION_BLOCK, marks_trim(s.text, page->forced.at[forced]));
         if (block->kind == BLOCK_HEADING)
             s.heading = (uint32_t)s.block + 1;
         if (block->kind == BLOCK_QUOTE)
-            take_block(&s);
+            marks_block(page, s.block, s.heading);
         else
             scan_text(&s);
     }

@@ -8,7 +8,6 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/exact.h"
 #include "dossier/text/utf8.h"
-#include "edges.h"
 
 #define MOST_HITS 256
 #define MOST_LEFT_OUT 400 /* words between two parts */

@@ -6,14 +6,8 @@
 #include "dossier/base/arena.h"
 #include "dossier/base/span.h"
 #include "dossier/model/corpus.h"
+#include "edges.h"
 #include "wanted.h"
-
-/* The quotation begins or ends inside what belongs together. */
-enum cut {
-    CUT_NONE,
-    CUT_WORD,   /* of a word with a hyphen or an apostrophe: US-Europe, Trump’s */
-    CUT_MEANING /* of a number, or so that the meaning turns: 600 of 600,000; can of can’t */
-};
 
 struct hit {
     uint32_t article;

@@ -33,6 +33,8 @@ Test(proof, composed_and_decomposed_letters_are_equal_and_their_marks_count)
     expect_codes("“A cafe\xCC\x81 on the quay is all that is left.”", "");
     expect_codes("“A cafe on the quay is all that is left.”", "altered-word");
     expect_codes("“on the quay there is a cafe” “is all that is lèft”", "not-found altered-word");
+    expect_codes("> looked at twice,” Dorn said. A cafe\n", "altered-word");
+    expect_codes("> looked at twice,” Dorn said. A cafe\xCC\x81\n", "");
 }
 
 Test(proof, letters_marks_digits_and_case_count)
