@@ -146,12 +146,18 @@ static bool has_aside(const struct told *told, const struct words *words, uint32
     return false;
 }
 
+/* Rubio’s */
+static bool is_possessive(const struct told *told, const struct mention *person)
+{
+    size_t at = person->span.end;
+    return at < told->text.len && char_is_apostrophe(utf8_next(told->text, &at));
+}
+
 /* PERSON does something, and is not one for whom, or whose, it is done. */
 static bool is_subject(const struct told *told, const struct words *words,
                        const struct mention *person)
 {
-    size_t at = person->span.end;
-    if (at < told->text.len && char_is_apostrophe(utf8_next(told->text, &at)))
+    if (is_possessive(told, person))
         return false;
     for (size_t i = 1; i < words->len; i++) {
         if (words->at[i].span.start == person->span.start)
@@ -172,10 +178,7 @@ static bool is_inverted(const struct told *told, struct span span, const struct 
     if (is_one_of(key, never, COUNT(never)) || (cue > 0 && !last && !str_is(key, "to")))
         return false;
     return words_between(words, at.end, person->span.start) <= MOST_BEHIND &&
-           !has_aside(told, words, at.end, person->span.start) &&
-           !char_is_apostrophe(person->span.end < told->text.len
-                                   ? utf8_next(told->text, &(size_t){person->span.end})
-                                   : ' ');
+           !has_aside(told, words, at.end, person->span.start) && !is_possessive(told, person);
 }
 
 /* Who does what the word of speaking at CUE says. */
