@@ -10,13 +10,6 @@
 
 #include <sys/stat.h>
 
-#define MARK_WITHIN 512 /* bytes */
-
-static bool is_export(struct str bytes)
-{
-    return str_find(str_sub(bytes, 0, MARK_WITHIN), STR(EXPORT_MARK), 0) >= 0;
-}
-
 static bool is_too_large(const char *path)
 {
     struct stat st;
@@ -62,7 +55,7 @@ bool article_file_read(struct arena *arena, const struct walked *file, struct bu
         keep_with_problem(arena, file, &error, article, problems);
         return true;
     }
-    if (is_export(buf_view(bytes))) {
+    if (mark_found(buf_view(bytes))) {
         problem_add(problems, SEVERITY_WARNING, file->path, 0, 0, "export",
                     "passed over: it says of itself that it is no article");
         return false;
