@@ -15,7 +15,7 @@ static const struct {
     {".md", draft_markdown}, {".markdown", draft_markdown}, {".html", draft_html},
     {".htm", draft_html},    {".xhtml", draft_html},        {".org", draft_org},
     {".txt", draft_plain},   {".text", draft_plain},        {".csv", draft_csv},
-    {".jsonl", draft_jsonl},
+    {".jsonl", draft_jsonl}, {".json", draft_json},         {".jsonld", draft_json},
 };
 
 static bool holds_nocase(struct str s, const char *what)
@@ -43,6 +43,10 @@ static void (*reader_of(struct str source, struct str name))(struct page *, stru
         return draft_html;
     if (str_starts(begin, STR("{\"")))
         return draft_jsonl;
+    if (str_starts(begin, STR("{\n")) || str_starts(begin, STR("[\n")))
+        return draft_json;
+    if (str_starts(begin, STR("\"number\",\"id\",")))
+        return draft_csv;
     if (holds_nocase(begin, "#+begin_quote") || str_starts(begin, STR("#+")))
         return draft_org;
     return draft_markdown;
@@ -54,10 +58,13 @@ bool draft_read(struct arena *arena, struct str bytes, struct str name, struct d
     struct decoded decoded;
     struct page page = {.arena = arena, .draft = out};
     *out = (struct draft){0};
+    if (str_starts(bytes, STR("PK\x03\x04")))
+        return error_set(error, "%.*s: is a zip archive: unpack it, and check what is in it",
+                         STR_ARG(name));
     if (!encoding_decode(arena, bytes, &decoded))
         return error_set(error, "%.*s: is binary, not text", STR_ARG(name));
     out->source = decoded.text;
-    out->is_export = str_find(str_sub(decoded.text, 0, 512), STR(EXPORT_MARK), 0) >= 0;
+    out->is_export = mark_found(decoded.text);
     reader_of(decoded.text, name)(&page, decoded.text);
     page_end(&page, BLOCK_TEXT);
     out->text = arena_str(arena, buf_view(&page.mapped.text));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* CSV (RFC 4180) and JSON lines: a row that has a quote is a quotation, from the article that it
- * names; what its text says is read too. */
+/* CSV (RFC 4180), JSON lines and web annotations: a row that has a quote is a quotation, from the
+ * article that it names; what its text says is read too. */
 #include "dossier/base/memory.h"
 #include "dossier/exchange/json.h"
 #include "page.h"
@@ -103,6 +103,43 @@ void draft_jsonl(struct page *page, struct str source)
                           .article = json_get_text(map, "article"),
                           .text = json_get_text(map, "text")};
         row.quote_at = row.text_at = (size_t)(line.at - source.at);
+        put_row(page, &row);
+    }
+}
+
+/* What a web annotation says: the words of its quote selector, its article, its comments. */
+static void read_annotation(const struct json *item, struct row *row)
+{
+    const struct json *target = json_get(item, "target"), *body = json_get(item, "body");
+    if (target && target->kind == JSON_LIST)
+        target = target->first;
+    row->article = json_get_text(target, "dcterms:source");
+    const struct json *selector = json_get(target, "selector");
+    if (selector && selector->kind == JSON_LIST)
+        selector = selector->first;
+    for (; selector; selector = selector->next) {
+        if (json_get_text(selector, "exact").len)
+            row->quote = json_get_text(selector, "exact");
+    }
+    for (body = body && body->kind == JSON_LIST ? body->first : body; body; body = body->next) {
+        if (str_is(json_get_text(body, "purpose"), "commenting"))
+            row->text = json_get_text(body, "value");
+    }
+}
+
+/* JSON that is one value: a page of annotations; in a bibliography nothing is quoted. */
+void draft_json(struct page *page, struct str source)
+{
+    struct exchange_failure failure;
+    const struct json *root = json_read(page->arena, source, &failure);
+    const struct json *items = json_get(root, "items");
+    ptrdiff_t at = 0;
+    for (const struct json *item = items ? items->first : NULL; item; item = item->next) {
+        struct row row = {0};
+        read_annotation(item, &row);
+        ptrdiff_t found = str_find(source, STR("\"exact\""), (size_t)at + 1);
+        at = row.quote.len && found > 0 ? found : at;
+        row.quote_at = row.text_at = (size_t)at;
         put_row(page, &row);
     }
 }

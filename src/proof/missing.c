@@ -156,13 +156,22 @@ static void report_altered(struct check *check, const struct asked *asked,
     buf_free(&shown);
 }
 
+/* REST, where there is one, is where another part of the quotation stands. */
 static void report_missing(struct check *check, const struct asked *asked,
-                           const struct wanted_part *part)
+                           const struct wanted_part *part, const struct hit *rest)
 {
     struct nearest nearest;
     struct str words = check_words(check, asked->quotation->words);
-    if (!nearest_find(&check->sources, part, preferred(asked), &nearest) ||
-        nearest.likeness < REMOTE) {
+    bool found =
+        nearest_find(&check->sources, part, rest ? rest->article : preferred(asked), &nearest);
+    if (rest && (!found || nearest.article != rest->article || nearest.likeness < ALIKE)) {
+        check_report(check, asked, SEVERITY_ERROR, "not-found",
+                     "%.*s stands in no article; the rest of %.*s does, in %.*s",
+                     STR_ARG(check_words(check, part->plain)), STR_ARG(words),
+                     STR_ARG(check_place(check, rest->article, rest->span.start)));
+        return;
+    }
+    if (!found || nearest.likeness < REMOTE) {
         check_report(check, asked, SEVERITY_ERROR, "not-found", "%.*s stands in no article",
                      STR_ARG(words));
         return;
@@ -181,17 +190,21 @@ static void report_missing(struct check *check, const struct asked *asked,
 void check_missing(struct check *check, struct asked *asked)
 {
     const struct wanted *wanted = &asked->wanted;
+    const struct wanted_part *missing = NULL;
+    struct hits first = {0};
     if (is_final_mark(check, asked) || is_first_case(check, asked))
         return;
     for (size_t i = 0; i < wanted->len; i++) {
         struct hits hits = {0};
-        if (!stands(check, &wanted->at[i], &hits)) {
-            report_missing(check, asked, &wanted->at[i]);
-            return;
-        }
+        if (stands(check, &wanted->at[i], &hits))
+            first = first.len ? first : hits;
+        else if (!missing)
+            missing = &wanted->at[i];
     }
-    struct hits first = {0};
-    stands(check, &wanted->at[0], &first);
+    if (missing) {
+        report_missing(check, asked, missing, first.len ? first.at : NULL);
+        return;
+    }
     check_report(check, asked, SEVERITY_ERROR, "parts-apart",
                  "each part of %.*s stands in the articles (the first in %.*s), but no article has "
                  "them in this order, near each other, with nothing but what the brackets allow "

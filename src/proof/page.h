@@ -65,6 +65,7 @@ void draft_html(struct page *page, struct str source);
 void draft_org(struct page *page, struct str source);
 void draft_csv(struct page *page, struct str source);
 void draft_jsonl(struct page *page, struct str source);
+void draft_json(struct page *page, struct str source);
 /* What an entity like "&ldquo;" at AT stands for; its length, 0 where it is none. */
 size_t entity_read(struct str s, size_t at, uint32_t *out);
 

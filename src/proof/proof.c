@@ -60,8 +60,7 @@ static bool *exclude(struct check *check)
     bool *excluded = arena_many(check->arena, bool, corpus->len + 1);
     for (size_t i = 0; i < corpus->len; i++) {
         struct str text = corpus->at[i].text;
-        excluded[i] = str_eq(text, check->draft.source) ||
-                      str_find(str_sub(text, 0, 1024), STR(EXPORT_MARK), 0) >= 0;
+        excluded[i] = str_eq(text, check->draft.source) || mark_found(text);
     }
     return excluded;
 }

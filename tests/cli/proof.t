@@ -87,3 +87,25 @@ $ printf '“we \033[31mred \342\200\256words here and there”' | dossier check
 | error     (standard input):1:4  not-found  “we <U+001B>[31mred words here and there” stands in no a…
 | 1 quotation: 0 stand, 1 does not
 = 1
+--- an export is proved in whatever format, under whatever name
+in harbour
+$ dossier note add 03 --quote='the worst night since the flood' --text='Said “eleven boats lost”?' >/dev/null; for f in markdown html org text csv jsonl webanno csl-json; do dossier export --format=$f >out; dossier check out 2>&1 >/dev/null | sed "s/^/$f: /"; done
+| markdown: 1 quotation: it stands; 1 shorter than four words, not checked
+| html: 2 quotations: all stand; 2 shorter than four words, not checked
+| org: 1 quotation: it stands; 1 shorter than four words, not checked
+| text: 1 quotation: it stands; 1 shorter than four words, not checked
+| csv: 1 quotation: it stands; 1 shorter than four words, not checked
+| jsonl: 1 quotation: it stands; 1 shorter than four words, not checked
+| webanno: 1 quotation: it stands; 1 shorter than four words, not checked
+| csl-json: 0 quotations: none of 4 words or more
+--- of a quotation with something left out, the part that does not stand is named
+in harbour
+$ echo 'He said: “the worst night since the flood […] said the mayor of Paris”.' >draft; dossier check draft | cut -f 5,6
+| code	message
+| not-found	“said the mayor of Paris” stands in no article; the rest of “the worst night since the flood […] said the mayor of …” does, in 03 ¶4
+! 1 quotation: 0 stand, 1 does not
+--- an archive is not a draft
+in harbour
+$ dossier note add 03 --quote='the worst night since the flood' --text=x >/dev/null; dossier export --format=evidence >out; dossier check out
+! dossier: out: is a zip archive: unpack it, and check what is in it
+= 2
