@@ -90,13 +90,43 @@ static void place(struct note *note, enum anchor_state state, size_t start, size
     note->span = (struct span){(uint32_t)start, (uint32_t)end};
 }
 
+/* A note that was written by hand may say no more of its passage than its words: then they mean the
+ * only place where they stand. */
+static bool says_words_alone(const struct note *note)
+{
+    return !note->at.end && !note->before.len && !note->after.len;
+}
+
+static void find_words(struct str text, struct arena *arena, struct note *note)
+{
+    struct {
+        struct span *at;
+        size_t len, cap;
+    } places = {0};
+    ptrdiff_t at = note->quote.len ? str_find(text, note->quote, 0) : -1;
+    for (; at >= 0 && places.len < JUDGE_PLACES; at = str_find(text, note->quote, (size_t)at + 1))
+        *vec_add(arena, &places) =
+            (struct span){(uint32_t)at, (uint32_t)((size_t)at + note->quote.len)};
+    if (places.len == 1)
+        place(note, ANCHOR_EXACT, places.at->start, places.at->end);
+    if (places.len < 2)
+        return;
+    note->state = ANCHOR_AMBIGUOUS;
+    note->places = places.at;
+    note->place_count = places.len;
+}
+
 /* Finds the passage in the article NOTE->number. */
 static void find_passage(struct anchor_finder *finder, struct arena *arena, struct note *note)
 {
     const struct article *article = &finder->library->corpus.at[note->number];
     size_t start = encoding_offset(&article->file, note->at.start);
-    if (stands_at(article->text, note, start)) {
+    if (note->at.end && stands_at(article->text, note, start)) {
         place(note, ANCHOR_EXACT, start, start + note->quote.len);
+        return;
+    }
+    if (says_words_alone(note)) {
+        find_words(article->text, arena, note);
         return;
     }
     struct verdict verdict;

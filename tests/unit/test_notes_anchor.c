@@ -151,3 +151,27 @@ Test(anchor, an_offset_beyond_the_text_or_inside_a_character_is_no_harm)
     }
     library_free(library);
 }
+
+Test(anchor, words_written_by_hand_mean_the_only_place_where_they_stand)
+{
+    static const struct {
+        const char *quote;
+        enum anchor_state state;
+        size_t places;
+    } cases[] = {
+        {"Who pays", ANCHOR_EXACT, 0},
+        {"bridge is", ANCHOR_AMBIGUOUS, 2},
+        {"tunnel", ANCHOR_ORPHAN, 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct library *library = library_of(TEXT);
+        struct note note = {
+            .article = STR("a.txt"), .quote = str_of(cases[i].quote), .has_passage = true};
+        find_anchor(library, &note);
+        cr_expect_eq(note.state, cases[i].state, "%s: %s", cases[i].quote,
+                     anchor_state_name(note.state));
+        cr_expect_eq(note.place_count, cases[i].places);
+        cr_expect_eq(note_is_placed(&note), cases[i].state == ANCHOR_EXACT);
+        library_free(library);
+    }
+}
