@@ -18,7 +18,7 @@ $ dossier --help
 |   note      make, change, remove, bring back and check notes
 |   tags      the tags, with counts; rename, merge and describe them
 |   export    the notes with passages and sources, in ten formats
-|   check     everything wrong or doubtful in articles, tags and notes
+|   check     everything wrong or doubtful in articles, tags and notes; or a draft's quotations
 |   keys      the key table
 | 
 | Options, before or behind the verb:
