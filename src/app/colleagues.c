@@ -130,7 +130,7 @@ bool colleagues_save(struct world *world, const struct state *state, const char 
     return ok;
 }
 
-void colleagues_tell(const struct world *world, struct buf *out)
+size_t colleagues_tell(const struct world *world, struct buf *out)
 {
     const struct notebook *notebook = world->notebook;
     size_t fresh = 0, edited = 0;
@@ -138,8 +138,6 @@ void colleagues_tell(const struct world *world, struct buf *out)
         fresh += notebook->at[i].news == NEWS_NEW;
         edited += notebook->at[i].news == NEWS_CHANGED;
     }
-    if (!fresh && !edited)
-        return;
     if (fresh)
         buf_printf(out, "%zu note%s of colleagues %s new", fresh, fresh == 1 ? "" : "s",
                    fresh == 1 ? "is" : "are");
@@ -148,5 +146,5 @@ void colleagues_tell(const struct world *world, struct buf *out)
     else if (edited)
         buf_printf(out, "%zu note%s of colleagues %s changed", edited, edited == 1 ? "" : "s",
                    edited == 1 ? "was" : "were");
-    buf_printf(out, ": A shows %s", fresh + edited == 1 ? "it" : "them");
+    return fresh + edited;
 }

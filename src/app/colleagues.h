@@ -15,7 +15,7 @@ void colleagues_mark(struct world *world);
  * start, and what was under the cursor since. */
 bool colleagues_save(struct world *world, const struct state *state, const char *folder,
                      struct error *error);
-/* "3 notes of colleagues are new: A shows them"; nothing where none is. */
-void colleagues_tell(const struct world *world, struct buf *out);
+/* "3 notes of colleagues are new", nothing where none is; how many. */
+size_t colleagues_tell(const struct world *world, struct buf *out);
 
 #endif

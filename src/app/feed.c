@@ -9,29 +9,44 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/theme.h"
 
-/* Copies of the own notes with something of their own must be seen before they are cleared away. */
-static bool tell_copies(const struct notebook *notebook, struct buf *out)
+/* How many notes of this user's, in copies of their file, are not as they are here. */
+static size_t count_copied(const struct notebook *notebook)
 {
-    for (size_t i = 0; i < notebook->copy_len; i++) {
-        const struct notes_copy *copy = &notebook->copies[i];
-        if (!copy->differ)
-            continue;
-        buf_printf(out,
-                   "%.*s is a copy of your notes, with %zu that differ%s: :take-in takes "
-                   "%s in",
-                   STR_ARG(copy->file), copy->differ, copy->differ == 1 ? "s" : "",
-                   copy->differ == 1 ? "it" : "them");
-        return true;
-    }
-    return false;
+    size_t count = 0;
+    for (size_t i = 0; i < notebook->copy_len; i++)
+        count += notebook->copies[i].differ;
+    return count;
 }
 
-static void tell_drafts(const struct state *state, struct buf *out)
+static void part(struct buf *out)
 {
-    size_t count = state->drafts.len;
-    if (count)
-        buf_printf(out, "%zu note%s unfinished: A shows %s, and e there goes on", count,
-                   count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+    if (out->len)
+        buf_chars(out, "; ");
+}
+
+/* What awaits the user in the list of notes: unfinished words of theirs; copies, which they must
+ * see before they clear them away; what is new of others. */
+static void tell_notes(const struct world *world, struct buf *out)
+{
+    size_t drafts = world->state->drafts.len, copied = count_copied(world->notebook);
+    struct buf news = {0};
+    size_t fresh = colleagues_tell(world, &news);
+    if (drafts)
+        buf_printf(out, "%zu note%s unfinished", drafts, drafts == 1 ? " is" : "s are");
+    if (copied) {
+        part(out);
+        buf_printf(out, "%zu note%s in a copy of yours: :take-in", copied,
+                   copied == 1 ? " differs" : "s differ");
+    }
+    if (fresh) {
+        part(out);
+        buf_str(out, buf_view(&news));
+    }
+    if (fresh || (drafts && !copied))
+        buf_printf(out, ": A shows %s", drafts + fresh == 1 ? "it" : "them");
+    else if (copied)
+        buf_printf(out, " takes %s in", copied == 1 ? "it" : "them");
+    buf_free(&news);
 }
 
 /* The first thing that the user should know: what is wrong with the config, else where notes are
@@ -47,12 +62,10 @@ static void first_message(const struct world *world, struct buf *out)
         buf_printf(out, ": %.*s", STR_ARG(problem->message));
         if (problems->len > 1)
             buf_printf(out, " (and %zu more)", problems->len - 1);
-    } else if (!tell_copies(world->notebook, out)) {
+    } else {
         notebook_where(world->notebook, out);
         if (!out->len)
-            colleagues_tell(world, out);
-        if (!out->len)
-            tell_drafts(world->state, out);
+            tell_notes(world, out);
     }
 }
 

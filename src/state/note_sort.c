@@ -8,8 +8,9 @@
 
 #include <stdlib.h>
 
-/* Between and behind the needs that choose_need tells: a draft waits to be written on. */
-enum { NEED_DRAFT = 11, NEED_DELETED = 14 };
+/* Between and behind the needs that choose_need tells: one's own unfinished words come before what
+ * is new of others. */
+enum { NEED_DRAFT = 9, NEED_DELETED = 14 };
 
 struct sort_key {
     uint64_t number;

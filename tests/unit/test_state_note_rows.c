@@ -179,7 +179,7 @@ Test(note_rows, drafts_are_among_them_and_deleted_ones_only_where_asked_for)
     reader_keys("q a");
     reader_type("later");
     reader_keys("^C A");
-    expect_rows("omnDe");
+    expect_rows("omDne");
     cr_expect_eq(reader.state.note_need, 2, "the orphan and the draft");
     type_filter("not exact");
     expect_rows("omD");
