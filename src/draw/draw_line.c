@@ -6,7 +6,17 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
-enum when { ALWAYS, WITH_THREAD, WITHOUT_TAGS, WITH_BOUNDS, WITH_TICKS };
+enum when {
+    ALWAYS,
+    WITH_THREAD,
+    WITHOUT_TAGS,
+    WITH_BOUNDS,
+    WITH_TICKS,
+    WITH_OWN,    /* the note here is this user's */
+    WITH_OTHERS, /* it is not */
+    WITH_NOTE,
+    WITH_DRAFT
+};
 
 struct key_hint {
     const char *label;
@@ -21,6 +31,8 @@ static const struct key_hint hints[] = {
     {"leave them", CONTEXT_READING, COMMAND_cancel, COMMAND_NONE, WITH_BOUNDS},
     {"note on the ticked", CONTEXT_PLACES, COMMAND_annotate, COMMAND_NONE, WITH_TICKS},
     {"on thread", CONTEXT_READING, COMMAND_next, COMMAND_previous, WITH_THREAD},
+    {"edit", CONTEXT_TEXT, COMMAND_edit, COMMAND_NONE, WITH_OWN},
+    {"delete", CONTEXT_TEXT, COMMAND_no, COMMAND_NONE, WITH_OWN},
     {"name an actor", CONTEXT_TEXT, COMMAND_take, COMMAND_NONE, WITHOUT_TAGS},
     {"note", CONTEXT_SELECTION, COMMAND_annotate, COMMAND_NONE},
     {"grow, shrink", CONTEXT_SELECTION, COMMAND_select, COMMAND_shrink},
@@ -29,11 +41,13 @@ static const struct key_hint hints[] = {
     {"leave", CONTEXT_SELECTION, COMMAND_cancel, COMMAND_NONE},
     {"read", CONTEXT_ROWS & ~(unsigned)CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
     {"take as thread", CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
-    {"edit", CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE},
-    {"delete", CONTEXT_NOTES, COMMAND_no, COMMAND_NONE},
-    {"reply", CONTEXT_NOTES, COMMAND_annotate, COMMAND_NONE},
-    {"tags", CONTEXT_NOTES, COMMAND_note_tags, COMMAND_NONE},
-    {"bounds", CONTEXT_NOTES, COMMAND_bounds, COMMAND_NONE},
+    {"throw away", CONTEXT_NOTES, COMMAND_no, COMMAND_NONE, WITH_DRAFT},
+    {"edit", CONTEXT_NOTES, COMMAND_edit, COMMAND_NONE, WITH_OWN},
+    {"delete", CONTEXT_NOTES, COMMAND_no, COMMAND_NONE, WITH_OWN},
+    {"checked or not", CONTEXT_NOTES, COMMAND_yes, COMMAND_no, WITH_OTHERS},
+    {"reply", CONTEXT_NOTES, COMMAND_annotate, COMMAND_NONE, WITH_NOTE},
+    {"tags", CONTEXT_NOTES, COMMAND_note_tags, COMMAND_NONE, WITH_OWN},
+    {"bounds", CONTEXT_NOTES, COMMAND_bounds, COMMAND_NONE, WITH_OWN},
     {"export", CONTEXT_NOTES, COMMAND_export, COMMAND_NONE},
     {"undo", CONTEXT_NOTES, COMMAND_undo, COMMAND_NONE},
     {"who", CONTEXT_TEXT | CONTEXT_PLACES | CONTEXT_LIST, COMMAND_actor, COMMAND_NONE},
@@ -52,7 +66,8 @@ static const struct key_hint hints[] = {
     {"save", CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE},
     {"keep as draft", CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE},
     {"in $EDITOR", CONTEXT_EDITOR, COMMAND_type_editor, COMMAND_NONE},
-    {"complete a #tag", CONTEXT_EDITOR, COMMAND_line_complete, COMMAND_NONE},
+    {"private", CONTEXT_EDITOR, COMMAND_type_private, COMMAND_NONE},
+    {"a #tag", CONTEXT_EDITOR, COMMAND_line_complete, COMMAND_NONE},
 };
 
 static void add_key(const struct keymap *keymap, enum command command, struct buf *out)
@@ -91,9 +106,31 @@ static bool put_hint(struct pen *pen, const struct keymap *keymap, const struct 
     return fits;
 }
 
+/* The note of the row, or the one with the cursor in the text. */
+static const struct note *note_here(const struct state *state)
+{
+    bool listed = state_context(state) == CONTEXT_NOTES;
+    return listed ? state_row_note(state, state->notes.cursor) : state_note(state);
+}
+
+static bool applies_to_note(const struct state *state, enum when when)
+{
+    const struct note *note = note_here(state);
+    if (when == WITH_DRAFT)
+        return !note && state_row_draft(state, state->notes.cursor);
+    if (!note || note->deleted || when == WITH_NOTE)
+        return note && !note->deleted;
+    return notebook_owns(state->notebook, note) == (when == WITH_OWN);
+}
+
 static bool applies(const struct state *state, enum when when)
 {
     switch (when) {
+    case WITH_OWN:
+    case WITH_OTHERS:
+    case WITH_NOTE:
+    case WITH_DRAFT:
+        return applies_to_note(state, when);
     case WITH_THREAD:
         return state->thread.wish.kind != THREAD_NONE;
     case WITHOUT_TAGS:
@@ -221,11 +258,13 @@ void draw_choices(struct cells *out, const struct state *state, struct rectangle
     if (where.y > 0 && !state->options.linear) {
         struct rectangle above = {where.x, where.y - 1, where.width, 1};
         struct str count = STR("");
-        if (prompt->choice_count > (size_t)where.height)
+        bool counted = prompt->open && prompt->choosing; /* by the sentence */
+        if (prompt->choice_count > (size_t)where.height && !counted)
             count = arena_printf(out->arena, "%zu of %zu", prompt->chosen.cursor + 1,
                                  prompt->choice_count);
         struct heading_piece pieces[] = {
-            {prompt->open ? STR("") : STR("tags"), STYLE_PANE, 1, false},
+            /* over the sentence of the status line, which says what the keys do */
+            {prompt->open ? buf_view(&state->where) : STR("tags"), STYLE_PANE, 0, false},
             {count, STYLE_PANE, 1, true},
         };
         draw_heading(out, state, above, true, pieces, COUNT(pieces));

@@ -80,8 +80,7 @@ static size_t collect(const struct state *state, const struct exporting *exporti
 static void say_none(struct state *state, size_t left)
 {
     if (left)
-        say_wrong(state, "only private notes are left to export: say so with private behind the "
-                         "file's name");
+        say_wrong(state, "only private notes are left: put private behind the file to export them");
     else
         say_wrong(state, "there is no note to export; a writes one");
 }

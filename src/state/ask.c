@@ -36,7 +36,7 @@ bool ask_is_own(struct state *state, const struct note *note, const char *verb)
 {
     if (state->notebook && notebook_owns(state->notebook, note))
         return true;
-    say_wrong(state, "this note is %.*s’s, and only they can %s it; a here is a reply to it",
+    say_wrong(state, "this note is %.*s’s, and only they can %s it; :reply answers it",
               STR_ARG(note->by), verb);
     return false;
 }

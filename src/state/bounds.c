@@ -72,10 +72,7 @@ void bounds_begin(struct state *state, const struct note *note)
     if (note->number == ARTICLE_NONE) {
         state->view = VIEW_READING;
         state->focus = PANE_TEXT;
-        say_wrong(state,
-                  "%.*s is not here any more: select the passage in another article, then "
-                  "Enter",
-                  STR_ARG(note->article));
+        say_wrong(state, "its article is gone: in another, v selects the passage, Enter sets it");
     } else if (note->place_count) {
         show_place(state, note);
     } else if (note_is_placed(note) && note->has_passage) {
@@ -84,7 +81,7 @@ void bounds_begin(struct state *state, const struct note *note)
             "the keys of a selection move its end, o takes the other; Enter sets the bounds");
     } else {
         show(state, note->number, nearest(state, note));
-        say(state, "%s: v selects its passage, Enter sets it, Esc leaves the note as it is",
+        say(state, "%s: v selects a passage, Enter sets it, Esc leaves",
             note->has_passage ? "its words are not found" : "it is on the whole article");
     }
 }
@@ -114,8 +111,7 @@ void bounds_take(struct state *state, struct effects *out)
         say_wrong(state, "the note is not here any more");
         end(state);
     } else if (!state->selecting) {
-        say_wrong(state, "nothing is selected: v selects the passage, then Enter sets it; Esc "
-                         "leaves the note as it is");
+        say_wrong(state, "nothing is selected: v selects a passage, Enter sets it, Esc leaves");
     } else if (note_find_target(state, &target) && target.span.start < target.span.end) {
         bool lost = note->has_passage && !note_is_placed(note);
         put(state, note, target.article, target.span,

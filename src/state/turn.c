@@ -72,8 +72,7 @@ static void choose(struct state *state, const struct note *note)
     rows_show_note(state, note->id);
 }
 
-/* How many notes lie over the cursor; *RANK: as which of them NOTE comes, from 1. */
-static size_t count_here(const struct state *state, const struct note *note, size_t *rank)
+size_t turn_count(const struct state *state, const struct note *note, size_t *rank)
 {
     size_t count = 0;
     *rank = 1;
@@ -109,7 +108,7 @@ void turn_next(struct state *state)
     }
     state->xref = XREF_NOTES;
     note = after(state, note);
-    size_t count = count_here(state, note, &rank);
+    size_t count = turn_count(state, note, &rank);
     struct arena *arena = arena_new();
     struct str words = say_cut(arena, note->text.len ? note->text : note->quote, NOTE_COLUMNS);
     if (count == 1)

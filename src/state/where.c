@@ -9,6 +9,7 @@
 #include "rows.h"
 #include "say.h"
 #include "take.h"
+#include "turn.h"
 #include "where_notes.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
@@ -86,6 +87,16 @@ static void tell_bounds(const struct telling *telling)
                    STR_ARG(say_cut(telling->arena, words_of(note), NOTE_COLUMNS)));
 }
 
+static void tell_note(const struct telling *telling, const struct note *note)
+{
+    size_t rank, count = turn_count(telling->state, note, &rank);
+    if (count > 1)
+        buf_printf(telling->out, "; note %zu of %zu: ", rank, count);
+    else
+        buf_chars(telling->out, "; note: ");
+    buf_str(telling->out, say_cut(telling->arena, words_of(note), NOTE_COLUMNS));
+}
+
 static void tell_text(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -107,8 +118,7 @@ static void tell_text(const struct telling *telling)
     else if (!article_in_body(state_article(state), state->cursor.at))
         buf_chars(telling->out, ": outside the article");
     if (note)
-        buf_printf(telling->out, "; note: %.*s",
-                   STR_ARG(say_cut(telling->arena, words_of(note), NOTE_COLUMNS)));
+        tell_note(telling, note);
 }
 
 /* For the ear: what, where, and the words around it. */
@@ -280,8 +290,12 @@ static void tell_editor(const struct telling *telling)
         buf_chars(telling->out, "Tab takes the first tag, Down goes through them, Esc saves");
     else if (state->editor.failed)
         buf_chars(telling->out, "your text is here still: Esc tries again, ^C keeps a draft");
-    else
+    else if (state->options.linear) /* the line below, with the keys, is not read out */
         buf_chars(telling->out, "Esc saves, ^C keeps a draft, ^E goes on in $EDITOR");
+    else if (state->editor.note.is_private)
+        buf_chars(telling->out, "private: in no shared file, and in no export unless asked for");
+    else
+        buf_chars(telling->out, "each word is kept as a draft while it is typed");
 }
 
 static void tell_reading(const struct telling *telling)
