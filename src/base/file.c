@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/base/file.h"
 
-#include "dossier/base/hash.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -52,29 +50,70 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *out, st
     }
 }
 
+/* Opens the regular file PATH of *SIZE bytes; -1 where it is none. */
+static int open_file(const char *path, int flags, size_t *size, struct error *error)
+{
+    /* O_NONBLOCK: a FIFO would hang open(); the kind is checked before anything is read */
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
+    struct stat st;
+    if (fd < 0)
+        error_set(error, "%s: can't be opened: %s", path,
+                  errno == ELOOP ? "it is a symbolic link" : strerror(errno));
+    else if (fstat(fd, &st) != 0)
+        error_set(error, "%s: can't be looked at: %s", path, strerror(errno));
+    else if (!S_ISREG(st.st_mode))
+        error_set(error, "%s: is %s, not a file", path,
+                  S_ISDIR(st.st_mode) ? "a folder" : "a device, pipe or socket");
+    else {
+        *size = st.st_size > 0 ? (size_t)st.st_size : 0;
+        return fd;
+    }
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
 static bool read_file(const char *path, int flags, size_t limit, struct buf *out,
                       struct error *error)
 {
+    size_t size;
     buf_clear(out);
-    /* O_NONBLOCK: a FIFO would hang open(); the kind is checked before anything is read */
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
+    int fd = open_file(path, flags, &size, error);
     if (fd < 0)
-        return error_set(error, "%s: can't be opened: %s", path,
-                         errno == ELOOP ? "it is a symbolic link" : strerror(errno));
-    struct stat st;
-    bool ok;
-    if (fstat(fd, &st) != 0)
-        ok = error_set(error, "%s: can't be looked at: %s", path, strerror(errno));
-    else if (!S_ISREG(st.st_mode))
-        ok = error_set(error, "%s: is %s, not a file", path,
-                       S_ISDIR(st.st_mode) ? "a folder" : "a device, pipe or socket");
-    else {
-        if (st.st_size > 0 && (size_t)st.st_size <= limit)
-            make_room(out, (size_t)st.st_size);
-        ok = read_all(fd, path, limit, out, error);
-    }
+        return false;
+    if (size && size <= limit)
+        make_room(out, size);
+    bool ok = read_all(fd, path, limit, out, error);
     close(fd);
     return ok;
+}
+
+int file_open(const char *path, size_t *size, struct error *error)
+{
+    return open_file(path, O_NOFOLLOW, size, error);
+}
+
+int64_t file_moment(int fd)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return -1;
+    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
+bool file_read_part(int fd, size_t from, char *into, size_t len)
+{
+    while (len) {
+        ssize_t n = pread(fd, into, len, (off_t)from);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        into += n;
+        from += (size_t)n;
+        len -= (size_t)n;
+    }
+    return true;
 }
 
 bool file_read(const char *path, size_t limit, struct buf *out, struct error *error)
@@ -93,139 +132,12 @@ bool file_read_stdin(size_t limit, struct buf *out, struct error *error)
     return read_all(STDIN_FILENO, "standard input", limit, out, error);
 }
 
-static bool write_all(int fd, struct str bytes)
-{
-    while (bytes.len) {
-        ssize_t n = write(fd, bytes.at, bytes.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        bytes = str_sub(bytes, (size_t)n, bytes.len);
-    }
-    return true;
-}
-
-/* What is to be the content of a file, in one or more pieces. */
-struct content {
-    const struct str *pieces;
-    size_t count;
-};
-
-/* Small pieces are put together, so that a thousand of them are not as many calls. */
-static bool write_content(int fd, struct content content)
-{
-    struct buf few = {0};
-    bool ok = true;
-    for (size_t i = 0; i < content.count && ok; i++) {
-        struct str piece = content.pieces[i];
-        bool large = piece.len >= READ_AT_ONCE;
-        if (!large)
-            buf_str(&few, piece);
-        if (large || few.len >= READ_AT_ONCE) {
-            ok = write_all(fd, buf_view(&few)) && (!large || write_all(fd, piece));
-            buf_clear(&few);
-        }
-    }
-    ok = ok && write_all(fd, buf_view(&few));
-    int failure = errno;
-    buf_free(&few);
-    errno = failure;
-    return ok;
-}
-
-static const char *folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    if (slash == path)
-        return "/";
-    return arena_chars(arena, (struct str){path, (size_t)(slash - path)});
-}
-
-static bool sync_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    /* some file systems can't sync a folder and say EINVAL: then rename is all there is */
-    bool ok = fsync(fd) == 0 || errno == EINVAL;
-    return close(fd) == 0 && ok;
-}
-
-/* Writes CONTENT to the new file TEMP; on failure nothing of it is left. */
-static bool write_new(const char *temp, struct content content, mode_t mode)
-{
-    int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-    if (fd < 0)
-        return false;
-    /* after a failed fsync the descriptor is never used again: the caller may write a new file */
-    bool ok = fchmod(fd, mode) == 0 && write_content(fd, content) && fsync(fd) == 0;
-    int failure = errno;
-    if (close(fd) != 0 && ok) {
-        ok = false;
-        failure = errno;
-    }
-    if (!ok) {
-        unlink(temp);
-        errno = failure;
-    }
-    return ok;
-}
-
-static bool save(const char *path, struct content content, mode_t mode, bool replace,
-                 struct error *error)
-{
-    struct arena *arena = arena_new();
-    const char *folder = folder_of(arena, path);
-    char unique[9];
-    hash_random(unique, sizeof unique - 1);
-    struct str base = path_base(str_of(path));
-    const char *temp =
-        arena_printf(arena, "%s/.%.*s.%s.tmp", folder, STR_ARG(str_sub(base, 0, 200)), unique).at;
-    const char *step = NULL;
-    if (!write_new(temp, content, mode))
-        step = "written";
-    else if (replace ? rename(temp, path) != 0 : link(temp, path) != 0)
-        step = replace ? "replaced" : "created";
-    else if (!sync_folder(folder))
-        step = "made to last";
-    int failure = errno;
-    if (step || !replace)
-        unlink(temp);
-    arena_free(arena);
-    return !step || error_set(error, "%s: can't be %s: %s", path, step, strerror(failure));
-}
-
-bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error)
-{
-    return file_save_pieces(path, &bytes, 1, mode, error);
-}
-
-bool file_save_pieces(const char *path, const struct str *pieces, size_t count, mode_t mode,
-                      struct error *error)
-{
-    struct stat st;
-    if (lstat(path, &st) == 0) {
-        if (!S_ISREG(st.st_mode))
-            return error_set(error, "%s: is not a plain file, so it is not replaced", path);
-        mode = st.st_mode & 07777;
-    }
-    return save(path, (struct content){pieces, count}, mode, true, error);
-}
-
-bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error)
-{
-    return save(path, (struct content){&bytes, 1}, mode, false, error);
-}
-
 bool file_make_folder(const char *path, mode_t mode, struct error *error)
 {
     if (file_is_folder(path))
         return true;
     struct arena *arena = arena_new();
-    const char *above = folder_of(arena, path);
+    const char *above = path_folder(arena, path);
     bool ok = strcmp(above, path) == 0 || file_make_folder(above, mode, error);
     arena_free(arena);
     if (ok && mkdir(path, mode) != 0 && errno != EEXIST)

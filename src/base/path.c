@@ -24,6 +24,16 @@ struct str path_base(struct str path)
     return path;
 }
 
+const char *path_folder(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return arena_chars(arena, (struct str){path, (size_t)(slash - path)});
+}
+
 const char *path_real(struct arena *arena, const char *path)
 {
     char *real = realpath(path, NULL);

@@ -7,13 +7,9 @@
 
 #include "block.h"
 #include "dossier/base/buf.h"
-#include "scalar.h"
 #include "tree.h"
 
 #include <string.h>
-
-#define DASH 2    /* columns of "- " */
-#define LITERAL 2 /* columns that a literal stands in from its key */
 
 static size_t line_after(struct str source, size_t at)
 {
@@ -138,76 +134,38 @@ static int count_lines(struct str source, size_t from, size_t to)
     return count;
 }
 
-/* The line AT to END has its first ink in the column of a key, or that of a literal's text. */
-static bool is_inside(const struct blocks *blocks, const char *at, const char *end)
-{
-    size_t deep = blocks->indent + DASH;
-    if ((size_t)(end - at) < deep + LITERAL + 1)
-        return false;
-    for (size_t i = 0; i < deep; i++) {
-        if (at[i] != ' ')
-            return false;
-    }
-    return (at[deep] >= 'a' && at[deep] <= 'z') ||
-           (at[deep] == ' ' && at[deep + 1] == ' ' && at[deep + 2] > ' ');
-}
-
 /* Goes on behind the block: END and STOP, which are set, move behind each line that is found to
- * belong to it. FORM stays true while each has the form of one that this program writes. */
-static bool find_end(struct blocks *blocks, bool *form)
+ * belong to it. True if one does. */
+static bool find_end(struct blocks *blocks)
 {
     struct str source = blocks->source;
     struct block *block = &blocks->block;
-    bool more = false, empty = true;
+    bool found = false, empty = true;
+    int lines = 0;
     for (size_t at = block->end; at < source.len;) {
-        size_t next = line_after(source, at);
-        enum line line = LINE_INSIDE;
-        if (!is_inside(blocks, source.at + at, source.at + next)) {
-            line = look_at(blocks, at);
-            *form &= line != LINE_INSIDE && line != LINE_COMMENT;
-        }
+        enum line line = look_at(blocks, at);
         if (line == LINE_DASH || line == LINE_END || line == LINE_ODD)
             break;
-        at = next;
-        blocks->seen++;
+        at = line_after(source, at);
+        lines++;
         if (line == LINE_INSIDE) {
             block->end = (uint32_t)at;
-            more = true;
+            found = true;
         }
         empty = line == LINE_INSIDE || (empty && line == LINE_EMPTY);
         if (empty) {
             block->stop = (uint32_t)at;
-            blocks->line += blocks->seen;
-            blocks->seen = 0;
+            blocks->line += lines;
+            lines = 0;
         }
     }
-    return more;
-}
-
-/* The id on the line of the dash; empty where it does not stand there plainly. */
-static struct str first_id(const struct blocks *blocks)
-{
-    size_t at = blocks->block.item + blocks->indent + DASH, end = blocks->block.end;
-    struct str line = str_sub(blocks->source, at, end > 0 ? end - 1 : 0);
-    struct str id = str_sub(line, 4, line.len);
-    return str_starts(line, STR("id: ")) && note_is_id(id) && !scalar_is_null(id) ? id : STR("");
-}
-
-static void look_over(struct blocks *blocks)
-{
-    struct block *block = &blocks->block;
-    block->end = block->stop = (uint32_t)line_after(blocks->source, block->item);
-    blocks->line++;
-    blocks->note = (struct note){.id = first_id(blocks)};
-    blocks->own = blocks->note.id.len > 0;
-    find_end(blocks, &blocks->own);
+    return found;
 }
 
 static void read_block(struct arena *arena, struct blocks *blocks)
 {
     struct block *block = &blocks->block;
     int lines;
-    bool form = true;
     size_t end =
         block_read(arena, blocks->source, block->item, blocks->indent, &blocks->note, &lines);
     blocks->own = end > 0;
@@ -215,7 +173,7 @@ static void read_block(struct arena *arena, struct blocks *blocks)
     if (!end)
         end = line_after(blocks->source, block->item);
     block->end = block->stop = (uint32_t)end;
-    if (find_end(blocks, &form))
+    if (find_end(blocks))
         blocks->own = false;
 }
 
@@ -223,11 +181,7 @@ bool blocks_next(struct arena *arena, struct blocks *blocks)
 {
     if (blocks->odd || !find_dash(blocks))
         return false;
-    blocks->seen = 0;
-    if (blocks->light)
-        look_over(blocks);
-    else
-        read_block(arena, blocks);
+    read_block(arena, blocks);
     blocks->at = blocks->end = blocks->block.stop;
     return true;
 }
@@ -237,17 +191,23 @@ struct str blocks_text(const struct blocks *blocks, const struct block *block)
     return str_sub(blocks->source, block->item, block->stop);
 }
 
+struct str blocks_stand_in(struct arena *arena, struct str head, size_t indent, struct str tail)
+{
+    struct buf rest = {0};
+    buf_str(&rest, head);
+    buf_printf(&rest, "%*s- %s\n", (int)indent, "", STAND_IN);
+    buf_str(&rest, tail);
+    struct str copy = arena_str(arena, buf_view(&rest));
+    buf_free(&rest);
+    return copy;
+}
+
 struct str blocks_rest(struct arena *arena, const struct blocks *blocks, int *lines)
 {
     struct str source = blocks->source;
     *lines = count_lines(source, blocks->list, blocks->end) - 1;
-    struct buf rest = {0};
-    buf_str(&rest, str_sub(source, 0, blocks->list));
-    buf_printf(&rest, "%*s- %s\n", (int)blocks->indent, "", STAND_IN);
-    buf_str(&rest, str_sub(source, blocks->end, source.len));
-    struct str copy = arena_str(arena, buf_view(&rest));
-    buf_free(&rest);
-    return copy;
+    return blocks_stand_in(arena, str_sub(source, 0, blocks->list), blocks->indent,
+                           str_sub(source, blocks->end, source.len));
 }
 
 bool blocks_rest_is_right(const struct yaml_node *root, const struct yaml_node *list)

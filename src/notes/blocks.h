@@ -18,8 +18,6 @@ struct block {
 
 /* The blocks of SOURCE, one after the other. */
 struct blocks {
-    bool light; /* the blocks are only looked over: what is OWN has the form of one, and NOTE its
-                   id; set after blocks_begin */
     struct str source;
     size_t indent;  /* columns before the dash */
     int list_line;  /* and the number of that line */
@@ -27,7 +25,6 @@ struct blocks {
     size_t at, end; /* where the next block is looked for; where the list's lines end, when all
                        are found */
     int line;       /* of AT */
-    int seen;       /* lines behind AT that may belong to what follows */
     bool odd;       /* the file is laid out in another way: nothing more is found */
     struct block block;
     bool own; /* the block is in this program's own form: NOTE is what it holds */
@@ -46,6 +43,8 @@ struct str blocks_text(const struct blocks *blocks, const struct block *block);
  * the YAML reader must find right. LINES of the source are not in it then. */
 #define STAND_IN "blocks"
 struct str blocks_rest(struct arena *arena, const struct blocks *blocks, int *lines);
+/* The same of a HEAD and a TAIL. */
+struct str blocks_stand_in(struct arena *arena, struct str head, size_t indent, struct str tail);
 /* ROOT, with the LIST of notes, is what blocks_rest gave: it has the one item, and `notes` once. */
 bool blocks_rest_is_right(const struct yaml_node *root, const struct yaml_node *list);
 /* Where the source's first line feed is one of a CRLF: the line end of the file. */

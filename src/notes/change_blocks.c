@@ -21,8 +21,7 @@ struct target {
 static void read_held(const struct layout *layout, size_t block, struct held *held)
 {
     held->there = true;
-    held->whole =
-        item_read(layout->arena, layout_text(layout, block), layout->blocks.indent, &held->note);
+    held->whole = item_read(layout->arena, layout_text(layout, block), layout->indent, &held->note);
 }
 
 /* The block that the reader took as the note with ID; of several, as clash_settle chooses. */
@@ -76,8 +75,8 @@ static bool merge(const struct layout *layout, const struct target *target, stru
     buf_str(lines, key);
     buf_str(lines, layout->line_end);
     size_t head = lines->len;
-    const struct block *old = &layout->all.at[target->block];
-    buf_str(lines, str_sub(layout->source, old->item, old->end));
+    struct block old = layout_block(layout, target->block);
+    buf_str(lines, layout_part(layout, old.item, old.end));
     bool ok = yaml_edit_replace(lines, "notes", target->id, item, NULL);
     buf_splice(lines, 0, head, STR(""));
     return ok;
@@ -86,10 +85,10 @@ static bool merge(const struct layout *layout, const struct target *target, stru
 /* The block is in the form that notes_item gives. */
 static bool is_own(const struct layout *layout, size_t block)
 {
-    const struct block *old = &layout->all.at[block];
+    struct block old = layout_block(layout, block);
     struct note note;
-    return block_read(NULL, layout->source, old->item, layout->blocks.indent, &note, NULL) ==
-           old->end;
+    struct str text = layout_part(layout, old.item, old.end);
+    return block_read(NULL, text, 0, layout->indent, &note, NULL) == text.len;
 }
 
 /* The lines of NOTE's block: LINES. OLD is the block in whose place they stand, or NULL. */
@@ -97,7 +96,7 @@ static bool make_lines(const struct layout *layout, const struct note *note,
                        const struct target *old, struct str *lines, struct error *error)
 {
     struct buf item = {0}, text = {0};
-    size_t indent = layout->blocks.indent;
+    size_t indent = layout->indent;
     notes_item(note, &item);
     bool own = !old || is_own(layout, old->block);
     if (!own)
@@ -181,13 +180,12 @@ static bool change_rest(struct layout *layout, const struct notes_change *change
 {
     struct buf rest = {0};
     struct str old = {0};
-    int lines;
     bool ok = true;
     for (size_t i = 0; i < count && ok; i++) {
         if (changes[i].kind != NOTES_CHECK)
             continue;
         if (!old.len) {
-            old = blocks_rest(layout->arena, &layout->blocks, &lines);
+            old = layout_rest(layout);
             buf_str(&rest, old);
         }
         ok = change_check(&rest, changes[i].note.id, changes[i].on, error);

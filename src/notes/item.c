@@ -130,13 +130,13 @@ void item_put_block(struct buf *out, struct str item, size_t indent, struct str 
     }
 }
 
-void item_put_lines(struct buf *out, const struct blocks *from, const struct block *block,
-                    size_t indent, struct str line_end)
+void item_put_lines(struct buf *out, struct str lines, size_t from, size_t indent,
+                    struct str line_end)
 {
-    struct str lines = str_sub(from->source, block->start, block->end), line;
+    struct str line;
     while (str_split(&lines, '\n', &line)) {
         size_t margin = 0;
-        while (margin < from->indent && margin < line.len && line.at[margin] == ' ')
+        while (margin < from && margin < line.len && line.at[margin] == ' ')
             margin++;
         if (str_trim(line).len)
             buf_printf(out, "%*s", (int)indent, "");

@@ -13,11 +13,9 @@
 void item_put_other_keys(struct buf *out, const struct yaml_node *old);
 /* Adds ITEM as a block that stands in by INDENT. */
 void item_put_block(struct buf *out, struct str item, size_t indent, struct str line_end);
-/* Adds the lines of a block, with the comments right above it, as they are to stand in another
- * file.
- */
-void item_put_lines(struct buf *out, const struct blocks *from, const struct block *block,
-                    size_t indent, struct str line_end);
+/* Adds LINES of a block that stands in by FROM, as they are to stand in another file. */
+void item_put_lines(struct buf *out, struct str lines, size_t from, size_t indent,
+                    struct str line_end);
 /* LINES, one block for a file with this INDENT, read back as NOTE. */
 bool item_reads_as(struct str lines, size_t indent, const struct note *note);
 /* LINES as a note; false where they are none. */

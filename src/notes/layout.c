@@ -4,15 +4,9 @@
 #include "block.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
-#include "scalar.h"
 #include "tree.h"
 
 #include <stdlib.h>
-
-/* Bytes of a file in which every block is read before it is written again. In larger ones only the
- * form of each line is looked at: damage that this does not show was told when the file was read,
- * and is kept as it is. */
-#define LARGE ((size_t)8 << 20)
 
 static int compare_strs(const void *a, const void *b)
 {
@@ -33,61 +27,149 @@ static int compare_found(const void *a, const void *b)
     return order ? order : (x->block > y->block) - (x->block < y->block);
 }
 
-/* A block that is not in this program's own form must at least be YAML. */
-static bool read_other(struct layout *layout, struct blocks *blocks)
+struct str layout_part(const struct layout *layout, size_t from, size_t to)
 {
-    size_t item = blocks->block.item;
-    if (blocks->light &&
-        block_read(layout->arena, layout->source, item, blocks->indent, &blocks->note, NULL))
+    const struct source *source = &layout->source;
+    if (source->fd < 0)
+        return str_sub(source->bytes, from, to);
+    char *bytes = arena_get(layout->arena, to > from ? to - from + 1 : 1);
+    bool ok = to > from && file_read_part(source->fd, from, bytes, to - from);
+    return (struct str){bytes, ok ? to - from : 0};
+}
+
+struct str layout_rest(const struct layout *layout)
+{
+    return blocks_stand_in(layout->arena, layout_part(layout, 0, layout->list), layout->indent,
+                           layout_part(layout, layout->end, layout->source.len));
+}
+
+/* A block that is not in this program's own form must at least be YAML. */
+static bool read_other(const struct layout *layout, struct str text, struct note *note)
+{
+    size_t end = block_read(layout->arena, text, 0, layout->indent, note, NULL);
+    if (end && !str_trim(str_sub(text, end, text.len)).len)
         return true;
-    const struct yaml_node *root =
-        yaml_read(layout->arena, blocks_text(blocks, &blocks->block), NULL);
+    const struct yaml_node *root = yaml_read(layout->arena, text, NULL);
     bool ok = root && root->kind == YAML_LIST && root->first && !root->first->next;
     if (ok)
-        notes_tree_place(root->first, &blocks->note);
+        notes_tree_place(root->first, note);
     return ok;
+}
+
+static void take_id(struct layout *layout, size_t block, struct str id)
+{
+    if (id.len && is_wanted(layout, id))
+        *vec_add(layout->arena, &layout->found) =
+            (struct found){arena_str(layout->arena, id), block};
+}
+
+static bool read_memory(struct layout *layout)
+{
+    struct blocks blocks;
+    layout->line_end = blocks_line_end(layout->source.bytes);
+    if (!blocks_begin(&blocks, layout->source.bytes))
+        return false;
+    layout->list = blocks.list;
+    layout->indent = blocks.indent;
+    while (blocks_next(NULL, &blocks)) {
+        if (!blocks.own && !read_other(layout, blocks_text(&blocks, &blocks.block), &blocks.note))
+            return false;
+        take_id(layout, layout->count++, blocks.note.id);
+        *vec_add(layout->arena, &layout->all) = blocks.block;
+    }
+    layout->end = blocks.end;
+    return !blocks.odd;
+}
+
+/* Blocks whose id does not stand behind the dash are read when all are known. */
+struct visit {
+    struct layout *layout;
+    struct {
+        size_t *at;
+        size_t len, cap;
+    } others;
+};
+
+static void visit_block(void *context, size_t number, struct str id)
+{
+    struct visit *visit = context;
+    take_id(visit->layout, number, id);
+    if (!id.len)
+        *vec_add(visit->layout->arena, &visit->others) = number;
+}
+
+static bool read_disk(struct layout *layout)
+{
+    struct visit visit = {.layout = layout};
+    const struct scan *scan = &layout->scan;
+    if (!scan_file(layout->arena, layout->source.fd, layout->source.len, visit_block, &visit,
+                   &layout->scan))
+        return false;
+    layout->line_end = scan->line_end;
+    layout->indent = scan->indent;
+    layout->list = scan->list;
+    layout->count = scan->items.len;
+    layout->end = scan->end;
+    if (layout->count)
+        layout->end = layout_block(layout, layout->count - 1).stop;
+    for (size_t i = 0; i < visit.others.len; i++) {
+        struct note note = {0};
+        if (!read_other(layout, layout_text(layout, visit.others.at[i]), &note))
+            return false;
+        take_id(layout, visit.others.at[i], note.id);
+    }
+    return true;
+}
+
+/* Of a file on disk the lines around the block are read again, for the comments above it and the
+ * empty lines behind. */
+struct block layout_block(const struct layout *layout, size_t number)
+{
+    const struct scan *scan = &layout->scan;
+    if (layout->source.fd < 0)
+        return layout->all.at[number];
+    size_t item = scan->items.at[number];
+    size_t from = number ? scan->items.at[number - 1] : layout->list;
+    size_t to = number + 1 < scan->items.len ? scan->items.at[number + 1] : scan->end;
+    struct blocks blocks = {.source = layout_part(layout, from, to), .indent = layout->indent};
+    struct block block = {.start = (uint32_t)(item - from), .item = (uint32_t)(item - from)};
+    block.end = block.stop = (uint32_t)blocks.source.len;
+    while (blocks_next(NULL, &blocks)) {
+        if (blocks.block.item == item - from)
+            block = blocks.block;
+    }
+    block.start += (uint32_t)from;
+    block.item += (uint32_t)from;
+    block.end += (uint32_t)from;
+    block.stop += (uint32_t)from;
+    return block;
 }
 
 static bool check_rest(const struct layout *layout)
 {
-    int lines;
     struct yaml_failure failure;
     const struct yaml_node *root, *list;
-    return notes_tree(layout->arena, blocks_rest(layout->arena, &layout->blocks, &lines), &root,
-                      &list, &failure) &&
+    return notes_tree(layout->arena, layout_rest(layout), &root, &list, &failure) &&
            blocks_rest_is_right(root, list);
 }
 
 /* Where a file was cut off, it shows in its last block. */
 static bool check_last(struct layout *layout)
 {
-    struct blocks *blocks = &layout->blocks;
-    return !blocks->light || read_other(layout, blocks);
+    struct note note;
+    return read_other(layout, layout_text(layout, layout->count - 1), &note);
 }
 
-bool layout_read(struct arena *arena, struct str source, struct strs wanted, struct layout *layout)
+bool layout_read(struct arena *arena, struct source source, struct strs wanted,
+                 struct layout *layout)
 {
     *layout = (struct layout){.arena = arena, .source = source, .wanted = wanted};
-    layout->line_end = blocks_line_end(source);
     if (wanted.len)
         qsort(wanted.at, wanted.len, sizeof *wanted.at, compare_strs);
-    struct blocks *blocks = &layout->blocks;
-    if (!blocks_begin(blocks, source))
-        return false;
-    blocks->light = source.len > LARGE;
-    if (blocks->light && !scalar_is_clean(str_sub(source, blocks->list, source.len)))
-        blocks->light = false;
-    while (blocks_next(NULL, blocks)) {
-        if (!blocks->own && !read_other(layout, blocks))
-            return false;
-        struct str id = blocks->note.id;
-        if (id.len && is_wanted(layout, id))
-            *vec_add(arena, &layout->found) = (struct found){id, layout->all.len};
-        *vec_add(arena, &layout->all) = blocks->block;
-    }
+    bool ok = source.fd < 0 ? read_memory(layout) : read_disk(layout);
     if (layout->found.len)
         qsort(layout->found.at, layout->found.len, sizeof *layout->found.at, compare_found);
-    return layout->all.len && !blocks->odd && check_last(layout) && check_rest(layout);
+    return ok && layout->count && check_last(layout) && check_rest(layout);
 }
 
 size_t layout_find(const struct layout *layout, struct str id)
@@ -106,7 +188,8 @@ size_t layout_find(const struct layout *layout, struct str id)
 
 struct str layout_text(const struct layout *layout, size_t block)
 {
-    return blocks_text(&layout->blocks, &layout->all.at[block]);
+    struct block at = layout_block(layout, block);
+    return layout_part(layout, at.item, at.stop);
 }
 
 const struct yaml_node *layout_tree(const struct layout *layout, size_t block)
@@ -115,169 +198,7 @@ const struct yaml_node *layout_tree(const struct layout *layout, size_t block)
     return root ? root->first : NULL;
 }
 
-int layout_compare(const struct note *a, const struct note *b)
+bool layout_place(const struct layout *layout, size_t block, struct note *place)
 {
-    int order = str_cmp(a->article, b->article);
-    uint32_t x = a->has_passage ? a->at.start : 0, y = b->has_passage ? b->at.start : 0;
-    if (!order)
-        order = (x > y) - (x < y);
-    return order ? order : str_cmp(a->id, b->id);
-}
-
-static void read_place(struct arena *arena, const struct layout *layout, size_t block,
-                       struct note *note)
-{
-    size_t item = layout->all.at[block].item;
-    if (block_read(arena, layout->source, item, layout->blocks.indent, note, NULL))
-        return;
-    const struct yaml_node *root = yaml_read(arena, layout_text(layout, block), NULL);
-    *note = (struct note){0};
-    if (root && root->first)
-        notes_tree_place(root->first, note);
-}
-
-/* The first block that belongs behind PLACE. The blocks stand in order, or nearly so: where a
- * person put some elsewhere, any place between two that fit will do. */
-static size_t find_place(const struct layout *layout, const struct note *place)
-{
-    size_t low = 0, high = layout->all.len;
-    struct arena *arena = arena_new();
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        struct note there = {0};
-        read_place(arena, layout, middle, &there);
-        if (layout_compare(&there, place) > 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    arena_free(arena);
-    return low;
-}
-
-/* A literal with "+" takes the empty lines behind it in. */
-static bool keeps_empty_lines(struct str text)
-{
-    return str_find(text, STR("+\n"), 0) >= 0 || str_find(text, STR("+\r\n"), 0) >= 0;
-}
-
-static size_t list_end(const struct layout *layout)
-{
-    const struct block *last = &layout->all.at[layout->all.len - 1];
-    struct str text = str_sub(layout->source, last->item, last->end);
-    return keeps_empty_lines(text) ? last->stop : last->end;
-}
-
-static void splice(struct layout *layout, size_t from, size_t to, struct str text,
-                   const struct note *place)
-{
-    struct splice *added = vec_add(layout->arena, &layout->splices);
-    *added = (struct splice){.from = from, .to = to, .text = text};
-    if (place)
-        added->place = *place;
-}
-
-void layout_add(struct layout *layout, const struct note *place, struct str lines)
-{
-    size_t behind = find_place(layout, place);
-    bool last = behind == layout->all.len;
-    size_t at = last ? list_end(layout) : layout->all.at[behind].start;
-    splice(layout, at, at, lines, place);
-}
-
-void layout_replace(struct layout *layout, size_t block, struct str lines)
-{
-    const struct block *old = &layout->all.at[block];
-    splice(layout, old->item, old->end, lines, NULL);
-}
-
-static void remove_from(struct layout *layout, size_t block, size_t from)
-{
-    const struct block *old = &layout->all.at[block];
-    bool last = block + 1 == layout->all.len;
-    splice(layout, from, last ? old->end : old->stop, STR(""), NULL);
-}
-
-void layout_remove(struct layout *layout, size_t block)
-{
-    remove_from(layout, block, layout->all.at[block].item);
-}
-
-void layout_move(struct layout *layout, size_t block, const struct note *place, struct str lines)
-{
-    const struct block *old = &layout->all.at[block];
-    struct str above = str_sub(layout->source, old->start, old->item);
-    remove_from(layout, block, old->start);
-    layout_add(layout, place,
-               arena_printf(layout->arena, "%.*s%.*s", STR_ARG(above), STR_ARG(lines)));
-}
-
-/* Byte AT of what blocks_rest gave is which byte of the source. */
-static size_t rest_place(const struct layout *layout, struct str rest, size_t at)
-{
-    const struct blocks *blocks = &layout->blocks;
-    size_t tail = layout->source.len - blocks->end;
-    return at <= blocks->list      ? at
-           : at + tail >= rest.len ? at + layout->source.len - rest.len
-                                   : SIZE_MAX;
-}
-
-bool layout_change_rest(struct layout *layout, struct str old, struct str new)
-{
-    size_t same = 0, ends = 0, least = old.len < new.len ? old.len : new.len;
-    while (same < least && old.at[same] == new.at[same])
-        same++;
-    while (ends < least - same && old.at[old.len - 1 - ends] == new.at[new.len - 1 - ends])
-        ends++;
-    size_t from = rest_place(layout, old, same), to = rest_place(layout, old, old.len - ends);
-    if (from == SIZE_MAX || to == SIZE_MAX ||
-        (from <= layout->blocks.list && to > layout->blocks.list))
-        return false;
-    splice(layout, from, to, str_sub(new, same, new.len - ends), NULL);
-    return true;
-}
-
-/* Blocks that are added at one place stand in their own order; what is added to the rest of the
- * file comes behind the list. */
-static int compare_splices(const void *a, const void *b)
-{
-    const struct splice *x = a, *y = b;
-    int order = (x->from > y->from) - (x->from < y->from);
-    if (!order)
-        order = (x->to > y->to) - (x->to < y->to);
-    if (!order)
-        order = !x->place.id.len - !y->place.id.len;
-    return order ? order : layout_compare(&x->place, &y->place);
-}
-
-static void put(struct layout *layout, struct strs *pieces, struct str piece)
-{
-    if (piece.len)
-        *vec_add(layout->arena, pieces) = piece;
-}
-
-void layout_pieces(struct layout *layout, struct strs *pieces)
-{
-    size_t done = 0;
-    char before = '\n';
-    if (layout->splices.len)
-        qsort(layout->splices.at, layout->splices.len, sizeof *layout->splices.at, compare_splices);
-    for (size_t i = 0; i < layout->splices.len; i++) {
-        const struct splice *splice = &layout->splices.at[i];
-        if (splice->from > done) {
-            put(layout, pieces, str_sub(layout->source, done, splice->from));
-            before = layout->source.at[splice->from - 1];
-        }
-        if (splice->text.len && splice->from && before != '\n')
-            put(layout, pieces, layout->line_end);
-        put(layout, pieces, splice->text);
-        if (splice->text.len)
-            before = splice->text.at[splice->text.len - 1];
-        done = splice->to > done ? splice->to : done;
-    }
-    put(layout, pieces, str_sub(layout->source, done, layout->source.len));
-    if (layout->source.len > done)
-        before = layout->source.at[layout->source.len - 1];
-    if (before != '\n')
-        put(layout, pieces, layout->line_end);
+    return read_other(layout, layout_text(layout, block), place);
 }

@@ -39,17 +39,16 @@ static void read_held(const struct layout *layout, size_t block, struct held *he
 {
     struct str text = layout_text(layout, block);
     *held = (struct held){.there = true};
-    held->whole = item_read(layout->arena, text, layout->blocks.indent, &held->note);
+    held->whole = item_read(layout->arena, text, layout->indent, &held->note);
 }
 
 /* The lines of OTHER as they stand, with the comments above them where COMMENTS. */
 static struct str lines_of(const struct layout *into, const struct other *other, bool comments)
 {
     struct buf lines = {0};
-    struct block block = other->side->all.at[other->block];
-    if (!comments)
-        block.start = block.item;
-    item_put_lines(&lines, &other->side->blocks, &block, into->blocks.indent, into->line_end);
+    struct block block = layout_block(other->side, other->block);
+    struct str text = layout_part(other->side, comments ? block.start : block.item, block.end);
+    item_put_lines(&lines, text, other->side->indent, into->indent, into->line_end);
     struct str copy = arena_str(into->arena, buf_view(&lines));
     buf_free(&lines);
     return copy;
@@ -57,7 +56,7 @@ static struct str lines_of(const struct layout *into, const struct other *other,
 
 static bool has_lines(const struct layout *layout, struct str lines)
 {
-    for (size_t i = 0; i < layout->all.len; i++) {
+    for (size_t i = 0; i < layout->count; i++) {
         if (str_eq(str_trim(layout_text(layout, i)), str_trim(lines)))
             return true;
     }
@@ -73,7 +72,7 @@ static void add_version(struct layout *into, const struct other *other)
     if (layout_find(into, note.id) == into->found.len) {
         notes_item(&note, &item);
         item_put_other_keys(&item, layout_tree(other->side, other->block));
-        item_put_block(&lines, buf_view(&item), into->blocks.indent, into->line_end);
+        item_put_block(&lines, buf_view(&item), into->indent, into->line_end);
         layout_add(into, &note, arena_str(into->arena, buf_view(&lines)));
     }
     buf_free(&item);
@@ -104,11 +103,9 @@ static void take_block(struct layout *into, const struct other *other)
 
 static bool take_checks(struct layout *into, const struct layout *from, struct error *error)
 {
-    int lines;
     struct yaml_failure failure;
     struct buf rest = {0};
-    struct str old = blocks_rest(into->arena, &into->blocks, &lines);
-    struct str theirs = blocks_rest(from->arena, &from->blocks, &lines);
+    struct str old = layout_rest(into), theirs = layout_rest(from);
     struct yaml_node const *mine = yaml_get(yaml_read(into->arena, old, &failure), "checked");
     struct yaml_node const *list = yaml_get(yaml_read(from->arena, theirs, &failure), "checked");
     bool ok = true;
@@ -129,11 +126,11 @@ static bool take_checks(struct layout *into, const struct layout *from, struct e
 
 static struct str join(struct layout *layout)
 {
-    struct strs pieces = {0};
+    struct pieces pieces = {0};
     struct buf all = {0};
     layout_pieces(layout, &pieces);
     for (size_t i = 0; i < pieces.len; i++)
-        buf_str(&all, pieces.at[i]);
+        buf_str(&all, pieces.at[i].bytes);
     struct str text = arena_str(layout->arena, buf_view(&all));
     buf_free(&all);
     return text;
@@ -146,21 +143,26 @@ static bool has_no_notes(struct arena *arena, struct str text)
     return notes_tree(arena, text, &root, &list, &failure) && (!list || !list->first);
 }
 
+static bool read_side(struct arena *arena, struct str side, struct layout *layout)
+{
+    return layout_read(arena, (struct source){side, -1, side.len, 0}, (struct strs){0}, layout);
+}
+
 static bool combine(struct arena *arena, const struct str side[2], struct str *text,
                     struct error *error)
 {
     struct layout into, from;
     *text = side[0];
-    bool in_blocks = layout_read(arena, side[0], (struct strs){0}, &into);
+    bool in_blocks = read_side(arena, side[0], &into);
     if (has_no_notes(arena, side[1]))
         return true;
     *text = side[1];
     if (has_no_notes(arena, side[0]))
         return true;
-    if (!in_blocks || !layout_read(arena, side[1], (struct strs){0}, &from))
+    if (!in_blocks || !read_side(arena, side[1], &from))
         return error_set(error, "the two sides of the merge can't be put together, because one is "
                                 "not laid out in lines; finish the merge by hand");
-    for (size_t i = 0; i < from.all.len; i++) {
+    for (size_t i = 0; i < from.count; i++) {
         struct other other = {&from, i, {0}};
         read_held(&from, i, &other.held);
         take_block(&into, &other);

@@ -17,25 +17,25 @@
 #include <time.h>
 #include <unistd.h>
 
-#define LOCK_PATIENCE 3000 /* milliseconds */
-#define MOST_ASIDE 100     /* files of one second that are kept aside */
+#define LOCK_PATIENCE 3000      /* milliseconds */
+#define LARGE ((size_t)4 << 20) /* bytes of a file that is not read into memory */
+#define MOST_ASIDE 100          /* files of one second that are kept aside */
 
 /* One save. */
 struct saving {
     const char *path, *folder;
     struct arena *arena;
-    struct buf source; /* as it is on disk */
-    struct str text;   /* what the changes go into: the source, or what can be read of it */
+    int fd;             /* of a large file; else -1 */
+    struct buf bytes;   /* of the file on disk, where they are in memory */
+    struct source text; /* what the changes go into: the file, or what can be read of it */
     struct layout layout;
-    struct strs pieces; /* what comes of it */
-    const char *aside;  /* where the source was kept; NULL: nowhere */
+    struct pieces pieces; /* what comes of it */
+    const char *aside;    /* where the source was kept; NULL: nowhere */
 };
 
-static void begin_file(struct saving *s)
+static void set_text(struct saving *s, struct str text)
 {
-    buf_clear(&s->source);
-    s->text = STR("# Notes of one writer; see dossier-notes(5) before editing by hand.\n"
-                  "version: 1\nnotes:\n");
+    s->text = (struct source){text, -1, text.len, 0};
 }
 
 /* As open to others as the folder is, and never to their writing. */
@@ -64,10 +64,17 @@ static bool keep_aside(struct saving *s, struct error *error)
     struct error reason;
     struct stat st;
     mode_t mode = stat(s->path, &st) == 0 ? st.st_mode & 07777 : 0600;
-    if (!file_create(name, buf_view(&s->source), mode, &reason))
+    if (!file_create(name, buf_view(&s->bytes), mode, &reason))
         return error_set(error, "%.500s; so the damaged file is left as it is", reason.text);
     s->aside = name;
     return true;
+}
+
+static bool read_whole(struct saving *s, struct error *error)
+{
+    bool ok = file_read(s->path, YAML_LARGEST, &s->bytes, error);
+    set_text(s, buf_view(&s->bytes));
+    return ok;
 }
 
 /* Brings the text into a form that changes can go into; WANTED are the ids that they are about. */
@@ -78,30 +85,42 @@ static bool prepare(struct saving *s, struct strs wanted, bool *in_blocks, struc
     *in_blocks = layout_read(s->arena, s->text, wanted, &s->layout);
     if (*in_blocks)
         return true;
-    if (notes_tree(s->arena, s->text, &root, &list, &failure)) {
+    if (s->text.fd >= 0)
+        return read_whole(s, error) && prepare(s, wanted, in_blocks, error);
+    if (notes_tree(s->arena, s->text.bytes, &root, &list, &failure)) {
         if (notes_tree_lists(root) < 2)
             return true;
-    } else if (yaml_read(s->arena, s->text, NULL)) {
+    } else if (yaml_read(s->arena, s->text.bytes, NULL)) {
         return error_set(error, "%s:%d:%d: %.300s; nothing is saved, the file is left as it is",
                          s->path, failure.line, failure.column, failure.error.text);
     }
     struct error reason = {0};
-    if (s->aside || !mend_source(s->arena, s->text, &s->text, &reason))
+    struct str text;
+    if (s->aside || !mend_source(s->arena, s->text.bytes, &text, &reason))
         return error_set(error,
                          "%s:%d:%d: %.200s%s%.200s; nothing is saved, the file is left as it is",
                          s->path, failure.line, failure.column, failure.error.text,
                          reason.text[0] ? "; " : "", reason.text);
+    set_text(s, text);
     return keep_aside(s, error) && prepare(s, wanted, in_blocks, error);
 }
 
-static void join(struct saving *s)
+static bool join(struct saving *s)
 {
     struct buf all = {0};
-    for (size_t i = 0; i < s->pieces.len; i++)
-        buf_str(&all, s->pieces.at[i]);
-    s->text = arena_str(s->arena, buf_view(&all));
+    bool ok = true;
+    for (size_t i = 0; i < s->pieces.len && ok; i++) {
+        const struct file_piece *piece = &s->pieces.at[i];
+        struct str bytes = piece->bytes;
+        if (piece->fd >= 0)
+            bytes = layout_part(&s->layout, piece->from, piece->to);
+        ok = piece->fd < 0 || bytes.len == piece->to - piece->from;
+        buf_str(&all, bytes);
+    }
+    set_text(s, arena_str(s->arena, buf_view(&all)));
     s->pieces.len = 0;
     buf_free(&all);
+    return ok;
 }
 
 /* The changes one after the other, each go as many as can be done at once. */
@@ -111,8 +130,8 @@ static bool carry_out(struct saving *s, struct notes_change *changes, size_t cou
     for (size_t done = 0, more; done < count; done += more) {
         bool in_blocks;
         struct error reason = {0};
-        if (s->pieces.len)
-            join(s);
+        if (s->pieces.len && !join(s))
+            return error_set(error, "%s: can't be read again; nothing is saved", s->path);
         struct strs wanted = change_ids(s->arena, changes + done, count - done);
         if (!prepare(s, wanted, &in_blocks, error))
             return false;
@@ -124,9 +143,10 @@ static bool carry_out(struct saving *s, struct notes_change *changes, size_t cou
                 layout_pieces(&s->layout, &s->pieces);
         } else {
             struct buf text = {0};
-            buf_str(&text, s->text);
+            buf_str(&text, s->text.bytes);
             ok = change_tree(&text, &changes[done], &reason);
-            *vec_add(s->arena, &s->pieces) = arena_str(s->arena, buf_view(&text));
+            *vec_add(s->arena, &s->pieces) =
+                (struct file_piece){.bytes = arena_str(s->arena, buf_view(&text)), .fd = -1};
             buf_free(&text);
         }
         if (!ok)
@@ -147,18 +167,42 @@ static bool replace_file(struct saving *s, struct error *error)
     return false;
 }
 
+/* A large file is not read into memory: its bytes are copied from the one to the other. */
+static bool open_source(struct saving *s, struct error *error)
+{
+    size_t size = 0;
+    set_text(s, STR(""));
+    if (!file_exists(s->path))
+        return true;
+    s->fd = file_open(s->path, &size, error);
+    if (s->fd < 0)
+        return false;
+    if (size > LARGE && size <= YAML_LARGEST) {
+        s->text = (struct source){STR(""), s->fd, size, file_moment(s->fd)};
+        return true;
+    }
+    return read_whole(s, error);
+}
+
 static bool save(const char *path, const char *folder, struct notes_change *changes, size_t count,
                  struct buf *kept, struct error *error)
 {
-    struct saving s = {.path = path, .folder = folder, .arena = arena_new()};
-    bool ok = !file_exists(path) || file_read(path, YAML_LARGEST, &s.source, error);
-    s.text = buf_view(&s.source);
-    if (ok && !str_trim(s.text).len)
-        begin_file(&s);
-    ok = ok && carry_out(&s, changes, count, error) && replace_file(&s, error);
+    struct saving s = {.path = path, .folder = folder, .arena = arena_new(), .fd = -1};
+    bool ok = open_source(&s, error);
+    if (ok && s.text.fd < 0 && !str_trim(s.text.bytes).len)
+        set_text(&s, STR("# Notes of one writer; see dossier-notes(5) before editing by hand.\n"
+                         "version: 1\nnotes:\n"));
+    ok = ok && carry_out(&s, changes, count, error);
+    /* an editor takes no lock */
+    if (ok && s.text.fd >= 0 && file_moment(s.fd) != s.text.moment)
+        ok = error_set(error, "%s: another program is writing to it; nothing is saved, try again",
+                       path);
+    ok = ok && replace_file(&s, error);
     if (ok && s.aside && kept)
         buf_chars(kept, s.aside);
-    buf_free(&s.source);
+    if (s.fd >= 0)
+        close(s.fd);
+    buf_free(&s.bytes);
     arena_free(s.arena);
     return ok;
 }

@@ -20,29 +20,46 @@ static bool is_clean_character(struct str s, size_t *at)
            (c >= 0xA0 && c < 0xFFFE && c != 0x2028 && c != 0x2029 && c != 0xFEFF) || c >= 0x10000;
 }
 
+/* Sixteen bytes that are compared at once; a byte of the outcome has all bits set, or none. */
+typedef unsigned char bytes16 __attribute__((vector_size(16)));
+
+/* The RUN bytes from AT on are printable characters of ASCII and line feeds. */
+static bool is_plain_run(const char *at)
+{
+    bytes16 other = {0};
+    uint64_t halves[2];
+    for (size_t i = 0; i < RUN; i += sizeof other) {
+        bytes16 c;
+        memcpy(&c, at + i, sizeof c);
+        other |= (bytes16)((c - ' ') > '~' - ' ') & (bytes16)(c != '\n');
+    }
+    memcpy(halves, &other, sizeof halves);
+    return !(halves[0] | halves[1]);
+}
+
+bool scalar_step(struct str s, size_t *at)
+{
+    unsigned char c = (unsigned char)s.at[*at];
+    /* U+00C0 to U+07FF: most of what is not ASCII */
+    bool two = c >= 0xC3 && c <= 0xDF && *at + 1 < s.len && (s.at[*at + 1] & 0xC0) == 0x80;
+    if (!two && !((c >= ' ' && c <= '~') || c == '\n'))
+        return is_clean_character(s, at);
+    *at += two ? 2 : 1;
+    return true;
+}
+
 bool scalar_is_clean(struct str s)
 {
     size_t at = 0;
     while (at < s.len) {
-        unsigned char other = 0;
-        if (s.len - at >= RUN) {
-            for (size_t i = 0; i < RUN; i++) {
-                unsigned char c = (unsigned char)s.at[at + i];
-                other |= (unsigned char)(((unsigned char)(c - 0x20) > 0x5E) & (c != '\n'));
-            }
-            if (!other) {
-                at += RUN;
-                continue;
-            }
+        /* the last run may begin in the one before */
+        size_t run = s.len - at >= RUN ? at : s.len >= RUN ? s.len - RUN : at;
+        if (run + RUN <= s.len && is_plain_run(s.at + run)) {
+            at = run + RUN;
+            continue;
         }
         for (size_t end = at + RUN < s.len ? at + RUN : s.len; at < end;) {
-            unsigned char c = (unsigned char)s.at[at];
-            /* U+00C0 to U+07FF: most of what is not ASCII */
-            if (c >= 0xC3 && c <= 0xDF && at + 1 < s.len && (s.at[at + 1] & 0xC0) == 0x80)
-                at += 2;
-            else if ((c >= 0x20 && c <= 0x7E) || c == '\n')
-                at++;
-            else if (!is_clean_character(s, &at))
+            if (!scalar_step(s, &at))
                 return false;
         }
     }
@@ -73,6 +90,8 @@ bool scalar_is_plain(struct str v)
 
 bool scalar_is_null(struct str v)
 {
+    if (v.len > 4)
+        return false;
     return !v.len || str_is(v, "null") || str_is(v, "Null") || str_is(v, "NULL") || str_is(v, "~");
 }
 

@@ -12,6 +12,8 @@ bool scalar_is_in(char c, const char *set);
 /* Nothing in S has to be looked at twice: UTF-8 without controls but line feeds, and without what
  * only YAML takes for a line end. */
 bool scalar_is_clean(struct str s);
+/* The same of the character at *AT; moves *AT behind it. */
+bool scalar_step(struct str s, size_t *at);
 /* V, which is not empty, is a text without quotation marks. */
 bool scalar_is_plain(struct str v);
 /* V stands for no value. */

@@ -20,12 +20,29 @@ bool file_read_named(const char *path, size_t limit, struct buf *out, struct err
 /* All of standard input, LIMIT bytes at most. */
 bool file_read_stdin(size_t limit, struct buf *out, struct error *error);
 
+/* Opens PATH, of SIZE bytes, for reading parts of it, with the same care; -1 where that can't be.
+ */
+int file_open(const char *path, size_t *size, struct error *error);
+/* Reads LEN bytes from byte FROM on; false where there are fewer. */
+bool file_read_part(int fd, size_t from, char *into, size_t len);
+
+/* When FD was last written to, in nanoseconds since 1970; -1: not known. */
+int64_t file_moment(int fd);
+
 /* Replaces PATH by BYTES so that at every moment, power cuts included, the old or the new content
  * is there: a new file beside it (O_EXCL, MODE), fsync, rename, fsync of the folder. The mode of a
  * file that exists is kept. */
 bool file_save(const char *path, struct str bytes, mode_t mode, struct error *error);
+/* Bytes in memory; or, where FD is not -1, the bytes FROM to TO of that open file, which must not
+ * have been written to since MOMENT. */
+struct file_piece {
+    struct str bytes;
+    int fd;
+    size_t from, to;
+    int64_t moment;
+};
 /* The same with the COUNT pieces one behind the other. */
-bool file_save_pieces(const char *path, const struct str *pieces, size_t count, mode_t mode,
+bool file_save_pieces(const char *path, const struct file_piece *pieces, size_t count, mode_t mode,
                       struct error *error);
 /* Creates PATH with BYTES, as safely; fails where it exists. */
 bool file_create(const char *path, struct str bytes, mode_t mode, struct error *error);
@@ -49,6 +66,8 @@ void file_unlock(int lock);
 const char *path_join(struct arena *arena, const char *folder, const char *name);
 /* What stands after the last slash. */
 struct str path_base(struct str path);
+/* The folder that PATH is in: "." where it names none. */
+const char *path_folder(struct arena *arena, const char *path);
 /* The real path, or PATH itself where there is none. */
 const char *path_real(struct arena *arena, const char *path);
 
