@@ -163,7 +163,8 @@ void layout_pieces(struct layout *layout, struct pieces *pieces)
     for (size_t i = 0; i < layout->splices.len; i++) {
         const struct splice *splice = &layout->splices.at[i];
         put_part(layout, &joined, done, splice->from);
-        if (splice->text.len && splice->from && joined.last != '\n')
+        bool begins_line = splice->place.id.len || splice->from == layout->end;
+        if (splice->text.len && begins_line && joined.last != '\n')
             put(layout, &joined, layout->line_end);
         put(layout, &joined, splice->text);
         done = splice->to > done ? splice->to : done;
