@@ -52,7 +52,7 @@ static void add_typed(struct arena *arena, const struct note_editor *editor, str
     for (size_t i = 0; i < editor->more_count; i++)
         typed.more[i] = (struct passage){editor->more[i].article, editor->more[i].span};
     if (!editor->open || !str_trim(text).len ||
-        (note->id.len && str_eq(text, note_join(arena, note))))
+        (note->id.len && str_eq(str_trim(text), str_trim(note_join(arena, note)))))
         return;
     for (size_t i = 0; i < out->len; i++) {
         if (same_place(&out->at[i], &typed)) {

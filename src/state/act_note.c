@@ -13,8 +13,6 @@
 #include "turn.h"
 #include "undo.h"
 
-#include <string.h>
-
 /* The note that is meant here: the row, or the one with the cursor. */
 static const struct note *note_meant(struct state *state)
 {
@@ -125,32 +123,13 @@ static struct str last_tags(struct state *state)
     return state->last_tags;
 }
 
-static bool has_tag(const struct note *note, struct str tag)
-{
-    for (size_t i = 0; i < note->tag_count; i++)
-        if (str_eq(note->tags[i], tag))
-            return true;
-    return false;
-}
-
-/* Adds the tags of MORE to those that NOTE has. */
-static void add_tags(struct arena *arena, struct note *note, const struct note *more)
-{
-    struct str *tags = arena_many(arena, struct str, note->tag_count + more->tag_count + 1);
-    memcpy(tags, note->tags, note->tag_count * sizeof *tags);
-    note->tags = tags;
-    for (size_t i = 0; i < more->tag_count; i++)
-        if (!has_tag(note, more->tags[i]))
-            tags[note->tag_count++] = more->tags[i];
-}
-
 static void tag_note(struct state *state, struct arena *arena, const struct note *note,
                      const struct note *tags, struct effects *out)
 {
     struct note tagged = note_copy(arena, note);
     if (!ask_is_own(state, note, "tag"))
         return;
-    add_tags(arena, &tagged, tags);
+    note_add_tags(arena, &tagged, tags->tags, tags->tag_count);
     tagged.modified = state->now;
     if (tagged.tag_count == note->tag_count)
         say(state, "the note has these tags already");

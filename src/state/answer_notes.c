@@ -59,8 +59,8 @@ static struct str undid(const struct undo_step *step)
 static void say_done(struct state *state, const struct undo_step *step, bool stays)
 {
     if (step->clashed)
-        say_wrong(state, "another program changed this note meanwhile; both versions are kept: A "
-                         "shows them");
+        say_wrong(state,
+                  "another program changed this note too; both versions are kept: A shows them");
     else if (stays)
         say_wrong(state, "another program changed this note meanwhile, so it is not deleted");
     else

@@ -112,14 +112,24 @@ static void open_editor(struct state *state, const struct note *notes, size_t co
     arena_free(arena);
 }
 
-/* What stands in the editor before a word is typed. */
-static struct str text_of(const struct state *state, const struct note *note)
+/* What stands in the editor before a word is typed. The cursor is before the tags: words behind
+ * them would make words of them too. */
+static void set_text(struct state *state, const struct note *note)
 {
-    if (!note->id.len)
-        return STR("");
-    struct note named = note_copy(state->editor.arena, note);
+    struct editline *line = &state->editor.text;
+    struct arena *arena = state->editor.arena;
+    if (!note->id.len) {
+        editline_set(line, STR(""));
+        return;
+    }
+    struct note named = note_copy(arena, note);
     name_tags(state, &named);
-    return note_join(state->editor.arena, &named);
+    struct str text = note_join(arena, &named);
+    if (!note->text.len)
+        text = arena_printf(arena, "\n%.*s", STR_ARG(text));
+    editline_set(line, text);
+    if (note->tag_count)
+        line->cursor = note->text.len;
 }
 
 /* A draft stands for what was there when it was begun: if that is another by now, saving shows it.
@@ -141,7 +151,7 @@ void note_open(struct state *state, const struct note *notes, size_t count)
     const struct draft *draft = find_draft(state, notes, count);
     open_editor(state, notes, count);
     note_hide_tags(state);
-    editline_set(&state->editor.text, text_of(state, &state->editor.note));
+    set_text(state, &state->editor.note);
     if (draft)
         take_draft(state, draft);
 }
@@ -210,12 +220,29 @@ static void save_new(struct state *state, const struct note *typed, struct effec
     ask_put(state, notes, count, count == 1 ? "is saved" : "are saved", out);
 }
 
+/* NOTE with what was typed. Tags that were typed where the cursor was, before those of the line
+ * below, are meant as tags too. */
+static void read_typed(struct state *state, struct note *note)
+{
+    struct arena *arena = state->editor.arena;
+    struct str typed = arena_str(arena, buf_view(&state->editor.text.text)), text, before;
+    struct str *tags;
+    size_t count, had = 0;
+    note_split(arena, note->text, &before, &tags, &had);
+    bool edited = note->id.len && note->tag_count && !had;
+    note_split(arena, typed, &note->text, &note->tags, &note->tag_count);
+    if (!edited)
+        return;
+    note_split(arena, note->text, &text, &tags, &count);
+    note_add_tags(arena, note, tags, count);
+    note->text = text;
+}
+
 void note_save(struct state *state, struct effects *out)
 {
     struct note_editor *editor = &state->editor;
-    struct str typed = arena_str(editor->arena, buf_view(&editor->text.text));
     struct note note = editor->note;
-    note_split(editor->arena, typed, &note.text, &note.tags, &note.tag_count);
+    read_typed(state, &note);
     if (!note.text.len && !note.tag_count) {
         say(state, note.id.len ? "nothing is left of it, so the note stays as it was; x deletes it"
                                : "nothing was written, so there is no note");

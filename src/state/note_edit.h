@@ -40,6 +40,9 @@ void note_forget_draft(struct state *state, struct effects *out);
 /* The notes that are typed could not be saved; IDS are what they will have. */
 void note_not_saved(struct state *state, const struct str *ids, size_t count);
 
+/* Adds tags to those that NOTE has, each once. */
+void note_add_tags(struct arena *arena, struct note *note, const struct str *more, size_t count);
+
 /* The tags that begin as the word before the cursor does, as rows to choose from; none where that
  * is no beginning of a tag. */
 void note_offer_tags(struct state *state);

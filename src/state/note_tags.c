@@ -4,6 +4,7 @@
 #include "note_edit.h"
 
 #include "choices.h"
+#include "dossier/base/memory.h"
 #include "say.h"
 
 /* Where the tag begun before the cursor has its #, or -1. */
@@ -80,4 +81,23 @@ bool note_take_tag(struct state *state, bool any)
     put(state, (size_t)from, prompt->choices[prompt->chosen.cursor].text);
     note_hide_tags(state);
     return true;
+}
+
+static bool has_tag(const struct note *note, struct str tag)
+{
+    for (size_t i = 0; i < note->tag_count; i++)
+        if (str_eq(note->tags[i], tag))
+            return true;
+    return false;
+}
+
+void note_add_tags(struct arena *arena, struct note *note, const struct str *more, size_t count)
+{
+    struct str *tags = arena_many(arena, struct str, note->tag_count + count + 1);
+    for (size_t i = 0; i < note->tag_count; i++)
+        tags[i] = note->tags[i];
+    note->tags = tags;
+    for (size_t i = 0; i < count; i++)
+        if (!has_tag(note, more[i]))
+            tags[note->tag_count++] = more[i];
 }

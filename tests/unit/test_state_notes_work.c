@@ -80,6 +80,55 @@ Test(notes_work, a_draft_that_was_left_on_purpose_stops_nobody)
     cr_expect(reader.quit);
 }
 
+Test(notes_work, words_added_to_a_note_leave_its_tags_as_they_are)
+{
+    reader_command("go a 3");
+    reader_command("annotate Really? #paris #us");
+    reader_keys("e");
+    reader_type(" Yes.");
+    reader_keys("Esc");
+    cr_expect(str_is(book()->at[0].text, "Really? Yes."));
+    cr_assert_eq(book()->at[0].tag_count, 2);
+    cr_expect(str_is(book()->at[0].tags[1], "us"));
+}
+
+Test(notes_work, tags_added_to_a_note_where_the_cursor_is_are_tags_too)
+{
+    reader_command("go a 3");
+    reader_command("annotate Really? #paris #us");
+    reader_keys("e");
+    reader_type(" See #3. #eu #us");
+    reader_keys("Esc");
+    cr_expect(str_is(book()->at[0].text, "Really? See #3."), "%.*s", STR_ARG(book()->at[0].text));
+    cr_assert_eq(book()->at[0].tag_count, 3);
+    cr_expect(str_is(book()->at[0].tags[2], "eu"));
+}
+
+Test(notes_work, a_note_opened_and_saved_stays_word_for_word)
+{
+    reader_command("go a 3");
+    reader_keys("a");
+    reader_type("About #3");
+    reader_keys("Enter");
+    reader_type("#us");
+    reader_keys("Esc");
+    cr_assert(str_is(book()->at[0].text, "About #3"));
+    reader_keys("e Esc");
+    cr_expect(str_is(book()->at[0].text, "About #3"));
+    cr_expect_eq(book()->at[0].tag_count, 1);
+}
+
+Test(notes_work, words_added_to_a_note_of_tags_alone_leave_them_as_they_are)
+{
+    reader_command("go a 3");
+    reader_command("annotate #paris #us");
+    reader_keys("e");
+    reader_type("Why?");
+    reader_keys("Esc");
+    cr_expect(str_is(book()->at[0].text, "Why?"));
+    cr_expect_eq(book()->at[0].tag_count, 2);
+}
+
 Test(notes_work, a_note_that_another_program_changed_meanwhile_stays_in_both_versions)
 {
     write_one();
