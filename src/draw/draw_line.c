@@ -255,7 +255,7 @@ void draw_choices(struct cells *out, const struct state *state, struct rectangle
 {
     const struct prompt *prompt = &state->prompt;
     size_t top = draw_top(&prompt->chosen, where.height);
-    if (where.y > 0 && !state->options.linear) {
+    if (where.y > 0 && (prompt->open || !state->options.linear)) {
         struct rectangle above = {where.x, where.y - 1, where.width, 1};
         struct str count = STR("");
         bool counted = prompt->open && prompt->choosing; /* by the sentence */

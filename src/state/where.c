@@ -289,13 +289,13 @@ static void tell_editor(const struct telling *telling)
     else if (state->prompt.choice_count)
         buf_chars(telling->out, "Tab takes the first tag, Down goes through them, Esc saves");
     else if (state->editor.failed)
-        buf_chars(telling->out, "your text is here still: Esc tries again, ^C keeps a draft");
+        buf_chars(telling->out, "Esc tries again, ^C keeps it as a draft");
     else if (state->options.linear) /* the line below, with the keys, is not read out */
         buf_chars(telling->out, "Esc saves, ^C keeps a draft, ^E goes on in $EDITOR");
     else if (state->editor.note.is_private)
         buf_chars(telling->out, "private: in no shared file, and in no export unless asked for");
     else
-        buf_chars(telling->out, "each word is kept as a draft while it is typed");
+        buf_chars(telling->out, "kept as a draft while you type");
 }
 
 static void tell_reading(const struct telling *telling)
