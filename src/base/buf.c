@@ -3,6 +3,7 @@
 
 #include "dossier/base/heap.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,8 @@ void buf_clear(struct buf *b)
 
 void buf_reserve(struct buf *b, size_t more)
 {
+    if (more > SIZE_MAX / 4 - b->len)
+        memory_exhausted();
     size_t need = b->len + more + 1;
     if (need <= b->cap)
         return;

@@ -16,7 +16,18 @@ static int compare_strs(const void *a, const void *b)
 static bool is_wanted(const struct layout *layout, struct str id)
 {
     const struct strs *wanted = &layout->wanted;
-    return !wanted->len || bsearch(&id, wanted->at, wanted->len, sizeof *wanted->at, compare_strs);
+    size_t low = 0, high = wanted->len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_cmp(wanted->at[middle], id);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return !wanted->len;
 }
 
 /* By id, then in the order of the file. */

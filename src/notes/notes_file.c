@@ -168,7 +168,7 @@ static bool replace_file(struct saving *s, struct error *error)
 }
 
 /* A large file is not read into memory: its bytes are copied from the one to the other. */
-static bool open_source(struct saving *s, struct error *error)
+static bool open_source(struct saving *s, bool damaged, struct error *error)
 {
     size_t size = 0;
     set_text(s, STR(""));
@@ -177,7 +177,7 @@ static bool open_source(struct saving *s, struct error *error)
     s->fd = file_open(s->path, &size, error);
     if (s->fd < 0)
         return false;
-    if (size > LARGE && size <= YAML_LARGEST) {
+    if (size > LARGE && size <= YAML_LARGEST && !damaged) {
         s->text = (struct source){STR(""), s->fd, size, file_moment(s->fd)};
         return true;
     }
@@ -188,7 +188,10 @@ static bool save(const char *path, const char *folder, struct notes_change *chan
                  struct buf *kept, struct error *error)
 {
     struct saving s = {.path = path, .folder = folder, .arena = arena_new(), .fd = -1};
-    bool ok = open_source(&s, error);
+    bool damaged = false;
+    for (size_t i = 0; i < count; i++)
+        damaged |= changes[i].damaged;
+    bool ok = open_source(&s, damaged, error);
     if (ok && s.text.fd < 0 && !str_trim(s.text.bytes).len)
         set_text(&s, STR("# Notes of one writer; see dossier-notes(5) before editing by hand.\n"
                          "version: 1\nnotes:\n"));

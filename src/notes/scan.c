@@ -127,6 +127,10 @@ static enum found look(struct window *window, size_t end, size_t indent)
     struct str all = {window->bytes, window->len};
     while (window->at < end) {
         char c = all.at[window->at], before = all.at[window->at - 1];
+        if (c > '-' && c <= '~' && before != '\n') {
+            window->at++;
+            continue;
+        }
         if (before == '\n' && c != ' ' && c != '\n' && c != '#')
             return FOUND_END;
         if (c == '-' && is_dash(window, window->at, indent))

@@ -139,6 +139,7 @@ static bool save(struct store *store, struct shelf_file *file, struct changes *c
     struct buf kept = {0};
     if (look_same(&was, &file->look))
         add_due(store, file, changes);
+    changes->at[0].damaged = file->content.damaged;
     bool ok = notes_write(file->path, changes->at, changes->len, &kept, store->error);
     bool clashed = false;
     for (size_t i = 0; i < changes->len && ok; i++) {

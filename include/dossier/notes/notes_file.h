@@ -50,6 +50,8 @@ struct notes_change {
     struct note note;
     const struct note *before; /* PUT: as this program last knew it; NULL where it knew of none */
     int64_t on;
+    bool damaged; /* the file was found so when it was read: it is looked through as a whole, which
+                     for a large one is not done otherwise */
     /* Set by notes_write: PUT, somebody else changed the note meanwhile. Their version stays; this
      * one was added as a note of its own, under NOTE.id, and says that it conflicts. A deletion is
      * not carried out then, and NOTE.id is left empty. */
