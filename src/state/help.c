@@ -48,21 +48,34 @@ static void add_row(const struct state *state, enum command command, unsigned co
     buf_free(&keys);
 }
 
+static void add_group(const struct state *state, size_t i, unsigned context, struct buf *text)
+{
+    struct buf rows = {0};
+    int end = i + 1 < GROUPS ? (int)groups[i + 1].first : COMMAND_COUNT;
+    if (context == CONTEXT_ALL && i + 1 == GROUPS)
+        context = CONTEXT_PROMPT | CONTEXT_EDITOR;
+    for (int command = (int)groups[i].first; command < end; command++)
+        add_row(state, (enum command)command, context, &rows);
+    if (rows.len)
+        buf_printf(text, "%s%s\n%.*s", text->len ? "\n" : "", groups[i].title,
+                   STR_ARG(buf_view(&rows)));
+    buf_free(&rows);
+}
+
+/* Where notes are worked on, what works on them comes before what is the same everywhere. */
 static void add_groups(const struct state *state, unsigned context, struct buf *text)
 {
-    for (size_t i = 0; i < GROUPS; i++) {
-        struct buf rows = {0};
-        int end = i + 1 < GROUPS ? (int)groups[i + 1].first : COMMAND_COUNT;
-        unsigned here = context == CONTEXT_ALL && i + 1 == GROUPS
-                            ? (unsigned)(CONTEXT_PROMPT | CONTEXT_EDITOR)
-                            : context;
-        for (int command = (int)groups[i].first; command < end; command++)
-            add_row(state, (enum command)command, here, &rows);
-        if (rows.len)
-            buf_printf(text, "%s%s\n%.*s", text->len ? "\n" : "", groups[i].title,
-                       STR_ARG(buf_view(&rows)));
-        buf_free(&rows);
+    size_t first = GROUPS;
+    if (context != CONTEXT_ALL && context & (CONTEXT_NOTES | CONTEXT_SELECTION)) {
+        for (first = 0; groups[first].first != COMMAND_select;)
+            first++;
+        add_group(state, first, context, text);
     }
+    if (context != CONTEXT_ALL && context & CONTEXT_NOTES)
+        buf_chars(text, choice_help);
+    for (size_t i = 0; i < GROUPS; i++)
+        if (i != first)
+            add_group(state, i, context, text);
 }
 
 void help_show(struct state *state)
@@ -74,7 +87,7 @@ void help_show(struct state *state)
         info_begin(state, context == CONTEXT_ALL ? "All keys; digits before a key are a count"
                                                  : "Keys here; ? again: all keys");
     add_groups(state, context, text);
-    if (context & CONTEXT_NOTES)
+    if (context == CONTEXT_ALL)
         buf_chars(text, choice_help);
     info_show(state);
     state->help_context = context;
