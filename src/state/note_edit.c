@@ -283,8 +283,11 @@ void note_leave(struct state *state, struct effects *out)
     struct note_editor *editor = &state->editor;
     struct str text = buf_view(&editor->text.text);
     struct draft *draft = own_draft(state);
-    if (!str_trim(text).len) {
-        say(state, "nothing was written, so there is no draft");
+    const struct note *note = &editor->note;
+    bool same = note->id.len && !editor->failed &&
+                str_eq(str_trim(text), str_trim(note_join(editor->arena, note)));
+    if (same || !str_trim(text).len) {
+        say(state, "nothing was %s, so there is no draft", same ? "changed" : "written");
         note_forget_draft(state, out);
         note_close(state);
         return;

@@ -10,10 +10,17 @@ static const struct {
     enum command command;
     const char *label;
 } labels[] = {
-    {COMMAND_actor, "@"},   {COMMAND_tag, "#"},      {COMMAND_search, "/"},
-    {COMMAND_filter, "&"},  {COMMAND_command, ":"},  {COMMAND_order, "order by "},
-    {COMMAND_go, "go to "}, {COMMAND_name, "name "}, {COMMAND_restore, "bring back "},
-    {COMMAND_tag_describe, "describe #"}, {COMMAND_tag_rename, "rename #"},
+    {COMMAND_actor, "@"},
+    {COMMAND_tag, "#"},
+    {COMMAND_search, "/"},
+    {COMMAND_filter, "&"},
+    {COMMAND_command, ":"},
+    {COMMAND_order, "order by "},
+    {COMMAND_go, "go to "},
+    {COMMAND_name, "name "},
+    {COMMAND_restore, "bring back "},
+    {COMMAND_tag_describe, "describe #"},
+    {COMMAND_tag_rename, "rename #"},
 };
 
 static struct str label_of(enum command command)

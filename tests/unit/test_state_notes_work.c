@@ -118,6 +118,19 @@ Test(notes_work, a_note_opened_and_saved_stays_word_for_word)
     cr_expect_eq(book()->at[0].tag_count, 1);
 }
 
+Test(notes_work, a_note_that_was_only_looked_at_leaves_no_draft)
+{
+    reader_command("go a 3");
+    reader_command("annotate Really? #paris");
+    reader_keys("e ^C");
+    cr_expect_eq(reader.state.drafts.len, 0);
+    cr_expect(reader_said("nothing was changed"));
+    reader_keys("e");
+    reader_type(" No.");
+    reader_keys("^C");
+    cr_expect_eq(reader.state.drafts.len, 1);
+}
+
 Test(notes_work, words_added_to_a_note_of_tags_alone_leave_them_as_they_are)
 {
     reader_command("go a 3");
