@@ -77,10 +77,13 @@ static size_t collect(const struct state *state, const struct exporting *exporti
     return left;
 }
 
-static void say_none(struct state *state, size_t left)
+static void say_none(struct state *state, size_t left, struct str words)
 {
     if (left)
         say_wrong(state, "only private notes are left: put private behind the file to export them");
+    else if (words.len)
+        say_wrong(state, "no note is meant by “%.*s”; by, raw and private stand before it",
+                  STR_ARG(words));
     else
         say_wrong(state, "there is no note to export; a writes one");
 }
@@ -105,5 +108,5 @@ ACT(export)
     if (effect.id_count)
         *run_effect(out, EFFECT_EXPORT) = effect;
     else
-        say_none(state, left);
+        say_none(state, left, exporting.words);
 }

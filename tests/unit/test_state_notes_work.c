@@ -558,6 +558,8 @@ Test(notes_work, an_export_takes_a_grouping_and_words_and_leaves_private_notes_o
     reader_command("go b");
     reader_command("annotate second #dawn");
     reader_command("private");
+    reader_command("export csv all.csv #none-such by tag");
+    cr_expect(reader_said("no note is meant by “#none-such by tag”; by, raw"));
     reader_command("export csv all.csv by tag raw");
     cr_expect(str_is(reader.exported, "csv all.csv"));
     cr_expect_eq(reader.export.by, EXPORT_BY_TAG);
