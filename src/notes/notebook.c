@@ -9,6 +9,7 @@
 #include "offer.h"
 #include "places.h"
 #include "store.h"
+#include "versions.h"
 
 #include <stdlib.h>
 
@@ -116,7 +117,7 @@ bool notebook_remove(struct notebook *notebook, const struct str *ids, size_t co
     notebook->files->now = now;
     bool ok = find_all(notebook, ids, count, arena, graves, error);
     for (size_t i = 0; i < count && ok; i++)
-        graves[i].deleted = now;
+        graves[i].deleted = version_deletion(&graves[i], now);
     struct str *names = arena_many(arena, struct str, count);
     for (size_t i = 0; i < count && ok; i++)
         names[i] = graves[i].id;

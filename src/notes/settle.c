@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /* A conflict ends when its writer says which version stays. The note keeps the id that it had
- * first, so that replies to it still find it. */
+ * first, so that replies to it still find it; the other version's words are buried under the second
+ * id, whichever it was. */
 #include "dossier/base/memory.h"
 #include "dossier/notes/notebook.h"
 #include "gather.h"
 #include "store.h"
+#include "versions.h"
 
 /* The two versions that NOTE is one of. */
 static bool find_pair(const struct notebook *notebook, const struct note *note,
@@ -37,8 +39,10 @@ bool notebook_settle(struct notebook *notebook, const struct library *library, s
     struct note notes[2];
     notebook->files->library = library;
     notebook->files->now = now;
-    notes[0] = note_copy(arena, second);
-    notes[0].deleted = now;
+    notes[0] = note_copy(arena, stays == first ? second : first);
+    notes[0].id = arena_str(arena, second->id);
+    notes[0].conflict = arena_str(arena, second->conflict);
+    notes[0].deleted = version_deletion(&notes[0], now);
     notes[1] = note_copy(arena, stays);
     notes[1].id = arena_str(arena, first->id);
     notes[1].conflict = arena_str(arena, stays == first ? first->conflict : STR(""));

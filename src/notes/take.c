@@ -52,7 +52,7 @@ static bool is_older(const struct note *note, const struct note *here, int64_t c
 {
     bool first = note->created == here->created && note->modified == note->created;
     bool known = common == UNKNOWN ? note->created == here->created : note->modified <= common;
-    return (first || known) && note->modified <= version_moment(here);
+    return (first || known) && note->modified < version_moment(here);
 }
 
 /* The other way round. */

@@ -10,6 +10,11 @@ int64_t version_moment(const struct note *note)
     return note->deleted > note->modified ? note->deleted : note->modified;
 }
 
+int64_t version_deletion(const struct note *note, int64_t now)
+{
+    return now > note->modified ? now : note->modified + 1;
+}
+
 static bool same_tags(const struct note *a, const struct note *b)
 {
     bool same = a->tag_count == b->tag_count;

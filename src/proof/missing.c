@@ -205,6 +205,8 @@ void check_missing(struct check *check, struct asked *asked)
         report_missing(check, asked, missing, first.len ? first.at : NULL);
         return;
     }
+    if (!first.len)
+        return;
     check_report(check, asked, SEVERITY_ERROR, "parts-apart",
                  "each part of %.*s stands in the articles (the first in %.*s), but no article has "
                  "them in this order, near each other, with nothing but what the brackets allow "

@@ -167,6 +167,23 @@ static struct taken take(struct desk *desk, struct notebook *notebook, const str
     return taken;
 }
 
+Test(notebook_copies, other_words_of_the_same_moment_are_a_second_version)
+{
+    struct desk desk = begin();
+    struct error error = {0};
+    struct taken taken = {0};
+    write_notes(&desk, "anna", HEAD NOTE("n1", "mine", "05"));
+    write_notes(&desk, "anna (1)", HEAD NOTE("n1", "mine too", "05"));
+    struct notebook *notebook = open_as(&desk, "anna");
+    cr_assert_eq(notebook->copy_len, 1);
+    cr_expect_eq(notebook->copies[0].differ, 1);
+    cr_assert(notebook_take_copy(notebook, desk.library, 0, &taken, &error), "%s", error.text);
+    cr_expect_eq(taken.clashed, 1);
+    cr_expect_eq(notebook->len, 2);
+    notebook_close(notebook);
+    end(&desk);
+}
+
 Test(notebook_copies, notes_are_taken_in_with_their_ids_and_once)
 {
     struct desk desk = begin();

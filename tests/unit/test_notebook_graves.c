@@ -161,7 +161,7 @@ static void check_settled(const char *id, const char *text, const char *lost)
     }
     cr_assert_eq(notebook->grave_len, 1);
     cr_expect(str_is(notebook->graves[0].id, "second"));
-    cr_expect(str_is(notebook->graves[0].text, "two"));
+    cr_expect(str_is(notebook->graves[0].text, lost));
     cr_expect_not(notebook_settle(notebook, desk.library, STR("first"), now, &error));
     cr_expect_not_null(strstr(error.text, "no conflict"), "%s", error.text);
     cr_expect(str_find(content(&desk, desk.folder, "notes/anna.yaml"), str_of(lost), 0) > 0);
@@ -176,7 +176,7 @@ Test(notebook_graves, a_conflict_ends_with_the_first_version)
 
 Test(notebook_graves, a_conflict_ends_with_the_second_version_under_the_first_id)
 {
-    check_settled("second", "two", "two");
+    check_settled("second", "two", "one");
 }
 
 Test(notebook_graves, deleting_one_version_ends_the_conflict_too)
@@ -188,6 +188,19 @@ Test(notebook_graves, deleting_one_version_ends_the_conflict_too)
               error.text);
     cr_assert_eq(notebook->len, 1);
     cr_expect_eq(notebook->at[0].clash.len, 0);
+    notebook_close(notebook);
+    end(&desk);
+}
+
+Test(notebook_graves, a_deletion_comes_behind_a_change_of_the_same_second)
+{
+    struct desk desk = begin();
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct note note = add(&desk, notebook, 0, 4, 10, "mine");
+    struct error error = {0};
+    cr_assert(notebook_remove(notebook, &note.id, 1, note.modified, &error), "%s", error.text);
+    cr_assert_eq(notebook->grave_len, 1);
+    cr_expect_gt(notebook->graves[0].deleted, notebook->graves[0].modified);
     notebook_close(notebook);
     end(&desk);
 }

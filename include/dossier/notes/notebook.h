@@ -87,7 +87,7 @@ struct taken {
 /* Takes in notes from elsewhere (an import, a copy of the own file), as this writer's, in one save.
  * A note that is here already is left; one that differs from the one with its id becomes a second
  * version of it, unless it was made from it (its CREATED is the same, and this one's MODIFIED is
- * not later than what is here). Taking the same in twice changes nothing. */
+ * earlier than what is here). Taking the same in twice changes nothing. */
 bool notebook_take(struct notebook *notebook, const struct library *library,
                    const struct note *notes, size_t count, struct taken *taken,
                    struct error *error);
