@@ -258,6 +258,8 @@ void gather_problems(struct notebook *notebook)
         for (size_t j = 0; j < from->len && (i == files->len || !files->at[i]->copy_of.len); j++)
             *vec_add(notebook->arena, &notebook->problems) = from->at[j];
     }
+    for (size_t i = 0; i < files->of_folders.len; i++)
+        *vec_add(notebook->arena, &notebook->problems) = files->of_folders.at[i];
 }
 
 void gather_all(struct notebook *notebook)

@@ -11,6 +11,7 @@
 #include "versions.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,19 +25,38 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The notes files in FOLDER, in order. */
-static void list_files(struct arena *arena, const char *folder, struct names *out)
+/* The notes files in FOLDER, in order. False, with errno, where it is there and can't be listed
+ * whole. */
+static bool list_files(struct arena *arena, const char *folder, struct names *out)
 {
     DIR *open = opendir(folder);
     if (!open)
-        return;
-    for (const struct dirent *entry; (entry = readdir(open));) {
+        return errno == ENOENT || errno == ENOTDIR;
+    const struct dirent *entry;
+    while (errno = 0, (entry = readdir(open))) {
         if (entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), STR(".yaml")))
             *vec_add(arena, out) = arena_chars(arena, str_of(entry->d_name));
     }
+    int failure = errno;
     closedir(open);
     if (out->len)
         qsort(out->at, out->len, sizeof *out->at, compare_names);
+    errno = failure;
+    return !failure;
+}
+
+/* What is known of a folder that can't be listed stays known, and it is told. */
+static void report_folder(struct notebook *notebook, const char *folder, size_t count,
+                          struct shelf_files *kept)
+{
+    struct shelf_files *files = notebook->files;
+    problem_add(&files->of_folders, SEVERITY_ERROR, str_of(folder), 0, 0, "unreadable",
+                "the notes in it may be others than are shown: it can't be listed: %s",
+                strerror(errno));
+    for (size_t i = 0; i < count; i++) {
+        if (!strcmp(files->at[i]->folder, folder))
+            *vec_add(NULL, kept) = files->at[i];
+    }
 }
 
 void shelf_open(struct notebook *notebook, const struct library *library)
@@ -234,8 +254,10 @@ static bool read_folder(struct notebook *notebook, const char *folder, size_t co
     struct arena *arena = arena_new();
     struct names names = {0};
     bool other = false;
-    list_files(arena, folder, &names);
-    for (size_t i = 0; i < names.len; i++) {
+    bool listed = list_files(arena, folder, &names);
+    if (!listed)
+        report_folder(notebook, folder, count, kept);
+    for (size_t i = 0; i < names.len && listed; i++) {
         const char *path = path_join(arena, folder, names.at[i]);
         struct shelf_file *file = known_file(files, count, path);
         bool known = file != NULL;
@@ -286,12 +308,13 @@ bool shelf_read(struct notebook *notebook)
     struct shelf_files *files = notebook->files, kept = {0};
     struct anchor_finder *finder = anchor_finder_new(files->library);
     struct arena *arena = arena_new();
-    bool other = false;
+    bool other = files->of_folders.len > 0;
+    files->of_folders = (struct problems){.arena = notebook->arena};
     for (size_t i = 0; i < COUNT(folders); i++) {
         if (folders[i] && !is_repeated(arena, folders, i))
             other |= read_folder(notebook, folders[i], files->len, finder, &kept);
     }
-    other |= keep(files, &kept);
+    other |= keep(files, &kept) || files->of_folders.len > 0;
     arena_free(arena);
     anchor_finder_free(finder);
     for (size_t i = 0; i < files->len; i++) {

@@ -37,7 +37,7 @@ struct shelf_files {
     struct arena *gathered; /* of what was made of the files */
     struct ids ids;         /* of the notebook's notes */
     size_t clashes;         /* notes that are in one */
-    struct problems of_copies;
+    struct problems of_copies, of_folders;
     struct {
         struct str *at; /* "ID:VERSION", in order */
         size_t len, cap;
