@@ -8,7 +8,12 @@
 /* A place by its words: the first and the last, numbered through the corpus. */
 struct stretch {
     uint32_t first, last;
-    bool near;
+};
+
+/* The places of one side: where they begin and where they end, each sorted. */
+struct side {
+    uint32_t *firsts, *lasts;
+    size_t count;
 };
 
 /* The last word of the article that begins at or before byte AT. */
@@ -38,42 +43,68 @@ static struct stretch *stretches(const struct corpus *corpus, uint32_t article,
     return at;
 }
 
-static int by_first(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
-    const struct stretch *const *x = a, *const *y = b;
-    return ((*x)->first > (*y)->first) - ((*x)->first < (*y)->first);
+    const uint32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
 }
 
-/* Marks those that have one of the other side behind them, DISTANCE words at most, and these. */
-static void mark(struct stretch **sorted, size_t count, const struct stretch *middle,
-                 uint32_t distance)
+static struct side make_side(const struct stretch *at, size_t count)
 {
+    struct side side = {.count = count};
+    side.firsts = memory_get((count + 1) * sizeof *side.firsts);
+    side.lasts = memory_get((count + 1) * sizeof *side.lasts);
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = i + 1; j < count && sorted[j]->first <= sorted[i]->last + distance; j++) {
-            bool other = (sorted[i] < middle) != (sorted[j] < middle);
-            if (!other || sorted[j]->first <= sorted[i]->last)
-                continue;
-            sorted[i]->near = sorted[j]->near = true;
-        }
+        side.firsts[i] = at[i].first;
+        side.lasts[i] = at[i].last;
     }
+    qsort(side.firsts, count, sizeof *side.firsts, by_number);
+    qsort(side.lasts, count, sizeof *side.lasts, by_number);
+    return side;
+}
+
+static void free_side(struct side *side)
+{
+    free(side->firsts);
+    free(side->lasts);
+}
+
+/* How many of the sorted numbers are less than LIMIT. */
+static size_t count_below(const uint32_t *numbers, size_t count, uint32_t limit)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numbers[middle] < limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* One of the other side begins behind AT, or ends before it, DISTANCE words away at most: the
+ * nearest of each does. */
+static bool is_near(const struct stretch *at, const struct side *other, uint32_t distance)
+{
+    size_t next = count_below(other->firsts, other->count, at->last + 1);
+    size_t before = count_below(other->lasts, other->count, at->first);
+    return (next < other->count && other->firsts[next] - at->last <= distance) ||
+           (before > 0 && at->first - other->lasts[before - 1] <= distance);
 }
 
 void near_keep(const struct corpus *corpus, uint32_t article, struct places *out, size_t first,
                size_t middle, uint32_t distance)
 {
-    size_t count = out->len - first, kept = first;
+    size_t count = out->len - first, left = middle - first, kept = first;
     struct stretch *at = stretches(corpus, article, out, first);
-    struct stretch **sorted = memory_get((count + 1) * sizeof(struct stretch *));
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = &at[i];
-    if (count)
-        qsort(sorted, count, sizeof(struct stretch *), by_first);
-    mark(sorted, count, at + (middle - first), distance);
+    struct side sides[] = {make_side(at, left), make_side(at + left, count - left)};
     for (size_t i = 0; i < count; i++) {
-        if (at[i].near)
+        if (is_near(&at[i], &sides[i < left], distance))
             out->at[kept++] = out->at[first + i];
     }
     out->len = kept;
-    free(sorted);
+    free_side(&sides[0]);
+    free_side(&sides[1]);
     free(at);
 }

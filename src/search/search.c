@@ -12,6 +12,11 @@
 #include "dossier/text/regex.h"
 
 #include <stdlib.h>
+#include <time.h>
+
+/* Of the processor, for the matches of one expression in one text: each has its own bound, but
+ * looking ahead from a million of them has none. */
+#define MOST_SECONDS 2
 
 /* The places of one leaf, by article and start; those of the article in hand begin at NEXT. */
 struct found {
@@ -117,9 +122,14 @@ static bool gather_regex(struct searcher *s, const struct query_node *node)
     size_t before = s->out->len, at = 0;
     struct span span;
     enum regex_result result = REGEX_NONE;
+    clock_t begun = clock();
     while (regex && (result = regex_next(regex, text, at, &span)) == REGEX_FOUND) {
         *vec_add(s->arena, s->out) = (struct place){s->article, span};
         at = span.end;
+        if (clock() - begun > MOST_SECONDS * CLOCKS_PER_SEC) {
+            result = REGEX_STOPPED;
+            break;
+        }
     }
     if (result == REGEX_STOPPED) {
         s->stopped = node;

@@ -163,9 +163,10 @@ bool words_bound(struct str text, size_t at)
     if (utf8_start(text, at) != at)
         return false;
     size_t left = at, right = at;
-    uint32_t before = base_before(text, &left), after = seen_after(text, &right);
+    uint32_t after = seen_after(text, &right);
     if (char_is_mark(after) || after == 0xFF9E || after == 0xFF9F)
-        return before < ' ';
+        return seen_before(text, &left) < ' '; /* a base or a mark: a run of marks is not walked */
+    uint32_t before = base_before(text, &left);
     enum kind a = kind_of(before), b = kind_of(after);
     if (char_is_apostrophe(before))
         return !is_cyrillic(after) || !is_cyrillic(base_before(text, &left));

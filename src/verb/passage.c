@@ -69,14 +69,14 @@ static size_t match_loosely(struct str text, size_t start, struct str quote)
 
 static void find_loosely(struct arena *arena, struct str text, struct str quote, struct spans *out)
 {
-    for (size_t at = 0; at < text.len;) {
-        size_t end = match_loosely(text, at, quote);
-        if (end > at) {
-            *vec_add(arena, out) = (struct span){(uint32_t)at, (uint32_t)end};
-            at = end;
-        } else {
-            utf8_next(text, &at);
-        }
+    struct letter first;
+    for (size_t next = 0; next_letter(text, &next, &first);) {
+        /* nothing begins inside a letter or a run of spaces, so that a long one is read once */
+        size_t end = match_loosely(text, first.start, quote);
+        if (end <= first.start)
+            continue;
+        *vec_add(arena, out) = (struct span){(uint32_t)first.start, (uint32_t)end};
+        next = end;
     }
 }
 

@@ -200,6 +200,44 @@ Test(search, an_expression_that_tries_too_much_is_stopped_and_named)
     library_free(library);
 }
 
+/* What QUERY finds in a text of COUNT times WORD; whether it was not stopped. */
+static bool search_many(const char *word, size_t count, const char *query_text, size_t *found)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < count; i++)
+        buf_chars(&text, word);
+    buf_char(&text, '\0');
+    struct small_article article = {.path = "long.txt", .text = text.at};
+    struct library *library = small_library(tags, &article, 1);
+    struct error error = {{0}};
+    struct places places = {0};
+    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    cr_assert(query, "%s", error.text);
+    bool whole = search_run(query, library, NULL, library->arena, &places, &error);
+    *found = places.len;
+    library_free(library);
+    buf_free(&text);
+    return whole;
+}
+
+/* Each look ahead is in bounds; a million of them are not. */
+Test(search, an_expression_is_stopped_that_looks_far_ahead_from_each_of_many_places)
+{
+    size_t found;
+    cr_expect_not(search_many("x", 1000000, "/x(?!.*y)/", &found));
+    cr_expect_gt(found, 0);
+}
+
+/* Compared in pairs, these would be 40,000,000,000. */
+Test(search, near_takes_many_places_in_one_word)
+{
+    size_t found;
+    cr_expect(search_many("x", 200000, "/x/ NEAR /x/", &found));
+    cr_expect_eq(found, 0);
+    cr_expect(search_many("x ", 200000, "x NEAR/1000 /x/", &found));
+    cr_expect_eq(found, 200000);
+}
+
 Test(search, near_counts_the_words_between_two_places)
 {
     check("harbour NEAR/2 near", "");

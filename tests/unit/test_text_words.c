@@ -157,6 +157,18 @@ Test(words, bounds_of_possessives_and_dashes)
     check_bounds(rows, COUNT(rows));
 }
 
+/* Were the run walked from each place in it, these would be 80,000,000,000 steps. */
+Test(words, no_bound_is_in_a_run_of_marks_however_long)
+{
+    struct buf text = {0};
+    buf_char(&text, 'a');
+    for (int i = 0; i < 400000; i++)
+        buf_chars(&text, "\u0301");
+    for (size_t at = 1; at < text.len; at++)
+        cr_assert_not(words_bound(buf_view(&text), at));
+    buf_free(&text);
+}
+
 Test(words, bounds_of_other_scripts)
 {
     static const char *const rows[] = {
