@@ -42,9 +42,10 @@ static void take_context(struct import *import, struct note *note)
     note->sha256 = kept.sha256.len ? kept.sha256 : note->sha256;
 }
 
-static const char *const fields[] = {
-    "id",   "article", "sha256", "start", "end",   "quote",    "before",     "after",   "about",
-    "text", "tags",    "actors", "by",    "state", "conflict", "replies_to", "created", "modified"};
+static const char *const fields[] = {"id",         "article", "sha256",   "start",  "end",
+                                     "quote",      "before",  "after",    "about",  "text",
+                                     "tags",       "actors",  "by",       "state",  "conflict",
+                                     "replies_to", "created", "modified", "private"};
 
 /* Keeps what no field of a note is. */
 static void keep_rest(struct import *import, int number, const struct json *line, struct note *note)
@@ -84,6 +85,8 @@ static void take(struct import *import, int number, const struct json *line)
     const struct json *tags = json_get(line, "tags");
     for (const struct json *tag = tags ? tags->first : NULL; tag; tag = tag->next)
         import_tag(import, note, json_text(tag));
+    const struct json *is_private = json_get(line, "private");
+    note->is_private = is_private && is_private->kind == JSON_BOOL && is_private->whole;
     take_range(line, note);
     note->has_passage = note->article.len && note->quote.len;
     if (note->has_passage)
@@ -118,9 +121,12 @@ static bool read_jsonl(const struct library *library, struct str bytes, struct s
 
 static bool knows_jsonl(struct str bytes)
 {
-    struct str rest = import_opening(bytes), line;
+    struct str opening = import_opening(bytes), line;
     struct exchange_failure failure;
-    if (!rest.len || rest.at[0] != '{' || !str_split(&rest, '\n', &line))
+    if (!opening.len || opening.at[0] != '{')
+        return false;
+    struct str rest = str_sub(bytes, (size_t)(opening.at - bytes.at), bytes.len);
+    if (!str_split(&rest, '\n', &line)) /* whole, however long a first note is */
         return false;
     struct arena *arena = arena_new();
     bool knows = has_fields(json_read(arena, line, &failure));

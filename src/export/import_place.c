@@ -126,11 +126,15 @@ static bool fits(struct str text, size_t at, const struct note *note)
     return str_ends(before, note->before) && str_starts(after, note->after);
 }
 
+#define MOST_WORK ((size_t)64 << 20) /* bytes compared, for words that stand nearly everywhere */
+
 /* The only place of NOTE's words; among several, the only one in their context. */
 static bool only_place(struct str text, const struct note *note, size_t *out)
 {
     size_t places = 0, fitting = 0, first = 0, first_fitting = 0;
     for (ptrdiff_t at = 0; (at = str_find(text, note->quote, (size_t)at)) >= 0; at++) {
+        if (fitting > 1 || places > MOST_WORK / note->quote.len)
+            return false;
         if (!places++)
             first = (size_t)at;
         if (fits(text, (size_t)at, note) && !fitting++)

@@ -143,5 +143,7 @@ void note_row_json(const struct note *note, const struct note_row *row, struct b
     put_known(out, "modified", row->modified);
     put_text(out, "state", str_of(anchor_state_name(note->state)));
     put_known(out, "conflict", note->clash);
+    if (note->is_private) /* only where private notes were asked for; so it stays one elsewhere */
+        buf_chars(out, ",\"private\":true");
     buf_char(out, '}');
 }

@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/search/query.h"
 #include "dossier/search/search.h"
+#include "dossier/text/safe.h"
 #include "dossier/verb/output.h"
 
 enum {
@@ -62,11 +63,13 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
 
 static void explain(const struct verb_call *call, const struct query *query)
 {
-    struct buf words = {0};
+    struct buf words = {0}, line = {0};
     query_explain(query, call->library, &words);
-    buf_char(&words, '\n');
-    output_put(call->out, buf_view(&words));
+    safe_line(&line, buf_view(&words));
+    buf_char(&line, '\n');
+    output_put(call->out, buf_view(&line));
     buf_free(&words);
+    buf_free(&line);
 }
 
 static enum status run(struct verb_call *call)

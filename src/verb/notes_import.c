@@ -5,6 +5,8 @@
 
 #include "dossier/base/file.h"
 #include "dossier/export/importers.h"
+#include "dossier/text/safe.h"
+#include "dossier/verb/output.h"
 
 #include <string.h>
 
@@ -60,12 +62,16 @@ static bool import_file(struct verb_call *call, struct str name, struct taken *t
 
 static void print_taken(const struct verb_call *call, struct str name, const struct taken *taken)
 {
-    fprintf(call->out, "%.*s: %zu added, %zu changed, %zu already here", STR_ARG(name),
-            taken->added, taken->changed, taken->same);
+    struct buf line = {0};
+    safe_line(&line, name);
+    buf_printf(&line, ": %zu added, %zu changed, %zu already here", taken->added, taken->changed,
+               taken->same);
     if (taken->clashed)
-        fprintf(call->out, ", %zu in conflict: dossier notes is:conflict lists them",
-                taken->clashed);
-    fputc('\n', call->out);
+        buf_printf(&line, ", %zu in conflict: dossier notes is:conflict lists them",
+                   taken->clashed);
+    buf_char(&line, '\n');
+    output_put(call->out, buf_view(&line));
+    buf_free(&line);
 }
 
 enum status notes_import(struct verb_call *call)

@@ -96,3 +96,7 @@ $ dossier note add 03 --quote='eleven boats lost' --text='Count them.' >/dev/nul
 in harbour
 $ dossier find --explain 'boats OR quay* NOT source:courier'
 | places in articles with the word “boats” or (the word “quay”, and on and not a source with “courier”)
+--- what is hostile in a query is named when it is read back
+in harbour
+$ dossier find --explain "$(printf 'a\033[31mb \342\200\256y')"
+| places in articles with the word “a<U+001B>[31mb” and the word “<U+202E>y”

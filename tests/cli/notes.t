@@ -211,3 +211,25 @@ $ dossier list | wc -l
 $ echo text | dossier -C - note add '(standard input)' --text=x
 ! dossier: what comes from standard input has no place for notes: save it to a file first
 = 2
+--- words that don't stand in a long run of spaces are soon looked for
+$ printf 'a%400000sb' '' >long.txt; dossier note add long --quote='a c' --text=x
+! dossier: long.txt: the words "a c" don't stand there
+= 2
+$ dossier note add long --quote='a b' --text=x >/dev/null; dossier notes | cut -f 4-5
+| start	end
+| 0	400002
+--- a file that is taken in may be called anything
+in harbour
+$ echo '{"id":"x1","article":"02-survey.txt","text":"t"}' >"$(printf 'n\033[2J.jsonl')"
+$ dossier notes import n*.jsonl
+| n<U+001B>[2J.jsonl: 1 added, 0 changed, 0 already here
+--- a private note that leaves by request stays private where it is taken in
+in harbour
+$ dossier note add 03 --quote='eleven boats lost' --text=Mine. --private >/dev/null
+$ dossier export --private --format=jsonl -o "$T/mine.jsonl"
+$ mkdir other; cp 03-storm.txt other; dossier -C other notes import "$T/mine.jsonl" | sed 's/.*://'
+|  1 added, 0 changed, 0 already here
+$ dossier -C other notes is:private | cut -f 1 | grep -c .
+| 2
+$ test -e other/notes
+= 1

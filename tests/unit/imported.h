@@ -38,6 +38,7 @@ static inline void imported_same(const struct note *note, const struct note *was
     imported_same_text("text", note->text, was->text);
     imported_same_text("replies_to", note->replies_to, was->replies_to);
     cr_expect_eq(note->has_passage, was->has_passage);
+    cr_expect_eq(note->is_private, was->is_private);
     cr_expect_eq(note->at.start, was->at.start, "%u %u", note->at.start, was->at.start);
     cr_expect_eq(note->at.end, was->at.end);
     cr_expect_eq(note->created, was->created);

@@ -31,6 +31,7 @@ static void fill(struct exported *exported)
     note->tags = tags + 1;
     note->tag_count = 1;
     note = exported_note(exported, 1, "", "On all of it.");
+    note->is_private = true;
     note->replies_to = STR("n1");
     note = exported_note(exported, 1, "", "On her.");
     *note = (struct note){.id = STR("aa1e9b2a5f0b"),
@@ -90,6 +91,22 @@ Test(import, hostile_fields_come_back_the_same)
             library_free(exported.library);
         }
     }
+}
+
+Test(import, lines_are_known_however_long_the_first_is)
+{
+    struct exported exported = exported_begin();
+    struct buf text = {0};
+    while (text.len < 300000)
+        buf_chars(&text, "word ");
+    struct note *note = exported_note(&exported, 0, "Nobody pays", "");
+    note->text = buf_view(&text);
+    struct imported imported =
+        imported_from(exported.library, exported_as(&exported, "jsonl"), "jsonl");
+    cr_assert_eq(imported.len, 1);
+    imported_same(&imported.notes[0], note);
+    buf_free(&text);
+    library_free(exported.library);
 }
 
 static struct imported taken(const struct exported *exported, const char *json)
@@ -157,6 +174,28 @@ Test(import, a_lookalike_is_never_chosen)
     }
     imported_same_text("before", imported.notes[0].before, STR("wooden "));
     library_free(exported.library);
+}
+
+/* Each of a million places costs as much to compare as the words are long. */
+Test(import, words_that_stand_nearly_everywhere_are_given_up_soon)
+{
+    struct buf text = {0}, json = {0};
+    while (text.len < 1000000)
+        buf_chars(&text, "xxxxxxxxxx");
+    buf_chars(&json, "[{\"type\": \"Annotation\", \"target\": {\"source\": "
+                     "\"urn:x-dossier:article:a.txt\", \"selector\": {\"type\": "
+                     "\"TextQuoteSelector\", \"prefix\": \"y\", \"exact\": \"");
+    buf_add(&json, text.at, text.len / 2);
+    buf_chars(&json, "\"}}}]");
+    buf_char(&text, '\0');
+    struct small_article article = {.path = "a.txt", .text = text.at};
+    struct library *library = small_library("", &article, 1);
+    struct imported imported = imported_from(library, buf_view(&json), "webanno");
+    cr_assert_eq(imported.len, 1);
+    cr_expect_eq(imported.notes[0].at.end, 0);
+    buf_free(&text);
+    buf_free(&json);
+    library_free(library);
 }
 
 Test(import, what_hypothesis_hands_out_becomes_notes_with_tags_and_replies)
