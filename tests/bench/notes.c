@@ -69,17 +69,16 @@ static void die(const struct error *error)
 static struct note make_note(struct arena *arena, unsigned number, const char *words)
 {
     static const struct str tags[] = {{"harbour", 7}, {"to check", 8}};
-    static const char *const quotes[] = {"the worst night since the flood", "нічний міст",
-                                         "He said: \"not now\""};
+    static const char *const quotes[] = {"the worst night", "нічний міст", "He said: \"not now\""};
     struct note note = {.has_passage = true, .tags = (struct str *)tags};
     note.id = arena_printf(arena, "a%011x", number * 2654435761u);
-    note.article = arena_printf(arena, "%06u_storm.txt", number / PER_ARTICLE);
+    note.article = arena_printf(arena, "%06u.txt", number / PER_ARTICLE);
     note.sha256 = STR("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     note.at.start = 200 + number % PER_ARTICLE * 90;
     note.quote = str_of(quotes[number % COUNT(quotes)]);
     note.at.end = note.at.start + (uint32_t)note.quote.len;
-    note.before = STR("Sokolova spoke of ");
-    note.after = STR(", and of what");
+    note.before = STR("spoke of ");
+    note.after = STR(", and");
     note.text = arena_printf(arena, "%s %u\nWho was on the pier?", words, number);
     note.tag_count = number % 3;
     note.created = note.modified = 1795000000 + number;
