@@ -9,8 +9,8 @@
 
 /* When it was changed last; to delete it is to change it. */
 int64_t version_moment(const struct note *note);
-/* The moment of a deletion of NOTE that happens NOW: behind its last change, also where the two fall
- * into one second. */
+/* The moment of a deletion of NOTE that happens NOW: behind its last change, also where the two
+ * fall into one second. */
 int64_t version_deletion(const struct note *note, int64_t now);
 /* They say the same: text, tags, actor, and what they reply to. */
 bool version_same_words(const struct note *a, const struct note *b);

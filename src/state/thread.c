@@ -57,8 +57,7 @@ static bool make_search(struct making *making)
     if (!query)
         return false;
     struct places found = {0};
-    if (!search_run(query, making->library, making->notebook, thread->arena, &found,
-                    making->error))
+    if (!search_run(query, making->library, making->notebook, thread->arena, &found, making->error))
         return false;
     for (size_t i = 0; i < found.len; i++)
         add_place(thread, found.at[i].article, found.at[i].span);

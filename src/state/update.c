@@ -144,8 +144,7 @@ static void (*const takers[])(struct state *state, const struct event *event,
                               struct effects *out) = {
     [EVENT_KEY] = take_key,     [EVENT_MOUSE] = mouse_take,       [EVENT_RESIZE] = take_size,
     [EVENT_TIME] = take_time,   [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
-    [EVENT_SAID] = answer_said, [EVENT_EDITED] = answer_edited,
-    [EVENT_DRAFTS] = answer_drafts,
+    [EVENT_SAID] = answer_said, [EVENT_EDITED] = answer_edited,   [EVENT_DRAFTS] = answer_drafts,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)

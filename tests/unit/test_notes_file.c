@@ -115,14 +115,10 @@ Test(notes_file, a_note_that_moved_stands_at_its_new_place)
 Test(notes_file, a_file_that_is_no_notes_file_is_never_touched)
 {
     static const char *const sources[] = {
-        "notes: [a, \"b\n",
-        "version: 2\nnotes: []\n",
-        "notes: {a: b}\n",
-        "- a\n- b\n",
-        "a: &a [*a]\n",
-        "version: 2\nnotes:\n  - id: x\n    article: \"\n",
-        "just words\n",
-        "\xFF\xFE\n",
+        "notes: [a, \"b\n", "version: 2\nnotes: []\n",
+        "notes: {a: b}\n",  "- a\n- b\n",
+        "a: &a [*a]\n",     "version: 2\nnotes:\n  - id: x\n    article: \"\n",
+        "just words\n",     "\xFF\xFE\n",
     };
     for (size_t i = 0; i < COUNT(sources); i++) {
         struct shelf shelf = begin();

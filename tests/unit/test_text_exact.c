@@ -19,7 +19,10 @@ Test(exact, quotation_marks_are_one_and_apostrophes_another)
 
 Test(exact, white_space_of_any_kind_and_length_is_one_space)
 {
-    expect_put("a \t\r\n b\xC2\xA0" "c\xE2\x80\x89" "d", "a b c d");
+    expect_put("a \t\r\n b\xC2\xA0"
+               "c\xE2\x80\x89"
+               "d",
+               "a b c d");
     expect_put("«\xC2\xA0"
                "a\xC2\xA0» b\xE2\x80\xAF!",
                "\"a\" b!");

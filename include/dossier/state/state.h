@@ -203,7 +203,7 @@ struct state {
             int64_t modified;
         } * at;
         size_t len, cap;
-    } noticed; /* colleagues' notes that are news and were under the cursor */
+    } noticed;            /* colleagues' notes that are news and were under the cursor */
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;

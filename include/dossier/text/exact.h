@@ -12,8 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define EXACT_MOST 24 /* code points of one letter with its marks; what is more is a letter anew \
-                       */
+#define EXACT_MOST                                                                \
+    24 /* code points of one letter with its marks; what is more is a letter anew \
+        */
 
 #define EXACT_QUOTE '"'       /* any quotation mark */
 #define EXACT_APOSTROPHE '\'' /* between two letters or digits */
