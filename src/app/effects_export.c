@@ -16,11 +16,11 @@ static const char *export_path(struct arena *arena, struct str name)
     return arena_chars(arena, name);
 }
 
-static bool save(const struct effect *effect, const char *path, struct str bytes,
-                 struct error *error)
+static bool save(const struct effect *effect, const struct library *library, const char *path,
+                 struct str bytes, struct error *error)
 {
     if (effect->force)
-        return file_save(path, bytes, 0644, error);
+        return exporters_may_replace(library, path, error) && file_save(path, bytes, 0644, error);
     if (file_exists(path))
         return error_set(error, "%s exists already, so nothing was written; :export! replaces it",
                          path);
@@ -45,7 +45,7 @@ static bool write_notes(const struct effect *effect, const char *path, struct wo
         notes[request.count++] = note;
     }
     bool ok = exporter && exporter->write(&request, &out, error) &&
-              save(effect, path, buf_view(&out), error);
+              save(effect, world->library, path, buf_view(&out), error);
     buf_free(&out);
     return ok;
 }

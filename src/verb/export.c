@@ -6,6 +6,7 @@
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
+#include "dossier/text/safe.h"
 #include "dossier/verb/output.h"
 
 #include <stdlib.h>
@@ -29,7 +30,9 @@ static bool save(const struct verb_call *call, const char *path, struct str byte
     bool force = verb_value(call, "force") != NULL;
     if (!force && file_exists(path))
         return verb_fail("%s: exists; with --force it is replaced", path);
-    bool ok = force ? file_save(path, bytes, 0644, &error) : file_create(path, bytes, 0644, &error);
+    bool ok = force ? exporters_may_replace(call->library, path, &error) &&
+                          file_save(path, bytes, 0644, &error)
+                    : file_create(path, bytes, 0644, &error);
     return ok || verb_fail("%s", error.text);
 }
 
@@ -55,15 +58,28 @@ static bool read_request(const struct verb_call *call, struct export_request *re
            verb_fail("--by: %s", error.text);
 }
 
+/* A file keeps what is in a text; a terminal would obey it. */
+static void put_shown(const struct verb_call *call, struct str bytes)
+{
+    struct buf shown = {0};
+    safe_lines(&shown, bytes);
+    output_put(call->out, buf_view(&shown));
+    buf_free(&shown);
+}
+
 static bool put(const struct verb_call *call, const struct exporter *exporter, struct str bytes)
 {
     const char *path = verb_value(call, "output");
     if (path && strcmp(path, "-") != 0)
         return save(call, path, bytes);
-    if (exporter->binary && !path && isatty(fileno(call->out)))
+    bool terminal = isatty(fileno(call->out));
+    if (exporter->binary && terminal && !path)
         return verb_fail("export: %s is not for a terminal; -o notes%s writes a file",
                          exporter->name, exporter->ending);
-    output_put(call->out, bytes);
+    if (terminal && !exporter->binary)
+        put_shown(call, bytes);
+    else
+        output_put(call->out, bytes);
     return true;
 }
 

@@ -49,3 +49,23 @@ $ for f in markdown html org text csv jsonl csl-json webanno; do dossier export 
 | same
 $ dossier check | cut -f 2,5 | grep -c 'export$'
 | 16
+--- a terminal is shown what is hostile in an export, a file gets it as it is
+in harbour
+$ dossier note add 03 --quote='eleven boats lost' --text="$(printf 'a\033[31mb\342\200\256c')" >/dev/null
+$ dossier export --format=csv | grep -c "$(printf 'a\033\[31mb\342\200\256c')"
+| 1
+$ python3 -c 'import pty; pty.spawn(["dossier", "export", "--format=csv"])' </dev/null | grep -o 'a<U+001B>\[31mb<U+202E>c'
+| a<U+001B>[31mb<U+202E>c
+--- no export takes the place of an article or of notes, whatever is said
+in harbour
+$ dossier note add 03 --quote='eleven boats lost' --text=x >/dev/null; cp 03-storm.txt before; mv notes/*.yaml notes/anna.yaml; ln -s 03-storm.txt link
+$ dossier export --force -o 03-storm.txt
+! dossier: 03-storm.txt: is an article, so it is not replaced
+= 2
+$ cd letters; dossier -C .. export --force -o "$PWD/../link"; cmp ../before ../03-storm.txt
+! dossier: $T/harbour/letters/../link: is an article, so it is not replaced
+$ dossier export --force -o notes/anna.yaml
+! dossier: notes/anna.yaml: may hold notes, tags or options, so it is not replaced; choose another name, or delete it first
+= 2
+$ dossier export -o out.md; dossier export --force -o out.md; grep -c 'eleven boats' out.md
+| 1

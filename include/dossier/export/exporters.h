@@ -12,5 +12,8 @@ extern const struct exporter *const exporters[]; /* ends with NULL */
 const struct exporter *exporters_find(struct str name, struct error *error);
 /* "article", "actor", "tag", "date". False, with an error that lists them, for another word. */
 bool exporters_by(struct str word, enum export_by *out, struct error *error);
+/* Whether an export may take the place of the file PATH, where the user says so. Never that of an
+ * article or of a YAML file, which hold what can't be made again. */
+bool exporters_may_replace(const struct library *library, const char *path, struct error *error);
 
 #endif
