@@ -68,8 +68,11 @@ void notes_item(const struct note *note, struct buf *out)
         buf_chars(out, "extra:");
         yaml_put_block(out, note->extra, LITERAL_INDENT);
     }
-    put_moment(out, "created", note->created);
-    put_moment(out, "modified", note->modified);
+    /* a moment that nobody told stays untold */
+    if (note->created)
+        put_moment(out, "created", note->created);
+    if (note->modified || note->created)
+        put_moment(out, "modified", note->modified);
     if (note->deleted)
         put_moment(out, "deleted", note->deleted);
 }

@@ -233,3 +233,11 @@ $ dossier -C other notes is:private | cut -f 1 | grep -c .
 | 2
 $ test -e other/notes
 = 1
+--- when a note was made is not made up where its file does not say
+in harbour
+$ dossier note add 02 --text=x >/dev/null; cd notes; printf 'version: 1\nnotes:\n  - {id: n1, article: 02-survey.txt, text: old}\n' >"$(ls)"; dossier -C .. note edit n1 --text=new; grep -c 'created\|1970' *
+| n1
+| 0
+= 1
+$ dossier notes --format=jsonl | grep -o '"created":null'
+| "created":null
