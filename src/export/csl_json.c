@@ -121,7 +121,7 @@ static void put_name(struct list *list, struct str given, struct str family)
 /* As family and given names where all that is there are such, else as it was printed. */
 static void put_author(struct list *list, struct str author)
 {
-    struct str rest = author, name, given, family;
+    struct str rest = author, name, given = STR(""), family = STR("");
     bool clear = true;
     while (clear && next_name(&rest, &name))
         clear = parts_name(name, &given, &family);
