@@ -74,7 +74,7 @@ struct str layout_rest(const struct layout *layout);
 struct str layout_part(const struct layout *layout, size_t from, size_t to);
 /* Where in FOUND the blocks with this id begin, in the order of the file; its length: nowhere. */
 size_t layout_find(const struct layout *layout, struct str id);
-struct block layout_block(const struct layout *layout, size_t block);
+struct block layout_block(const struct layout *layout, size_t number);
 struct str layout_text(const struct layout *layout, size_t block);
 /* The block as YAML's tree. */
 const struct yaml_node *layout_tree(const struct layout *layout, size_t block);
