@@ -121,7 +121,7 @@ static size_t read_bracket(struct inline_reader *r, size_t at, size_t end)
     struct str s = r->text;
     bool image = s.at[at] == '!';
     size_t open = at + (image ? 1 : 0), close = closing(s, open, end, '[', ']');
-    struct str inside = str_sub(s, open + 1, close), target = STR("");
+    struct str inside = str_sub(s, open + 1, close), target;
     size_t behind = close + 1;
     if (close >= end) {
         put(r, at, at + 1);

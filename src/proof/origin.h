@@ -10,8 +10,8 @@
 struct origins;
 
 struct origins *origins_new(struct arena *arena, const struct library *library);
-/* The person whom ARTICLE clearly gives the words at SPAN to; ACTOR_NONE. */
-uint32_t origins_speaker(struct origins *origins, uint32_t article, struct span span);
+/* The person whom article NUMBER clearly gives the words at SPAN to; ACTOR_NONE. */
+uint32_t origins_speaker(struct origins *origins, uint32_t number, struct span span);
 /* The days on one of which ARTICLE appeared; false where that is not known. */
 bool origins_days(const struct article *article, day *from, day *to);
 /* DATE is printed in ARTICLE. */

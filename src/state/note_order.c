@@ -93,6 +93,8 @@ static uint32_t root_of(const struct state *state, uint32_t number)
 {
     for (int i = 0; i < THREAD_DEEPEST; i++) {
         const struct note *note = note_row_note(state, number);
+        if (!note)
+            return number;
         uint32_t up = note_order_find(state, note->replies_to);
         if (up == UINT32_MAX)
             up = note_order_find(state, note->conflict);
@@ -117,7 +119,7 @@ static struct standing standing_of(const struct state *state, uint32_t number)
     struct standing at = {.root = number, .row = number, .made = INT64_MIN};
     if (draft)
         at.place = place_of(state, article, draft->span.start);
-    else
+    else if (note)
         at.place = place_of(state, article, start_of(state, note, article));
     if (!note || (!note->replies_to.len && !note->conflict.len))
         return at;
@@ -127,7 +129,7 @@ static struct standing standing_of(const struct state *state, uint32_t number)
     const struct note *first = note_row_note(state, root);
     at.root = root;
     at.made = note->created;
-    if (first->number == article)
+    if (first && first->number == article)
         at.place = place_of(state, article, start_of(state, first, article));
     return at;
 }
