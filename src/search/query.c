@@ -206,8 +206,9 @@ static struct query_node *read_near(struct reader *r)
                      "OR between such");
             return NULL;
         }
-        left = make(r, QUERY_NEAR, left, right);
-        left->distance = near.distance;
+        struct query_node *both = make(r, QUERY_NEAR, left, right);
+        both->distance = near.distance;
+        left = both;
     }
     return left;
 }
