@@ -42,6 +42,14 @@ static struct query_node *make(struct reader *r, enum query_kind kind, struct qu
     return node;
 }
 
+static struct query_node *make_near(struct reader *r, uint32_t distance, struct query_node *left,
+                                    struct query_node *right)
+{
+    struct query_node *node = make(r, QUERY_NEAR, left, right);
+    node->distance = distance;
+    return node;
+}
+
 static struct query_node *make_leaf(struct reader *r, enum query_kind kind)
 {
     struct query_node *node = make(r, kind, NULL, NULL);
@@ -206,9 +214,7 @@ static struct query_node *read_near(struct reader *r)
                      "OR between such");
             return NULL;
         }
-        struct query_node *both = make(r, QUERY_NEAR, left, right);
-        both->distance = near.distance;
-        left = both;
+        left = make_near(r, near.distance, left, right);
     }
     return left;
 }
