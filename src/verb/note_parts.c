@@ -104,8 +104,12 @@ bool note_place(const struct verb_call *call, struct str name, struct note *note
 {
     uint32_t number;
     struct span span;
-    return verb_article(call, name, &number) && passage_find(call, number, &span) &&
-           note_anchor(call, number, span, note);
+    if (!verb_article(call, name, &number))
+        return false;
+    const struct article *article = &call->library->corpus.at[number];
+    if (article->problem.len)
+        return verb_fail("%.*s: %.*s", STR_ARG(article->path), STR_ARG(article->problem));
+    return passage_find(call, number, &span) && note_anchor(call, number, span, note);
 }
 
 const struct note *note_named(const struct verb_call *call, size_t i)
