@@ -16,7 +16,8 @@ enum kind {
     PART_KEY,
     PART_NOTES, /* the line `notes:` */
     PART_BLOCK,
-    PART_LOST /* belongs to nothing */
+    PART_MARK, /* of YAML's documents: nothing is read behind it */
+    PART_LOST  /* belongs to nothing */
 };
 
 enum group { GROUP_HEAD, GROUP_LIST, GROUP_TAIL, GROUP_COUNT };
@@ -78,12 +79,21 @@ static void begin_part(struct arena *arena, struct parts *parts, enum kind kind,
         (struct part){.kind = kind, .group = parts->group, .text = {at, 0}, .line = number};
 }
 
+/* "..." or "---" at the start of LINE. */
+static bool is_mark(struct str line)
+{
+    bool mark = str_starts(line, STR("...")) || str_starts(line, STR("---"));
+    return mark && (line.len == 3 || strchr(" \t\r", line.at[3]));
+}
+
 /* The kind of part that LINE begins; PART_LOST where it goes on with the one before. */
 static enum kind kind_of(struct parts *parts, struct str line)
 {
     struct str key = key_of(line), ink = str_trim(line);
     if (!ink.len || ink.at[0] == '#')
         return PART_SPACE;
+    if (is_mark(line))
+        return PART_MARK;
     if (str_is(key, "notes")) {
         parts->in_notes = true;
         parts->group = parts->has_notes ? parts->group : GROUP_LIST;
@@ -158,6 +168,8 @@ static bool is_good(struct arena *arena, const struct parts *parts, const struct
     error_set(&failure->error, "they belong to no note");
     if (part->kind == PART_LOST)
         return false;
+    if (part->kind == PART_MARK)
+        return error_set(&failure->error, "it parts documents of YAML, and a file of notes is one");
     if (part->kind == PART_BLOCK)
         return is_block_good(arena, parts, part->text, failure);
     const struct yaml_node *root = yaml_read(arena, part->text, failure);

@@ -144,6 +144,24 @@ Test(notes_damage, a_block_that_cant_be_read_costs_no_other)
     }
 }
 
+Test(notes_damage, a_mark_that_ends_a_document_hides_no_note)
+{
+    static const char *const marks[] = {"...\n", "---\n", "... # the end\n", "--- \n"};
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        struct buf source = {0};
+        buf_printf(&source, "%s%s%s%s%s", HEAD, ONE, marks[i], TWO, TAIL);
+        struct reading r = read_bytes(buf_view(&source));
+        cr_expect(r.ok && r.content.damaged, "%zu", i);
+        cr_expect(str_is(summary(&r), "n1 one|n2 two\n\ntoo;x1"), "%zu: %s", i, summary(&r).at);
+        cr_expect_eq(r.problems.len, 1);
+        expect_problem(&r, 8, "line 8 can't be read: it parts documents");
+        struct str now = check_saved(r.arena, buf_view(&source));
+        cr_expect(str_starts(now, STR(HEAD ONE TWO)), "%s", now.at);
+        arena_free(r.arena);
+        buf_free(&source);
+    }
+}
+
 Test(notes_damage, a_run_of_zeros_or_noise_costs_the_note_that_it_is_in)
 {
     struct buf source = {0};
