@@ -3,46 +3,26 @@
  * it is then, with what others have changed meanwhile. */
 #include "effects.h"
 
-#include "dossier/base/file.h"
 #include "dossier/base/memory.h"
-#include "dossier/load/format.h"
+#include "dossier/load/stored.h"
 #include "dossier/load/tags_file.h"
 #include "dossier/notes/anchor.h"
-#include "dossier/text/encoding.h"
 
 #include <string.h>
-
-static const char *article_file(struct arena *arena, const struct world *world,
-                                const struct article *article)
-{
-    return path_join(arena, world->library->folder, arena_chars(arena, article->path));
-}
 
 static bool is_input(const struct world *world)
 {
     return strcmp(world->request.path, "-") == 0;
 }
 
-/* A note remembers what it was made on, to the byte: if the file is another by now, the places on
- * the screen are not those in the file. */
 static bool anchor_note(struct arena *arena, const struct world *world, struct note *note,
                         struct error *error)
 {
     struct buf stored = {0};
-    struct decoded decoded;
     uint32_t number = corpus_at_path(&world->library->corpus, note->article);
     if (number == ARTICLE_NONE)
         return error_set(error, "%.*s is not in this dossier any more", STR_ARG(note->article));
-    if (is_input(world))
-        return error_set(error,
-                         "what comes from standard input has no place for notes: save it to a "
-                         "file first");
-    const struct article *article = &world->library->corpus.at[number];
-    bool ok = file_read_named(article_file(arena, world, article), LOAD_LARGEST, &stored, error);
-    if (ok && (!encoding_decode(arena, buf_view(&stored), &decoded) ||
-               !str_eq(decoded.text, article->text)))
-        ok = error_set(error, "%.*s has changed since it was read: :reload, then note again",
-                       STR_ARG(note->article));
+    bool ok = stored_read(world->library, number, &stored, error);
     if (ok)
         anchor_make(arena, world->library, number,
                     note->has_passage ? note->span : (struct span){0}, buf_view(&stored), note);
