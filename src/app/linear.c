@@ -74,10 +74,10 @@ static void print_rows(const struct cells *cells, int first)
 static struct str paragraph(struct arena *arena, const struct state *state)
 {
     const struct article *article = state_article(state);
-    if (!article || !article->paragraph_count)
+    if (!article || !article_paragraph_count(article))
         return STR("");
     const struct paragraph *here =
-        &article->paragraphs[article_paragraph(article, state->cursor.at)];
+        &article_paragraphs(article)[article_paragraph(article, state->cursor.at)];
     const struct thread *thread = &state->thread;
     if (thread->current < thread->len &&
         thread->at[thread->current].article == state->cursor.article &&

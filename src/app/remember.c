@@ -58,7 +58,7 @@ static void put_articles(struct buf *out, const struct state *state)
         if (!memory->read && !memory->starred && !memory->seen.len)
             continue;
         buf_chars(out, "  - ");
-        put_key(out, "article", state->library->corpus.at[i].path);
+        put_key(out, "article", corpus_article(&state->library->corpus, i)->path);
         buf_printf(out,
                    "    read: %s\n    starred: %s\n    seen: ", memory->read ? "true" : "false",
                    memory->starred ? "true" : "false");
@@ -217,7 +217,9 @@ static const struct yaml_node *items(const struct yaml_node *map, const char *na
 static uint32_t article_of(const struct state *state, const struct yaml_node *item, uint32_t *most)
 {
     uint32_t number = corpus_at_path(&state->library->corpus, text_of(item, "article"));
-    *most = number == ARTICLE_NONE ? 0 : (uint32_t)state->library->corpus.at[number].text.len;
+    *most = number == ARTICLE_NONE
+                ? 0
+                : (uint32_t)corpus_article(&state->library->corpus, number)->text.len;
     return number;
 }
 

@@ -55,15 +55,16 @@ struct str draw_day(struct arena *arena, const struct corpus *corpus, day d)
     size_t low = 0, high = corpus->len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        day found = article_day(&corpus->at[corpus->by_date[middle]]);
+        day found = article_day(corpus_article(corpus, corpus->by_date[middle]));
         if (found != DAY_NONE && found < d)
             low = middle + 1;
         else
             high = middle;
     }
     bool worked_out = false;
-    for (; low < corpus->len && article_day(&corpus->at[corpus->by_date[low]]) == d; low++)
-        worked_out |= inferred(&corpus->at[corpus->by_date[low]]);
+    for (; low < corpus->len && article_day(corpus_article(corpus, corpus->by_date[low])) == d;
+         low++)
+        worked_out |= inferred(corpus_article(corpus, corpus->by_date[low]));
     struct str words = one_day(arena, d, DATE_WHOLE);
     return worked_out ? arena_printf(arena, "%.*s~", STR_ARG(words)) : words;
 }
@@ -72,7 +73,7 @@ enum date_form draw_date_form(const struct corpus *corpus)
 {
     int first = 0;
     for (size_t i = 0; i < corpus->len; i++) {
-        day d = article_day(&corpus->at[i]);
+        day d = article_day(corpus_article(corpus, i));
         int year, month, date;
         if (d == DAY_NONE)
             continue;
@@ -92,14 +93,14 @@ int draw_date_width(enum date_form form)
 
 bool draw_has_dates(const struct corpus *corpus)
 {
-    return corpus->len && article_day(&corpus->at[corpus->by_date[0]]) != DAY_NONE;
+    return corpus->len && article_day(corpus_article(corpus, corpus->by_date[0])) != DAY_NONE;
 }
 
 int draw_label_width(const struct corpus *corpus)
 {
     int width = 3;
     for (size_t i = 0; i < corpus->len && i < 1000; i++) {
-        int w = text_width(corpus->at[i].label);
+        int w = text_width(corpus_article(corpus, i)->label);
         width = w > width ? w : width;
     }
     return width < 12 ? width : 12;

@@ -15,7 +15,7 @@ struct columns {
 static bool has_sources(const struct corpus *corpus)
 {
     size_t i = 0;
-    while (i < corpus->len && !corpus->at[i].facts.source.len)
+    while (i < corpus->len && !corpus_article(corpus, i)->facts.source.len)
         i++;
     return i < corpus->len;
 }
@@ -68,7 +68,7 @@ static void put_date(struct pen *pen, const struct article *article, const struc
 static void put_row(struct pen *pen, const struct state *state, uint32_t number,
                     const struct columns *c, bool current)
 {
-    const struct article *article = &state->library->corpus.at[number];
+    const struct article *article = corpus_article(&state->library->corpus, number);
     const struct article_memory *memory = state->memory ? &state->memory[number] : NULL;
     bool open = number == state->cursor.article;
     pen_chars(pen, STYLE_KEY, current ? "▸" : open ? "›" : " ");
@@ -123,7 +123,8 @@ static void heading(struct cells *out, const struct state *state, struct rectang
 static bool any_worked_out(const struct corpus *corpus)
 {
     for (size_t i = 0; i < corpus->len; i++) {
-        if (corpus->at[i].worked_out || corpus->at[i].facts.basis == BASIS_INFERRED)
+        if (corpus_article(corpus, i)->worked_out ||
+            corpus_article(corpus, i)->facts.basis == BASIS_INFERRED)
             return true;
     }
     return false;

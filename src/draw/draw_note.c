@@ -35,7 +35,8 @@ static struct str place_words(struct arena *arena, const struct state *state,
     struct str place = notes_place(arena, state, note);
     if (note->deleted || note->number >= state->library->corpus.len)
         return place;
-    struct str date = draw_date(arena, &state->library->corpus.at[note->number], DATE_WHOLE);
+    struct str date =
+        draw_date(arena, corpus_article(&state->library->corpus, note->number), DATE_WHOLE);
     return date.len ? arena_printf(arena, "%.*s, %.*s", STR_ARG(place), STR_ARG(date)) : place;
 }
 
@@ -124,7 +125,7 @@ static size_t put_passage(struct flow *flow, const struct state *state, const st
     if (note->clash.len && !note->deleted)
         put_versions(flow, state, note);
     if (placed && note->state == ANCHOR_CHANGED) {
-        struct str text = state->library->corpus.at[note->number].text;
+        struct str text = corpus_article(&state->library->corpus, note->number)->text;
         notes_put_change(flow, roomy ? "was  " : NULL, roomy ? "is   " : "", note->quote,
                          span_of(text, note->span), &edits);
     } else {

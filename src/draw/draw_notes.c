@@ -46,7 +46,7 @@ struct str notes_place(struct arena *arena, const struct state *state, const str
         return note->about.len ? note->about : note->article;
     if (!note->deleted && note_is_placed(note))
         return draw_place(arena, state->library, number, note->span.start);
-    return corpus->at[number].label;
+    return corpus_article(corpus, number)->label;
 }
 
 struct str notes_writer(const struct state *state, const struct note *note)
@@ -78,9 +78,10 @@ static struct str place_of_draft(struct arena *arena, const struct state *state,
     uint32_t number = draft->path.len ? corpus_at_path(corpus, draft->path) : ARTICLE_NONE;
     if (number == ARTICLE_NONE)
         return draft->about.len ? draft->about : draft->path;
-    if (draft->span.start < draft->span.end && draft->span.start < corpus->at[number].text.len)
+    if (draft->span.start < draft->span.end &&
+        draft->span.start < corpus_article(corpus, number)->text.len)
         return draw_place(arena, state->library, number, draft->span.start);
-    return corpus->at[number].label;
+    return corpus_article(corpus, number)->label;
 }
 
 static struct str place_of_row(struct arena *arena, const struct state *state, size_t row)

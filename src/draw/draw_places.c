@@ -54,7 +54,7 @@ static struct columns measure(struct arena *arena, const struct state *state,
 /* What stands before the place in its paragraph, as far as WIDTH columns may show. */
 static struct str before(const struct article *article, struct span span, int width)
 {
-    uint32_t start = article->paragraphs[article_paragraph(article, span.start)].span.start;
+    uint32_t start = article_paragraphs(article)[article_paragraph(article, span.start)].span.start;
     uint32_t most = (uint32_t)width * 8;
     if (start > span.start)
         start = span.start;
@@ -65,7 +65,7 @@ static struct str before(const struct article *article, struct span span, int wi
 
 static struct str after(const struct article *article, struct span span)
 {
-    uint32_t end = article->paragraphs[article_paragraph(article, span.start)].span.end;
+    uint32_t end = article_paragraphs(article)[article_paragraph(article, span.start)].span.end;
     return str_sub(article->text, span.end, end > span.end ? end : span.end);
 }
 
@@ -78,7 +78,7 @@ static struct str shifted(struct str s, int sideways)
 static void put_context(struct pen *pen, const struct state *state,
                         const struct thread_place *place, const struct columns *c)
 {
-    const struct article *article = &state->library->corpus.at[place->article];
+    const struct article *article = corpus_article(&state->library->corpus, place->article);
     bool search = state->thread.wish.kind == THREAD_SEARCH;
     pen_tail(pen, STYLE_TEXT, before(article, place->span, c->left), c->left);
     pen_chars(pen, STYLE_TEXT, " ");
@@ -95,7 +95,7 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
 {
     struct arena *arena = pen->cells->arena;
     const struct thread_place *place = &state->thread.at[number];
-    const struct article *article = &state->library->corpus.at[place->article];
+    const struct article *article = corpus_article(&state->library->corpus, place->article);
     bool here = number == state->thread.current;
     pen_chars(pen, STYLE_KEY, current ? "▸" : here ? "›" : " ");
     if (c->number) {

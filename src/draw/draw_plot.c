@@ -19,7 +19,7 @@ static bool months(const struct library *library, const struct thread *thread, i
 {
     bool any = false;
     for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(&library->corpus.at[thread->at[i].article]);
+        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
         if (d == DAY_NONE)
             continue;
         int month = month_of(d);
@@ -57,7 +57,7 @@ struct str draw_plot(struct arena *arena, const struct library *library,
     bars = (last - first) / each + 1;
     size_t *counts = arena_many(arena, size_t, (size_t)bars);
     for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(&library->corpus.at[thread->at[i].article]);
+        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
         if (d != DAY_NONE)
             counts[(month_of(d) - first) / each]++;
     }

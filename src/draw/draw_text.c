@@ -98,7 +98,7 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
 {
     const char *begins = note_sign(&view->begun[y - view->where.y]);
     int width = view->state->layout.gutter;
-    const struct paragraph *paragraph = &view->article->paragraphs[line->paragraph];
+    const struct paragraph *paragraph = &article_paragraphs(view->article)[line->paragraph];
     if (width < 4)
         return;
     struct pen pen = pen_at(view->out, view->where.x + (paragraph->number < 100), y, width);
@@ -189,7 +189,7 @@ static void put_line(const struct view_of_text *view, const struct page_line *li
     static const unsigned styles[] = {[PARAGRAPH_BODY] = STYLE_TEXT,
                                       [PARAGRAPH_HEADLINE] = STYLE_HEADLINE,
                                       [PARAGRAPH_BOILERPLATE] = STYLE_BOILERPLATE};
-    unsigned style = styles[view->article->paragraphs[line->paragraph].kind];
+    unsigned style = styles[article_paragraphs(view->article)[line->paragraph].kind];
     int x = line_x(view), from, to;
     put_words(view, line->span, style, y);
     for (size_t i = 0; i < view->paints.len; i++) {
@@ -317,7 +317,7 @@ void draw_text(struct cells *out, const struct state *state, struct rectangle wh
         return;
     struct view_of_text view = {out, state, state_article(state), where, {0}, {0, 0}, 0, 0, NULL};
     view.bar = !state->options.linear && where.width > state->layout.gutter + 8;
-    if (!view.article || view.article->problem.len || !view.article->paragraph_count) {
+    if (!view.article || view.article->problem.len || !article_paragraph_count(view.article)) {
         nothing_to_read(&view);
         return;
     }

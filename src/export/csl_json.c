@@ -145,7 +145,8 @@ static void put_author(struct list *list, struct str author)
 
 static void put_note(struct list *list, const struct source *source)
 {
-    const struct article *article = &list->request->library->corpus.at[source->article];
+    const struct article *article =
+        corpus_article(&list->request->library->corpus, source->article);
     parts_file(article, source->sha256, &list->words);
     if (article->facts.why.len) {
         buf_chars(&list->words, " Date: ");
@@ -157,7 +158,8 @@ static void put_note(struct list *list, const struct source *source)
 
 static void put_item(struct list *list, const struct source *source, bool first)
 {
-    const struct article *article = &list->request->library->corpus.at[source->article];
+    const struct article *article =
+        corpus_article(&list->request->library->corpus, source->article);
     const struct facts *facts = &article->facts;
     bool titled = facts->title.len && !(article->worked_out & ARTICLE_TITLE);
     arena_clear(list->scratch);

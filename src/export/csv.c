@@ -126,7 +126,7 @@ static struct str list(struct table *table, const struct str *texts, size_t coun
 
 static void add_article(struct table *table, uint32_t number, struct str cells[CELLS])
 {
-    const struct article *article = &table->request->library->corpus.at[number];
+    const struct article *article = corpus_article(&table->request->library->corpus, number);
     const struct facts *facts = &article->facts;
     char iso[DAY_TEXT];
     day_iso(facts->date, iso);

@@ -45,8 +45,8 @@ static bool add_original(struct evidence *evidence, uint32_t number, struct erro
     }
     struct evidence_original *original = vec_add(evidence->arena, &evidence->originals);
     original->article = number;
-    original->name =
-        safe_name(evidence->arena, library->corpus.at[number].path, evidence->originals.len);
+    original->name = safe_name(evidence->arena, corpus_article(&library->corpus, number)->path,
+                               evidence->originals.len);
     original->bytes = arena_str(evidence->arena, buf_view(&bytes));
     hash_sha256(original->bytes, original->sha256);
     buf_free(&bytes);

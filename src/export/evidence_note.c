@@ -65,7 +65,8 @@ static void put_words(struct evidence *evidence, struct str before, struct str w
 static void put_place(struct evidence *evidence, const struct evidence_original *original,
                       const struct evidence_note *entry)
 {
-    const struct article *article = &evidence->request->library->corpus.at[original->article];
+    const struct article *article =
+        corpus_article(&evidence->request->library->corpus, original->article);
     uint32_t start = encoding_stored(&article->file, entry->note->span.start);
     uint32_t end = encoding_stored(&article->file, entry->note->span.end);
     buf_printf(evidence->out,
@@ -115,7 +116,7 @@ static void put_passage(struct evidence *evidence, const struct evidence_origina
                         const struct evidence_note *entry)
 {
     const struct note *note = entry->note;
-    struct str text = evidence->request->library->corpus.at[original->article].text;
+    struct str text = corpus_article(&evidence->request->library->corpus, original->article)->text;
     bool placed = note_is_placed(note);
     bool same = placed && str_eq(span_of(text, note->span), note->quote);
     if (placed) {

@@ -94,7 +94,8 @@ static const char *encoding_words(const struct article *article)
 
 static void put_facts(struct evidence *evidence, const struct evidence_original *original)
 {
-    const struct article *article = &evidence->request->library->corpus.at[original->article];
+    const struct article *article =
+        corpus_article(&evidence->request->library->corpus, original->article);
     struct buf byline = {0};
     parts_byline(article, &byline);
     buf_chars(evidence->out, "<p class=\"meta\">");
@@ -117,7 +118,8 @@ static void put_quotations(struct evidence *evidence)
 {
     for (size_t i = 0; i < evidence->originals.len; i++) {
         const struct evidence_original *original = &evidence->originals.at[i];
-        const struct article *article = &evidence->request->library->corpus.at[original->article];
+        const struct article *article =
+            corpus_article(&evidence->request->library->corpus, original->article);
         buf_chars(evidence->out, "<section>\n<h2 dir=\"auto\">");
         put(evidence, parts_headline(evidence->arena, article));
         buf_chars(evidence->out, "</h2>\n");
@@ -139,7 +141,7 @@ static void put_texts(struct evidence *evidence)
     for (size_t i = 0; i < evidence->originals.len; i++) {
         const struct evidence_original *original = &evidence->originals.at[i];
         buf_chars(evidence->out, "<section>\n<h2>The text of ");
-        put(evidence, evidence->request->library->corpus.at[original->article].path);
+        put(evidence, corpus_article(&evidence->request->library->corpus, original->article)->path);
         buf_printf(evidence->out,
                    "</h2>\n<p class=\"meta\">As read from <a href=\"%.*s\">%.*s</a>.</p>\n",
                    STR_ARG(original->name), STR_ARG(original->name));

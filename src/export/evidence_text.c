@@ -54,7 +54,7 @@ static size_t find_edges(struct evidence *evidence, const struct evidence_origin
 
 void evidence_text(struct evidence *evidence, const struct evidence_original *original)
 {
-    struct str text = evidence->request->library->corpus.at[original->article].text;
+    struct str text = corpus_article(&evidence->request->library->corpus, original->article)->text;
     struct edge *edges;
     size_t count = find_edges(evidence, original, &edges), open = 0;
     uint32_t at = 0;

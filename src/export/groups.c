@@ -87,7 +87,7 @@ static void join_date(struct sorting *sorting, uint32_t at, const struct note *n
 {
     day date = note->number == ARTICLE_NONE
                    ? DAY_NONE
-                   : article_day(&sorting->request->library->corpus.at[note->number]);
+                   : article_day(corpus_article(&sorting->request->library->corpus, note->number));
     if (date != DAY_NONE)
         join(sorting, at, (struct group){.kind = GROUP_DATE, .date = date},
              arena_printf(sorting->arena, "%d", date));
@@ -274,7 +274,7 @@ struct str groups_title(struct arena *arena, const struct library *library,
     char words[DAY_TEXT];
     switch (group->kind) {
     case GROUP_ARTICLE:
-        return parts_headline(arena, &library->corpus.at[group->article]);
+        return parts_headline(arena, corpus_article(&library->corpus, group->article));
     case GROUP_ACTOR:
         return library->tags.at[group->actor].name;
     case GROUP_TAG:

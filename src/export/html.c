@@ -95,8 +95,8 @@ static void put_byline(struct html_page *page, const struct article *article)
 
 static bool has_headline(const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].kind == PARAGRAPH_HEADLINE)
+    for (size_t i = 0; i < article_paragraph_count(article); i++) {
+        if (article_paragraphs(article)[i].kind == PARAGRAPH_HEADLINE)
             return true;
     }
     return false;
@@ -105,7 +105,8 @@ static bool has_headline(const struct article *article)
 static void put_chapter(struct html_page *page, const struct group *group)
 {
     if (group->kind == GROUP_ARTICLE) {
-        const struct article *article = &page->request->library->corpus.at[group->article];
+        const struct article *article =
+            corpus_article(&page->request->library->corpus, group->article);
         buf_chars(page->out, "<section class=\"chapter\">\n");
         put_byline(page, article);
         if (!has_headline(article)) {

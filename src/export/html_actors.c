@@ -65,7 +65,8 @@ static void count_cells(struct chart *chart, struct counted *counted)
     counted->cells = arena_many(chart->page->arena, size_t, chart->months.count + 1);
     for (size_t i = 0; i < stops.len; i++) {
         uint32_t article = library->cast.at[stops.at[i]].article;
-        size_t cell = months_at(&chart->months, article_day(&library->corpus.at[article]));
+        size_t cell =
+            months_at(&chart->months, article_day(corpus_article(&library->corpus, article)));
         if (++counted->cells[cell] > chart->most)
             chart->most = counted->cells[cell];
     }

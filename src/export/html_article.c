@@ -51,8 +51,8 @@ static int compare_edges(const void *a, const void *b)
 static void find_rows(struct sheet *sheet)
 {
     const struct article *article = sheet->article;
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        bool boilerplate = article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE;
+    for (size_t i = 0; i < article_paragraph_count(article); i++) {
+        bool boilerplate = article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE;
         struct row *last = sheet->rows.len ? &sheet->rows.at[sheet->rows.len - 1] : NULL;
         if (boilerplate && last && last->boilerplate)
             last->end = i + 1;
@@ -167,7 +167,7 @@ static void put_row(struct sheet *sheet, size_t number)
         buf_printf(out, "<details%s><summary>not part of the article</summary>\n",
                    row->len || sheet->open ? " open" : "");
     for (size_t i = row->first; i < row->end; i++)
-        put_paragraph(sheet, &sheet->article->paragraphs[i]);
+        put_paragraph(sheet, &article_paragraphs(sheet->article)[i]);
     if (row->boilerplate)
         buf_chars(out, "</details>\n");
     if (!row->len)
@@ -196,7 +196,8 @@ void html_article(struct html_page *page, const struct group *group)
 {
     struct sheet sheet = {.page = page,
                           .group = group,
-                          .article = &page->request->library->corpus.at[group->article]};
+                          .article =
+                              corpus_article(&page->request->library->corpus, group->article)};
     find_rows(&sheet);
     for (size_t i = 0; i < group->len; i++) {
         if (is_marked(&sheet, &group->at[i]))

@@ -30,7 +30,8 @@ void html_place(struct html_page *page, const struct note *note)
 bool html_is_placed(const struct html_page *page, const struct note *note)
 {
     return note_is_placed(note) && note->span.start < note->span.end &&
-           page->request->library->corpus.at[note->number].paragraph_count > 0;
+           article_paragraph_count(corpus_article(&page->request->library->corpus, note->number)) >
+               0;
 }
 
 static void put_quotation(struct html_page *page, const struct note *note)

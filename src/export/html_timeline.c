@@ -51,7 +51,8 @@ static void find_dots(struct line *line)
         const struct group *group = &chapters->at[i];
         if (group->kind != GROUP_ARTICLE)
             continue;
-        const struct article *article = &line->page->request->library->corpus.at[group->article];
+        const struct article *article =
+            corpus_article(&line->page->request->library->corpus, group->article);
         day date = article_day(article);
         if (date == DAY_NONE)
             line->undated++;

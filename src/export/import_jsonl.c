@@ -29,7 +29,7 @@ static void take_context(struct import *import, struct note *note)
     uint32_t number = note->article.len ? import_article(import, &source) : ARTICLE_NONE;
     if (number == ARTICLE_NONE || !note->at.end)
         return;
-    const struct article *article = &import->library->corpus.at[number];
+    const struct article *article = corpus_article(&import->library->corpus, number);
     struct span span = {encoding_offset(&article->file, note->at.start),
                         encoding_offset(&article->file, note->at.end)};
     if (span.start >= span.end || !str_ends(str_sub(article->text, 0, span.start), note->before) ||

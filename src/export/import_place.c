@@ -35,8 +35,8 @@ static void index_articles(struct import *import)
     const struct corpus *corpus = &import->library->corpus;
     import->indexed = true;
     for (uint32_t i = 0; i < corpus->len; i++) {
-        add_name(import, &import->by_url, bare_url(corpus->at[i].facts.url), i);
-        add_name(import, &import->by_title, str_trim(corpus->at[i].facts.title), i);
+        add_name(import, &import->by_url, bare_url(corpus_article(corpus, i)->facts.url), i);
+        add_name(import, &import->by_title, str_trim(corpus_article(corpus, i)->facts.title), i);
     }
 }
 
@@ -44,7 +44,7 @@ struct str import_hash(struct import *import, uint32_t number)
 {
     if (import->hashes[number].len)
         return import->hashes[number];
-    const struct article *article = &import->library->corpus.at[number];
+    const struct article *article = corpus_article(&import->library->corpus, number);
     struct buf bytes = {0};
     char hex[HASH_HEX];
     bool as_stored = !article->file.shift_count && article->file.stored_size == article->text.len;
@@ -146,9 +146,10 @@ static bool only_place(struct str text, const struct note *note, size_t *out)
 
 bool import_find(struct import *import, struct note *note, uint32_t number)
 {
-    struct str text = import->library->corpus.at[number].text;
+    struct str text = corpus_article(&import->library->corpus, number)->text;
     size_t at = 0;
-    note->article = arena_str(import->arena, import->library->corpus.at[number].path);
+    note->article =
+        arena_str(import->arena, corpus_article(&import->library->corpus, number)->path);
     note->has_passage = note->quote.len > 0;
     if (!note->quote.len || !only_place(text, note, &at))
         return false;

@@ -21,7 +21,7 @@ static void index_texts(struct qdpx_import *qdpx)
     qdpx->articles_indexed = true;
     for (uint32_t i = 0; i < corpus->len; i++) {
         struct qdpx_text text;
-        qdpx_text_make(qdpx->import.arena, corpus->at[i].text, &text);
+        qdpx_text_make(qdpx->import.arena, corpus_article(corpus, i)->text, &text);
         lookup_add(qdpx->import.arena, &qdpx->articles, text.text, i);
     }
 }
@@ -42,7 +42,7 @@ static uint32_t named(const struct corpus *corpus, struct str name)
 {
     uint32_t found = ARTICLE_NONE;
     for (uint32_t i = 0; i < corpus->len; i++) {
-        struct str base = path_base(corpus->at[i].path), stem = base;
+        struct str base = path_base(corpus_article(corpus, i)->path), stem = base;
         while (stem.len && stem.at[stem.len - 1] != '.')
             stem.len--;
         if (stem.len)
@@ -78,7 +78,7 @@ static void find_article(struct qdpx_import *qdpx, const struct xml *element, st
         source->article = named(corpus, source->name);
     source->same = same != LOOKUP_NONE;
     if (source->same)
-        qdpx_text_make(qdpx->import.arena, corpus->at[same].text, &source->its);
+        qdpx_text_make(qdpx->import.arena, corpus_article(corpus, same)->text, &source->its);
 }
 
 /* A name begins as the words do: then the positions were counted as we count them. */
@@ -207,7 +207,7 @@ static void take_selection(struct qdpx_import *qdpx, const struct source *source
         keep(qdpx, selection, note);
         note->article = source->article == ARTICLE_NONE
                             ? source->name
-                            : qdpx->import.library->corpus.at[source->article].path;
+                            : corpus_article(&qdpx->import.library->corpus, source->article)->path;
         import_warn(&qdpx->import, selection->line, "not-imported",
                     "this selection is in no text that can be read; it is kept with a note on all "
                     "of “%.*s”",

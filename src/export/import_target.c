@@ -72,7 +72,7 @@ static bool by_position(struct webanno *anno, uint32_t number, const struct sele
 {
     static bool (*const ways[])(struct str, int64_t, uint32_t *) = {import_code_point,
                                                                     import_utf16};
-    struct str text = anno->import->library->corpus.at[number].text;
+    struct str text = corpus_article(&anno->import->library->corpus, number)->text;
     struct str words = json_get_text(selected->quote, "exact");
     for (size_t i = 0; selected->start >= 0 && i < COUNT(ways); i++) {
         struct span span;

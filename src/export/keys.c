@@ -52,7 +52,7 @@ struct str *keys_make(struct arena *arena, const struct library *library)
     bool *shared = arena_many(arena, bool, corpus->len + 1);
     struct lookup ids = {0}, all = {0};
     for (uint32_t i = 0; i < corpus->len; i++) {
-        keys[i] = key_of(arena, corpus->at[i].path);
+        keys[i] = key_of(arena, corpus_article(corpus, i)->path);
         uint32_t first = lookup_add(arena, &ids, keys[i], i);
         if (first != i)
             shared[i] = shared[first] = true;
@@ -60,7 +60,7 @@ struct str *keys_make(struct arena *arena, const struct library *library)
     for (uint32_t i = 0; i < corpus->len; i++) {
         if (shared[i])
             keys[i] = arena_printf(arena, "%.*s-%08x", STR_ARG(keys[i]),
-                                   (unsigned)(str_hash(corpus->at[i].path) >> 32));
+                                   (unsigned)(str_hash(corpus_article(corpus, i)->path) >> 32));
         while (lookup_add(arena, &all, keys[i], i) != i) /* two articles are never one source */
             keys[i] = arena_printf(arena, "%.*s-%u", STR_ARG(keys[i]), i);
     }

@@ -21,7 +21,7 @@ static void put_lead(struct markdown_page *page, const struct group *group)
 {
     const struct library *library = page->request->library;
     if (group->kind == GROUP_ARTICLE) {
-        const struct article *article = &library->corpus.at[group->article];
+        const struct article *article = corpus_article(&library->corpus, group->article);
         buf_char(page->out, '\n');
         parts_byline(article, &page->words);
         markdown_words(page, true);
@@ -54,7 +54,8 @@ static void put_group(struct markdown_page *page, const struct group *group)
 
 static void put_source(struct markdown_page *page, const struct source *source)
 {
-    const struct article *article = &page->request->library->corpus.at[source->article];
+    const struct article *article =
+        corpus_article(&page->request->library->corpus, source->article);
     buf_chars(page->out, "\n- ");
     parts_source(page->scratch, article, &page->words);
     markdown_words(page, true);

@@ -58,7 +58,7 @@ static void put_passage(struct markdown_page *page, const struct note *note)
 /* Behind the footnote: before it, pandoc takes the two for a link. */
 static void put_citation(struct markdown_page *page, const struct note *note)
 {
-    const struct article *article = &page->request->library->corpus.at[note->number];
+    const struct article *article = corpus_article(&page->request->library->corpus, note->number);
     buf_printf(page->out, " [@%.*s", STR_ARG(page->keys[note->number]));
     int number = note_is_placed(note) ? article_number(article, note->span.start) : -1;
     if (number > 0)
@@ -76,7 +76,7 @@ static void put_source(struct markdown_page *page, const struct entry *entry)
     if (note->number == ARTICLE_NONE)
         buf_printf(&page->words, "File %.*s", STR_ARG(note->article));
     else
-        parts_byline(&page->request->library->corpus.at[note->number], &page->words);
+        parts_byline(corpus_article(&page->request->library->corpus, note->number), &page->words);
     markdown_words(page, true);
     buf_printf(page->out, "[^%zu]", entry->number);
     if (note->number != ARTICLE_NONE)
@@ -149,7 +149,7 @@ void markdown_footnote(struct markdown_page *page, const struct entry *entry)
         buf_printf(&page->words, "%.*s, an article that is not here", STR_ARG(note->article));
         markdown_words(page, true);
     } else {
-        const struct article *article = &library->corpus.at[note->number];
+        const struct article *article = corpus_article(&library->corpus, note->number);
         parts_byline(article, &page->words);
         buf_chars(&page->words, ": ");
         buf_str(&page->words, parts_headline(page->scratch, article));

@@ -65,9 +65,9 @@ void note_row_make(struct arena *arena, const struct library *library, const str
         .modified = moment(arena, note->modified),
     };
     if (note->number != ARTICLE_NONE)
-        out->article = library->corpus.at[note->number].path;
+        out->article = corpus_article(&library->corpus, note->number)->path;
     if (note_is_placed(note)) {
-        const struct article *article = &library->corpus.at[note->number];
+        const struct article *article = corpus_article(&library->corpus, note->number);
         out->at = (struct span){encoding_stored(&article->file, note->span.start),
                                 encoding_stored(&article->file, note->span.end)};
         article_context(article, note->span, NOTE_ROW_CONTEXT, &out->before, &out->after);

@@ -185,7 +185,8 @@ static void put_source(struct outline *outline, const struct entry *entry)
     if (note->number == ARTICLE_NONE)
         buf_printf(&outline->words, "File %.*s", STR_ARG(note->article));
     else
-        parts_byline(&outline->request->library->corpus.at[note->number], &outline->words);
+        parts_byline(corpus_article(&outline->request->library->corpus, note->number),
+                     &outline->words);
     put_words(outline, true);
     buf_printf(outline->out, "[fn:%zu]\n", entry->number);
 }
@@ -240,7 +241,7 @@ static void put_group(struct outline *outline, const struct group *group)
     put_heading(outline, 1, groups_title(outline->arena, library, group, outline->groups.by));
     buf_char(outline->out, '\n');
     if (group->kind == GROUP_ARTICLE)
-        put_article_drawer(outline, &library->corpus.at[group->article],
+        put_article_drawer(outline, corpus_article(&library->corpus, group->article),
                            outline->keys[group->article]);
     const struct tag_entry *said =
         group->kind == GROUP_TAG ? tags_entry_of(&library->tags, group->tag) : NULL;
@@ -262,7 +263,7 @@ static void put_footnote(struct outline *outline, const struct entry *entry)
         buf_printf(&outline->words, "%.*s, an article that is not here.", STR_ARG(note->article));
         put_words(outline, true);
     } else {
-        const struct article *article = &library->corpus.at[note->number];
+        const struct article *article = corpus_article(&library->corpus, note->number);
         parts_source(outline->scratch, article, &outline->words);
         put_words(outline, true);
         buf_char(outline->out, ' ');

@@ -114,7 +114,7 @@ void parts_place(const struct library *library, const struct note *note, struct 
         return;
     }
     bool here = note->number != ARTICLE_NONE;
-    buf_str(out, here ? library->corpus.at[note->number].label : note->article);
+    buf_str(out, here ? corpus_article(&library->corpus, note->number)->label : note->article);
     buf_chars(out, note->has_passage ? "" : " (the whole article)");
 }
 

@@ -12,8 +12,9 @@
 static void add_pieces(struct arena *arena, const struct article *article, struct span span,
                        struct passage *out)
 {
-    for (size_t i = article_paragraph(article, span.start); i < article->paragraph_count; i++) {
-        struct span paragraph = article->paragraphs[i].span;
+    for (size_t i = article_paragraph(article, span.start); i < article_paragraph_count(article);
+         i++) {
+        struct span paragraph = article_paragraphs(article)[i].span;
         if (paragraph.start >= span.end)
             break;
         uint32_t start = paragraph.start > span.start ? paragraph.start : span.start;
@@ -30,9 +31,9 @@ static void add_pieces(struct arena *arena, const struct article *article, struc
 static bool inside_paragraph(const struct article *article, uint32_t at)
 {
     size_t i = article_paragraph(article, at);
-    if (i >= article->paragraph_count)
+    if (i >= article_paragraph_count(article))
         return false;
-    struct span span = article->paragraphs[i].span;
+    struct span span = article_paragraphs(article)[i].span;
     return span.start < at && at < span.end;
 }
 
@@ -108,7 +109,7 @@ void parts_passage(struct arena *arena, const struct library *library, const str
         add_kept(arena, note, out);
         return;
     }
-    const struct article *article = &library->corpus.at[note->number];
+    const struct article *article = corpus_article(&library->corpus, note->number);
     struct span ink = parts_ink(article, note->span);
     add_pieces(arena, article, ink, out);
     add_context(article, ink, out);

@@ -26,7 +26,7 @@ static struct qdpx_source *source_of(struct qdpx_project *project, uint32_t *of_
 {
     if (of_article[number] != UINT32_MAX)
         return &project->sources.at[of_article[number]];
-    const struct article *article = &project->request->library->corpus.at[number];
+    const struct article *article = corpus_article(&project->request->library->corpus, number);
     of_article[number] = (uint32_t)project->sources.len;
     struct qdpx_source *source = vec_add(project->arena, &project->sources);
     source->article = number;

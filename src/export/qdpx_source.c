@@ -89,7 +89,8 @@ static void put_facts(struct qdpx_project *project, const struct article *articl
 
 void qdpx_put_source(struct qdpx_project *project, const struct qdpx_source *source)
 {
-    const struct article *article = &project->request->library->corpus.at[source->article];
+    const struct article *article =
+        corpus_article(&project->request->library->corpus, source->article);
     struct str title = article->facts.title;
     buf_printf(project->out, "<TextSource guid=\"%s\"", source->guid);
     qdpx_put_attribute(project, "name", title.len ? title : article->path);

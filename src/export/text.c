@@ -149,7 +149,8 @@ static void put_head(struct letter *letter, const struct entry *entry)
     parts_where(letter->request->library, note, &letter->words);
     if (note->number != ARTICLE_NONE) {
         buf_chars(&letter->words, " – ");
-        parts_byline(&letter->request->library->corpus.at[note->number], &letter->words);
+        parts_byline(corpus_article(&letter->request->library->corpus, note->number),
+                     &letter->words);
         buf_printf(&letter->words, " [%zu]", letter->number_of[note->number]);
     }
     put_words(letter, "", "");
@@ -215,7 +216,8 @@ static void put_sources(struct letter *letter)
         put_heading(letter, STR("Sources"), '-');
     for (size_t i = 0; i < letter->sources.len; i++) {
         const struct source *source = &letter->sources.at[i];
-        const struct article *article = &letter->request->library->corpus.at[source->article];
+        const struct article *article =
+            corpus_article(&letter->request->library->corpus, source->article);
         arena_clear(letter->scratch);
         buf_char(letter->out, '\n');
         struct str number = arena_printf(letter->scratch, "[%zu] ", i + 1);

@@ -83,7 +83,7 @@ static size_t points_before(struct page *page, uint32_t article, size_t byte)
         page->article = article;
         page->byte = page->points = 0;
     }
-    struct str text = page->request->library->corpus.at[article].text;
+    struct str text = corpus_article(&page->request->library->corpus, article)->text;
     page->points += utf8_count(str_sub(text, page->byte, byte));
     page->byte = byte;
     return page->points;
@@ -140,7 +140,7 @@ static void put_source(struct page *page, const struct note *note)
 {
     const struct library *library = page->request->library;
     const struct article *article =
-        note->number == ARTICLE_NONE ? NULL : &library->corpus.at[note->number];
+        note->number == ARTICLE_NONE ? NULL : corpus_article(&library->corpus, note->number);
     struct str link = article ? parts_link(article) : STR("");
     if (link.len)
         put_string(page, "\"source\": ", link);

@@ -7,13 +7,14 @@
 
 const char *stored_path(struct arena *arena, const struct library *library, uint32_t number)
 {
-    return path_join(arena, library->folder, arena_chars(arena, library->corpus.at[number].path));
+    return path_join(arena, library->folder,
+                     arena_chars(arena, corpus_article(&library->corpus, number)->path));
 }
 
 static bool read_unchanged(struct arena *arena, const struct library *library, uint32_t number,
                            struct buf *out, struct error *error)
 {
-    const struct article *article = &library->corpus.at[number];
+    const struct article *article = corpus_article(&library->corpus, number);
     const char *path = stored_path(arena, library, number);
     struct decoded decoded;
     if (article->problem.len)

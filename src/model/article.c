@@ -7,7 +7,7 @@
 #include "dossier/text/grapheme.h"
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
-#include "line_block.h"
+#include "parts.h"
 
 #include <string.h>
 
@@ -47,9 +47,9 @@ static size_t skip_space_back(struct str text, size_t at, size_t start)
 
 static const struct paragraph *first_of_body(const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            return &article->paragraphs[i];
+    for (size_t i = 0; i < article_paragraph_count(article); i++) {
+        if (article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            return &article_paragraphs(article)[i];
     }
     return NULL;
 }
@@ -93,10 +93,10 @@ bool article_in_body(const struct article *article, uint32_t at)
 
 size_t article_paragraph(const struct article *article, uint32_t at)
 {
-    size_t low = 0, high = article->paragraph_count;
+    size_t low = 0, high = article_paragraph_count(article);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (article->paragraphs[middle].span.start <= at)
+        if (article_paragraphs(article)[middle].span.start <= at)
             low = middle + 1;
         else
             high = middle;
@@ -106,9 +106,9 @@ size_t article_paragraph(const struct article *article, uint32_t at)
 
 int article_number(const struct article *article, uint32_t at)
 {
-    if (!article->paragraph_count)
+    if (!article_paragraph_count(article))
         return -1;
-    return article->paragraphs[article_paragraph(article, at)].number;
+    return article_paragraphs(article)[article_paragraph(article, at)].number;
 }
 
 void article_line(const struct article *article, uint32_t at, int *line, int *column)
@@ -116,12 +116,8 @@ void article_line(const struct article *article, uint32_t at, int *line, int *co
     struct str text = article->text;
     if (at > text.len)
         at = (uint32_t)text.len;
-    struct line_mark mark = {0, 0};
-    size_t from = 0;
-    if (article->line_marks) {
-        mark = article->line_marks[at / LINE_BLOCK];
-        from = at / LINE_BLOCK * LINE_BLOCK;
-    }
+    struct line_mark mark = parts_line_mark(article, at);
+    size_t from = at / LINE_BLOCK * LINE_BLOCK;
     for (const char *end; from < at && (end = memchr(text.at + from, '\n', at - from));) {
         from = (size_t)(end - text.at) + 1;
         mark = (struct line_mark){mark.before + 1, (uint32_t)from};
@@ -161,12 +157,12 @@ void article_context(const struct article *article, struct span span, size_t cha
                      struct str *before, struct str *after)
 {
     *before = *after = (struct str){0};
-    if (!article->paragraph_count)
+    if (!article_paragraph_count(article))
         return;
     struct str text = article->text;
-    struct span first = article->paragraphs[article_paragraph(article, span.start)].span;
+    struct span first = article_paragraphs(article)[article_paragraph(article, span.start)].span;
     uint32_t last_byte = span.end > span.start ? span.end - 1 : span.end;
-    struct span last = article->paragraphs[article_paragraph(article, last_byte)].span;
+    struct span last = article_paragraphs(article)[article_paragraph(article, last_byte)].span;
     if (first.start < span.start && span.start <= first.end)
         *before =
             str_sub(text, context_start(text, span.start, first.start, characters), span.start);

@@ -69,7 +69,7 @@ struct tally *cast_tally(const struct cast *cast, const struct corpus *corpus,
         const struct mention *mention = &cast->at[i];
         if (!mention_is_stop(cast, mention, counting))
             continue;
-        day date = article_day(&corpus->at[mention->article]);
+        day date = article_day(corpus_article(corpus, mention->article));
         size_t whose = mention->candidate_count ? mention->candidate_count : 1;
         for (size_t c = 0; c < whose; c++) {
             uint32_t actor = mention->candidate_count ? cast->candidates.at[mention->candidates + c]

@@ -99,6 +99,11 @@ static void count_words(struct corpus *corpus)
     }
 }
 
+const struct article *corpus_article(const struct corpus *corpus, uint32_t number)
+{
+    return &corpus->at[number];
+}
+
 void corpus_finish(struct arena *arena, struct corpus *corpus)
 {
     if (corpus->len)

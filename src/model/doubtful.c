@@ -47,7 +47,8 @@ static struct usage usage_of(const struct corpus *corpus, uint32_t word)
     size_t count;
     const uint32_t *places = index_places(corpus->index, word, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct article *article = &corpus->at[index_token_article(corpus->index, places[i])];
+        const struct article *article =
+            corpus_article(corpus, index_token_article(corpus->index, places[i]));
         size_t at = index_token_start(corpus->index, places[i]);
         struct letter letter;
         if (fold_next(article->text, &at, &letter) && letter.capital)

@@ -46,7 +46,7 @@ void library_finish(struct library *library)
 
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out)
 {
-    const struct article *a = &library->corpus.at[article];
+    const struct article *a = corpus_article(&library->corpus, article);
     int number = article_number(a, at), line, column;
     if (number >= 0) {
         buf_printf(out, "%.*s ¶%d", STR_ARG(a->label), number);

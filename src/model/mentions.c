@@ -107,7 +107,7 @@ void cast_build(struct arena *arena, const struct corpus *corpus, const struct t
             memset(&scene.mentions, 0, sizeof scene.mentions);
             memset(&scene.forms, 0, sizeof scene.forms);
             scene.number = number;
-            scene.article = &corpus->at[number];
+            scene.article = corpus_article(corpus, number);
             work_out(&scene, hits.at + from, to - from);
             finish(&scene, out);
         }

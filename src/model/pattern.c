@@ -168,7 +168,7 @@ static void try_token(const struct lookup *lookup, uint32_t token, size_t offset
         if (index_token_word(index, first + (uint32_t)i) != lookup->words[i])
             return;
     }
-    struct str text = lookup->corpus->at[article].text;
+    struct str text = corpus_article(lookup->corpus, article)->text;
     uint32_t start = (uint32_t)begin_before(lookup->pattern, text, index_token_start(index, first));
     uint32_t stop = match(lookup->pattern, text, start);
     if (stop)

@@ -113,8 +113,8 @@ void mention_why(const struct cast *cast, const struct corpus *corpus, const str
                  uint32_t number, struct buf *out)
 {
     const struct mention *mention = &cast->at[number];
-    struct asked asked = {cast,    &corpus->at[mention->article],  tags,
-                          mention, &tags->forms.at[mention->form], out};
+    struct asked asked = {cast,    corpus_article(corpus, mention->article), tags,
+                          mention, &tags->forms.at[mention->form],           out};
     buf_chars(out, "“");
     buf_str(out, span_of(asked.article->text, mention->span));
     buf_chars(out, "” is ");

@@ -34,7 +34,7 @@ static struct str context_after(struct str text, size_t at)
 void anchor_make(struct arena *arena, const struct library *library, uint32_t number,
                  struct span span, struct str stored, struct note *note)
 {
-    const struct article *article = &library->corpus.at[number];
+    const struct article *article = corpus_article(&library->corpus, number);
     char hex[HASH_HEX];
     hash_sha256(stored, hex);
     note->article = arena_str(arena, article->path);
@@ -119,7 +119,7 @@ static void find_words(struct str text, struct arena *arena, struct note *note)
 /* Finds the passage in the article NOTE->number. */
 static void find_passage(struct anchor_finder *finder, struct arena *arena, struct note *note)
 {
-    const struct article *article = &finder->library->corpus.at[note->number];
+    const struct article *article = corpus_article(&finder->library->corpus, note->number);
     size_t start = encoding_offset(&article->file, note->at.start);
     if (note->at.end && stands_at(article->text, note, start)) {
         place(note, ANCHOR_EXACT, start, start + note->quote.len);

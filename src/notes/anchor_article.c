@@ -33,8 +33,8 @@ static void read_hashes(struct article_hashes *hashes)
     struct buf bytes = {0};
     hashes->at = memory_get((corpus->len + 1) * sizeof *hashes->at);
     for (uint32_t i = 0; i < corpus->len; i++) {
-        const char *path =
-            path_join(arena, hashes->library->folder, arena_chars(arena, corpus->at[i].path));
+        const char *path = path_join(arena, hashes->library->folder,
+                                     arena_chars(arena, corpus_article(corpus, i)->path));
         struct error error;
         if (!file_read(path, LARGEST, &bytes, &error))
             continue;

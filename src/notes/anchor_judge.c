@@ -314,7 +314,7 @@ void judge(const struct library *library, uint32_t article, const struct note *n
     remembered_make(&remembered, note);
     struct search search = {.remembered = &remembered,
                             .reach = reach_article(library, article),
-                            .text = library->corpus.at[article].text,
+                            .text = corpus_article(&library->corpus, article)->text,
                             .work = work,
                             .least = SIZE_MAX / 2,
                             .gone = SIZE_MAX};

@@ -96,7 +96,7 @@ struct exact {
 static void try_place(const struct reach *reach, const struct exact *exact, uint32_t article,
                       size_t start, struct seed_places *out)
 {
-    struct str text = reach->library->corpus.at[article].text;
+    struct str text = corpus_article(&reach->library->corpus, article)->text;
     size_t end = start + exact->part.len;
     if (!str_eq(str_sub(text, start, end), exact->part) || end > text.len ||
         (exact->bound_start && !words_bound(text, start)) ||
@@ -126,7 +126,7 @@ static void scan(const struct reach *reach, const struct exact *exact, struct se
 {
     const struct index *index = reach->library->corpus.index;
     uint32_t article = index_token_article(index, reach->first);
-    struct str text = str_sub(reach->library->corpus.at[article].text, 0, SCANNED);
+    struct str text = str_sub(corpus_article(&reach->library->corpus, article)->text, 0, SCANNED);
     size_t tried = 0;
     for (ptrdiff_t at = 0; (at = str_find(text, exact->part, (size_t)at)) >= 0; at++) {
         try_place(reach, exact, article, (size_t)at, out);

@@ -132,7 +132,7 @@ static void put_nearest(const struct article *article, const struct verdict *ver
 
 static void why_orphan(const struct library *library, const struct note *note, struct buf *out)
 {
-    const struct article *article = &library->corpus.at[note->number];
+    const struct article *article = corpus_article(&library->corpus, note->number);
     if (article->problem.len) {
         buf_printf(out, "the article can't be read: %.*s", STR_ARG(article->problem));
         return;
@@ -169,7 +169,7 @@ void anchor_why(const struct library *library, const struct note *note, struct b
                    STR_ARG(note->article), note->has_passage ? "bytes or these words" : "bytes");
         return;
     }
-    const struct article *article = &library->corpus.at[note->number];
+    const struct article *article = corpus_article(&library->corpus, note->number);
     switch (note->state) {
     case ANCHOR_MOVED:
         why_moved(article, note, out);

@@ -121,7 +121,7 @@ static bool at_token(const struct search *search, const struct wanted_part *part
             part->words[i] != index_token_word(index, first + (uint32_t)i))
             return false;
     }
-    struct str text = search->sources->corpus->at[article].text;
+    struct str text = corpus_article(search->sources->corpus, article)->text;
     size_t start = index_token_start(index, first);
     out->first = first;
     out->last = first + (uint32_t)part->word_count - 1;
@@ -152,7 +152,7 @@ static bool joint_holds(const struct search *search, uint32_t article, enum join
 {
     if (left->span.end > right->span.start)
         return false;
-    struct str text = search->sources->corpus->at[article].text;
+    struct str text = corpus_article(search->sources->corpus, article)->text;
     struct str between = str_sub(text, left->span.end, right->span.start);
     if (joint != JOINT_LEFT_OUT)
         return is_words(between);

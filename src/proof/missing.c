@@ -31,7 +31,7 @@ static bool stands(struct check *check, const struct wanted_part *part, struct h
 /* What follows byte AT of an article: the mark there, or a few words. */
 static struct str goes_on(const struct check *check, uint32_t article, uint32_t at)
 {
-    const struct article *a = &check->library->corpus.at[article];
+    const struct article *a = corpus_article(&check->library->corpus, article);
     struct str before, after;
     size_t mark = 0;
     article_context(a, (struct span){at, at}, 30, &before, &after);
@@ -98,7 +98,8 @@ static bool is_first_case(struct check *check, struct asked *asked)
                  "write “%.*s …”: %.*s has %.*s, and all else stands", STR_ARG(buf_view(&letter)),
                  STR_ARG(check_place(check, hit->article, hit->span.start)),
                  STR_ARG(check_words(
-                     check, span_of(check->library->corpus.at[hit->article].text, hit->span))));
+                     check, span_of(corpus_article(&check->library->corpus, hit->article)->text,
+                                    hit->span))));
     buf_free(&letter);
     return true;
 }
@@ -143,7 +144,7 @@ static void report_altered(struct check *check, const struct asked *asked,
         [DIFFER_LEFT] = "lost-ellipsis",   [DIFFER_NUMBER] = "altered-number",
         [DIFFER_WORD] = "altered-word",
     };
-    struct str text = check->library->corpus.at[nearest->article].text;
+    struct str text = corpus_article(&check->library->corpus, nearest->article)->text;
     struct str place = check_place(check, nearest->article, nearest->span.start);
     struct buf shown = {0};
     struct span span = with_marks(text, nearest->span, part);
@@ -181,7 +182,7 @@ static void report_missing(struct check *check, const struct asked *asked,
         return;
     }
     struct str place = check_place(check, nearest.article, nearest.span.start);
-    struct str text = check->library->corpus.at[nearest.article].text;
+    struct str text = corpus_article(&check->library->corpus, nearest.article)->text;
     check_report(check, asked, SEVERITY_ERROR, "not-found",
                  "%.*s stands in no article; nearest, but not near, is %.*s: %.*s", STR_ARG(words),
                  STR_ARG(place), STR_ARG(check_words(check, span_of(text, nearest.span))));

@@ -93,7 +93,7 @@ struct names *names_new(struct arena *arena, const struct library *library,
     struct names *names = arena_one(arena, struct names);
     const struct corpus *corpus = &library->corpus;
     for (uint32_t i = 0; i < corpus->len; i++) {
-        const struct article *article = &corpus->at[i];
+        const struct article *article = corpus_article(corpus, i);
         add_name(arena, names, article->path, i, false);
         add_name(arena, names, key_of(arena, article->path), i, false);
         add_name(arena, names, article->facts.url, i, false);

@@ -205,7 +205,7 @@ static bool tokens_of(const struct hunt *hunt, const struct window *window, uint
 
 static struct span span_of_tokens(const struct hunt *hunt, uint32_t article, struct way way)
 {
-    struct str text = hunt->sources->corpus->at[article].text;
+    struct str text = corpus_article(hunt->sources->corpus, article)->text;
     struct buf key = {0};
     struct span word;
     size_t at = index_token_start(hunt->index, way.end - 1);

@@ -31,14 +31,14 @@ struct origins *origins_new(struct arena *arena, const struct library *library)
 static struct origin *read_origin(struct origins *origins, uint32_t number)
 {
     struct origin *origin = &origins->at[number];
-    const struct article *article = &origins->library->corpus.at[number];
+    const struct article *article = corpus_article(&origins->library->corpus, number);
     if (origin->known)
         return origin;
     struct page page = {.thorough = true, .arena = origins->arena, .draft = &origin->draft};
     origin->draft.text = origin->draft.source = article->text;
-    for (size_t i = 0; i < article->paragraph_count; i++)
+    for (size_t i = 0; i < article_paragraph_count(article); i++)
         *vec_add(origins->arena, &page.blocks) =
-            (struct block){BLOCK_TEXT, article->paragraphs[i].span};
+            (struct block){BLOCK_TEXT, article_paragraphs(article)[i].span};
     marks_find(&page);
     dates_find(origins->arena, article->text, (struct span){0, (uint32_t)article->text.len},
                &origin->dates);
@@ -71,13 +71,13 @@ static struct span empty_at(uint32_t at)
 uint32_t origins_speaker(struct origins *origins, uint32_t number, struct span span)
 {
     const struct library *library = origins->library;
-    const struct article *article = &library->corpus.at[number];
+    const struct article *article = corpus_article(&library->corpus, number);
     const struct origin *origin = read_origin(origins, number);
     const struct quotation *q = quotation_at(origin, span.start);
     struct told told = {&library->tags, &library->cast, number, article->text};
-    if (!article->paragraph_count)
+    if (!article_paragraph_count(article))
         return ACTOR_NONE;
-    struct span par = article->paragraphs[article_paragraph(article, span.start)].span;
+    struct span par = article_paragraphs(article)[article_paragraph(article, span.start)].span;
     if (q) {
         uint32_t speaker = speaker_of(&told, q->before, q->after);
         const struct quotation *first = origin->draft.quotations.at;
@@ -110,7 +110,7 @@ bool origins_prints(struct origins *origins, uint32_t article, const struct date
 {
     const struct dates_named *dates = &read_origin(origins, article)->dates;
     day near, last, from, to, first, end;
-    if (!origins_days(&origins->library->corpus.at[article], &near, &last))
+    if (!origins_days(corpus_article(&origins->library->corpus, article), &near, &last))
         near = DAY_NONE;
     dates_range(date, near, &from, &to);
     for (size_t i = 0; i < dates->len; i++) {

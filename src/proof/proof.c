@@ -59,7 +59,7 @@ static bool *exclude(struct check *check)
     const struct corpus *corpus = &check->library->corpus;
     bool *excluded = arena_many(check->arena, bool, corpus->len + 1);
     for (size_t i = 0; i < corpus->len; i++) {
-        struct str text = corpus->at[i].text;
+        struct str text = corpus_article(corpus, i)->text;
         excluded[i] = str_eq(text, check->draft.source) || mark_found(text);
     }
     return excluded;

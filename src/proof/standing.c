@@ -18,7 +18,7 @@ static bool is_named(const struct asked *asked, const struct hit *hit)
 
 static bool in_body(const struct check *check, const struct hit *hit)
 {
-    const struct article *article = &check->library->corpus.at[hit->article];
+    const struct article *article = corpus_article(&check->library->corpus, hit->article);
     return article_in_body(article, hit->span.start) && article_in_body(article, hit->span.end - 1);
 }
 
@@ -42,7 +42,7 @@ static const struct hit *best_of(const struct check *check, const struct asked *
 /* The words at the edge of the place, with what belongs to them. */
 static struct str around(const struct check *check, const struct hit *hit)
 {
-    struct str text = check->library->corpus.at[hit->article].text;
+    struct str text = corpus_article(&check->library->corpus, hit->article)->text;
     uint32_t start = hit->span.start, end = hit->span.end;
     while (start > 0 && !strchr(" \t\r\n", text.at[start - 1]))
         start--;
@@ -68,7 +68,7 @@ static bool check_article(struct check *check, const struct asked *asked, const 
 {
     if (is_named(asked, hit))
         return true;
-    struct str wrong = check->library->corpus.at[asked->named.at[0].article].label;
+    struct str wrong = corpus_article(&check->library->corpus, asked->named.at[0].article)->label;
     check_report(check, asked, SEVERITY_ERROR, "wrong-article",
                  "stands in %.*s, not in %.*s, which is named here: %.*s",
                  STR_ARG(check_place(check, hit->article, hit->span.start)), STR_ARG(wrong),
@@ -79,7 +79,7 @@ static bool check_article(struct check *check, const struct asked *asked, const 
 /* A paragraph that is named with the article, and is another. */
 static void check_paragraph(struct check *check, const struct asked *asked, const struct hit *hit)
 {
-    const struct article *article = &check->library->corpus.at[hit->article];
+    const struct article *article = corpus_article(&check->library->corpus, hit->article);
     int named = -1;
     for (size_t i = 0; i < asked->named.len; i++) {
         const struct named *n = &asked->named.at[i];
@@ -107,7 +107,7 @@ static void check_body(struct check *check, const struct asked *asked, const str
         check_report(check, asked, SEVERITY_WARNING, "outside-body",
                      "stands only outside the body of %.*s (navigation, advert, credit or teaser "
                      "of another story): %.*s",
-                     STR_ARG(check->library->corpus.at[hit->article].path),
+                     STR_ARG(corpus_article(&check->library->corpus, hit->article)->path),
                      STR_ARG(check_words(check, asked->quotation->words)));
 }
 
@@ -168,7 +168,7 @@ static bool is_citation(const struct check *check, const struct quotation *q,
 static bool contradicts(struct check *check, const struct asked *asked, const struct hit *hit,
                         const struct date_named *date)
 {
-    const struct article *article = &check->library->corpus.at[hit->article];
+    const struct article *article = corpus_article(&check->library->corpus, hit->article);
     day from, to, first, last;
     if (!origins_days(article, &from, &to))
         return false;
@@ -206,7 +206,7 @@ static void check_date(struct check *check, const struct asked *asked, const str
         const struct date_named *date = &dates.at[i];
         if ((!told && !is_citation(check, q, date)) || !contradicts_all(check, asked, date))
             continue;
-        const struct facts *facts = &check->library->corpus.at[hit->article].facts;
+        const struct facts *facts = &corpus_article(&check->library->corpus, hit->article)->facts;
         day_words(facts->date != DAY_NONE ? facts->date : facts->to, printed);
         check_report(check, asked, SEVERITY_ERROR, "wrong-date",
                      "dated %.*s here, but %.*s is of %s%s: %.*s",

@@ -58,11 +58,11 @@ bool headline_find(const struct article *article, struct str *title)
 {
     const struct paragraph *first = NULL;
     size_t in_body = 0;
-    for (size_t i = 0; i < article->paragraph_count && in_body < 2; i++) {
-        if (article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+    for (size_t i = 0; i < article_paragraph_count(article) && in_body < 2; i++) {
+        if (article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE)
             continue;
         if (!first)
-            first = &article->paragraphs[i];
+            first = &article_paragraphs(article)[i];
         in_body++;
     }
     if (in_body < 2)

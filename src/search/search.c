@@ -62,11 +62,11 @@ static void find_actor(struct searcher *s, uint32_t actor, struct places *out)
 /* What stands for an article as a whole: its headline, else its first paragraph. */
 static struct place place_of(const struct library *library, uint32_t number)
 {
-    const struct article *article = &library->corpus.at[number];
+    const struct article *article = corpus_article(&library->corpus, number);
     struct span span = {0};
-    for (size_t i = 0; i < article->paragraph_count && !span.end; i++) {
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            span = article->paragraphs[i].span;
+    for (size_t i = 0; i < article_paragraph_count(article) && !span.end; i++) {
+        if (article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            span = article_paragraphs(article)[i].span;
     }
     return (struct place){number, span};
 }
@@ -118,7 +118,7 @@ static void look_up(struct searcher *s, const struct query_node *node)
 static bool gather_regex(struct searcher *s, const struct query_node *node)
 {
     const struct regex *regex = s->found[node->leaf].regex;
-    struct str text = s->library->corpus.at[s->article].text;
+    struct str text = corpus_article(&s->library->corpus, s->article)->text;
     size_t before = s->out->len, at = 0;
     struct span span;
     enum regex_result result = REGEX_NONE;
@@ -141,7 +141,7 @@ static bool gather_regex(struct searcher *s, const struct query_node *node)
 static bool gather_leaf(struct searcher *s, const struct query_node *node)
 {
     if (node->kind > QUERY_NOTE)
-        return fields_hold(node, &s->library->corpus.at[s->article]);
+        return fields_hold(node, corpus_article(&s->library->corpus, s->article));
     if (node->kind == QUERY_REGEX)
         return gather_regex(s, node);
     const struct found *found = &s->found[node->leaf];
@@ -241,7 +241,7 @@ static bool tell_stopped(const struct searcher *s, struct error *error)
 {
     if (!s->stopped)
         return true;
-    struct str path = s->library->corpus.at[s->stopped_at].path;
+    struct str path = corpus_article(&s->library->corpus, s->stopped_at)->path;
     return error_set(error,
                      "the expression /%.*s/ tries too much in %.*s, so it was stopped there; a "
                      "simpler one, with fewer nested repeats, is allowed",

@@ -105,7 +105,7 @@ static uint32_t next_unread(const struct state *state)
     for (size_t i = 1; i <= state->shown_len; i++) {
         uint32_t article = state->shown[(here + i) % state->shown_len];
         if (article != state->cursor.article && !state->memory[article].read &&
-            !state->library->corpus.at[article].problem.len)
+            !corpus_article(&state->library->corpus, article)->problem.len)
             return article;
     }
     return ARTICLE_NONE;
@@ -119,10 +119,10 @@ static void past_end(struct state *state, bool again)
     if (unread == ARTICLE_NONE) {
         say(state, "end of %.*s; nothing is left unread", STR_ARG(article->label));
     } else if (again) {
-        place_jump(state, (struct spot){unread, place_begin(&corpus->at[unread])});
+        place_jump(state, (struct spot){unread, place_begin(corpus_article(corpus, unread))});
     } else {
         say(state, "end of %.*s; Space again opens the next unread: %.*s", STR_ARG(article->label),
-            STR_ARG(corpus->at[unread].label));
+            STR_ARG(corpus_article(corpus, unread)->label));
         state->asked = COMMAND_page_down;
     }
 }
@@ -176,14 +176,14 @@ static void to_paragraph(struct state *state, long number)
 {
     const struct article *article = state_article(state);
     int last = -1;
-    for (size_t i = 0; article && i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].number == number) {
-            place_move(state, article->paragraphs[i].span.start);
+    for (size_t i = 0; article && i < article_paragraph_count(article); i++) {
+        if (article_paragraphs(article)[i].number == number) {
+            place_move(state, article_paragraphs(article)[i].span.start);
             state->scroll_wish = SCROLL_COMFORT;
             return;
         }
-        if (article->paragraphs[i].number > last)
-            last = article->paragraphs[i].number;
+        if (article_paragraphs(article)[i].number > last)
+            last = article_paragraphs(article)[i].number;
     }
     if (article)
         say_wrong(state, "%.*s has no ¶%ld: its last is ¶%d", STR_ARG(article->label), number,

@@ -115,15 +115,15 @@ ACT(go_mark)
 /* ¶7 or 7 as a place in ARTICLE; false where it has none such. */
 static bool find_paragraph(struct state *state, uint32_t number, struct str words, uint32_t *at)
 {
-    const struct article *article = &state->library->corpus.at[number];
+    const struct article *article = corpus_article(&state->library->corpus, number);
     long paragraph;
     if (str_starts(words, STR("¶")))
         words = str_sub(words, strlen("¶"), words.len);
     if (!str_number(words, &paragraph))
         return false;
-    for (size_t i = 0; i < article->paragraph_count; i++)
-        if (article->paragraphs[i].number == paragraph) {
-            *at = article->paragraphs[i].span.start;
+    for (size_t i = 0; i < article_paragraph_count(article); i++)
+        if (article_paragraphs(article)[i].number == paragraph) {
+            *at = article_paragraphs(article)[i].span.start;
             return true;
         }
     return false;
@@ -149,10 +149,12 @@ ACT(go)
     if (article == ARTICLE_NONE) {
         say_wrong(state, "%s", error.text);
     } else if (rest.len && !find_paragraph(state, article, rest, &at)) {
-        say_wrong(state, "%.*s has no ¶ “%.*s”", STR_ARG(corpus->at[article].label), STR_ARG(rest));
+        say_wrong(state, "%.*s has no ¶ “%.*s”", STR_ARG(corpus_article(corpus, article)->label),
+                  STR_ARG(rest));
     } else {
-        place_jump(state,
-                   (struct spot){article, rest.len ? at : place_begin(&corpus->at[article])});
+        place_jump(
+            state,
+            (struct spot){article, rest.len ? at : place_begin(corpus_article(corpus, article))});
         place_show_text(state);
     }
 }

@@ -49,7 +49,7 @@ static struct span unit(struct state *state, const struct article *article, int 
     case 2:
         return caret_sentence_at(article, seed);
     case 3:
-        return article->paragraphs[article_paragraph(article, seed)].span;
+        return article_paragraphs(article)[article_paragraph(article, seed)].span;
     default:
         return whole_body(article);
     }
@@ -165,15 +165,17 @@ ACT(copy)
     if (copied.note)
         copy_text(state, out, note_join(out->arena, copied.note), "copied the note");
     else
-        copy_text(state, out, span_of(state->library->corpus.at[copied.article].text, copied.span),
-                  "copied");
+        copy_text(
+            state, out,
+            span_of(corpus_article(&state->library->corpus, copied.article)->text, copied.span),
+            "copied");
 }
 
 /* “…” (Politico, “Headline”, 27 Nov 2025, 001 ¶2); what was worked out has ~. */
 static void put_citation(const struct library *library, uint32_t number, uint32_t at,
                          struct buf *out)
 {
-    const struct article *article = &library->corpus.at[number];
+    const struct article *article = corpus_article(&library->corpus, number);
     const struct facts *facts = &article->facts;
     char date[DAY_TEXT];
     buf_chars(out, " (");
@@ -197,8 +199,9 @@ ACT(cite)
     if (!find_copied(state, &copied))
         return;
     uint32_t article = copied.note ? copied.note->number : copied.article;
-    struct str quote = copied.note ? copied.note->quote
-                                   : span_of(state->library->corpus.at[article].text, copied.span);
+    struct str quote =
+        copied.note ? copied.note->quote
+                    : span_of(corpus_article(&state->library->corpus, article)->text, copied.span);
     if (copied.note && copied.note->text.len)
         buf_printf(&text, "%.*s\n", STR_ARG(copied.note->text));
     if (quote.len)

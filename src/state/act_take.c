@@ -97,9 +97,9 @@ ACT(elsewhere)
     struct thread found = {.actor = ACTOR_NONE};
     if (!note_find_target(state, &target) || target.article == ARTICLE_NONE)
         return;
-    struct thread_wish wish = {THREAD_PASSAGE,
-                               span_of(state->library->corpus.at[target.article].text, target.span),
-                               false};
+    struct thread_wish wish = {
+        THREAD_PASSAGE,
+        span_of(corpus_article(&state->library->corpus, target.article)->text, target.span), false};
     bool good =
         thread_make(&found, &wish, state->library, state->notebook, &state->counting, &error);
     if (!good) {

@@ -23,7 +23,7 @@ static struct span word_around(const struct article *article, uint32_t at)
 
 static struct span paragraph_around(const struct article *article, uint32_t at)
 {
-    return article->paragraphs[article_paragraph(article, at)].span;
+    return article_paragraphs(article)[article_paragraph(article, at)].span;
 }
 
 static const struct units words = {caret_word, caret_word_back, word_around};

@@ -119,8 +119,8 @@ ACT(list)
 static size_t boilerplate(const struct article *article)
 {
     size_t count = 0;
-    for (size_t i = 0; i < article->paragraph_count; i++)
-        count += article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE;
+    for (size_t i = 0; i < article_paragraph_count(article); i++)
+        count += article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE;
     return count;
 }
 
@@ -192,7 +192,7 @@ static void open_note(struct state *state)
         say_wrong(state, "no note is shown; a in the text writes one");
     } else if (note->number != ARTICLE_NONE) {
         bool placed = note_is_placed(note);
-        const struct article *article = &state->library->corpus.at[note->number];
+        const struct article *article = corpus_article(&state->library->corpus, note->number);
         place_jump(state,
                    (struct spot){note->number, placed ? note->span.start : place_begin(article)});
         state->view = VIEW_READING;
@@ -231,8 +231,9 @@ static void open_problem(struct state *state)
         say(state, "%.*s is no article: change it in an editor, then :reload",
             STR_ARG(problem->file));
     } else {
-        place_jump(state, (struct spot){article, line_start(&state->library->corpus.at[article],
-                                                            problem->line)});
+        place_jump(state, (struct spot){article,
+                                        line_start(corpus_article(&state->library->corpus, article),
+                                                   problem->line)});
         state->view = VIEW_READING;
         state->focus = PANE_TEXT;
     }

@@ -33,7 +33,7 @@ static void move_spot(const struct moving *moving, struct spot *spot)
     spot->article = moving->to[spot->article];
     if (spot->article == ARTICLE_NONE)
         return;
-    size_t len = moving->new->corpus.at[spot->article].text.len;
+    size_t len = corpus_article(&moving->new->corpus, spot->article)->text.len;
     if (spot->at > len)
         spot->at = (uint32_t)len;
 }
@@ -48,7 +48,8 @@ static void move_memory(struct state *state, const struct moving *moving)
             continue;
         }
         memory[to] = state->memory[i];
-        if (!str_eq(moving->old->corpus.at[i].text, moving->new->corpus.at[to].text))
+        if (!str_eq(corpus_article(&moving->old->corpus, i)->text,
+                    corpus_article(&moving->new->corpus, to)->text))
             memory[to].seen.len = 0;
     }
     free(state->memory);

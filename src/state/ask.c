@@ -20,7 +20,7 @@ struct str ask_name(const struct state *state, struct arena *arena, const struct
     if (note_is_placed(note))
         library_place(state->library, note->number, note->span.start, &place);
     else if (note->number != ARTICLE_NONE)
-        buf_str(&place, state->library->corpus.at[note->number].label);
+        buf_str(&place, corpus_article(&state->library->corpus, note->number)->label);
     else if (actor != ACTOR_NONE)
         buf_str(&place, tags->at[actor].name);
     else

@@ -54,7 +54,7 @@ static void show_place(struct state *state, const struct note *note)
 /* Where the passage stood when it was last seen, as far as that can be shown. */
 static struct span nearest(const struct state *state, const struct note *note)
 {
-    size_t len = state->library->corpus.at[note->number].text.len;
+    size_t len = corpus_article(&state->library->corpus, note->number)->text.len;
     uint32_t at = note->at.start < len ? note->at.start : (uint32_t)len;
     return (struct span){at, at};
 }
@@ -92,7 +92,7 @@ static void put(struct state *state, const struct note *note, uint32_t article, 
 {
     struct arena *arena = arena_new();
     struct note now = note_copy(arena, note);
-    now.article = state->library->corpus.at[article].path;
+    now.article = corpus_article(&state->library->corpus, article)->path;
     now.number = article;
     now.has_passage = true;
     now.span = span;

@@ -140,7 +140,7 @@ void choices_of_places(struct choosing *choosing)
 {
     const struct corpus *corpus = &choosing->state->library->corpus;
     for (size_t i = 0; i < corpus->len; i++) {
-        const struct article *article = &corpus->at[i];
+        const struct article *article = corpus_article(corpus, i);
         struct str headline = article_headline(article, 60, NULL);
         enum fuzzy fit =
             better(choices_fit(choosing, article->path), choices_fit(choosing, headline));

@@ -23,7 +23,7 @@ void fill_articles(struct state *state)
     state->shown = room(state->shown, corpus->len, sizeof *state->shown);
     state->shown_len = 0;
     for (size_t i = 0; i < corpus->len; i++) {
-        const struct article *article = &corpus->at[i];
+        const struct article *article = corpus_article(corpus, i);
         filter_row(&filter);
         filter_add(&filter, article->label);
         filter_add(&filter, article_headline(article, 200, NULL));
@@ -47,7 +47,8 @@ void fill_places(struct state *state)
     state->place_rows = room(state->place_rows, thread->len, sizeof *state->place_rows);
     state->place_len = 0;
     for (size_t i = 0; i < thread->len; i++) {
-        const struct article *article = &state->library->corpus.at[thread->at[i].article];
+        const struct article *article =
+            corpus_article(&state->library->corpus, thread->at[i].article);
         struct str before, after;
         if (filter.wish.len) {
             article_context(article, thread->at[i].span, CONTEXT_CHARACTERS, &before, &after);
@@ -77,7 +78,7 @@ static void count_here(const struct state *state, struct tally *tallies)
     uint32_t article = state->cursor.article;
     if (article == ARTICLE_NONE)
         return;
-    day on = article_day(&state->library->corpus.at[article]);
+    day on = article_day(corpus_article(&state->library->corpus, article));
     for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
         const struct mention *mention = &cast->at[i];
         if (!mention_is_stop(cast, mention, &state->counting))

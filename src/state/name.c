@@ -84,7 +84,7 @@ struct str name_here(const struct state *state)
 static void add_example(struct choosing *choosing, const struct place *place, struct str line)
 {
     const struct library *library = choosing->state->library;
-    const struct article *article = &library->corpus.at[place->article];
+    const struct article *article = corpus_article(&library->corpus, place->article);
     struct str before, after;
     struct buf where = {0};
     article_context(article, place->span, EXAMPLE_CONTEXT, &before, &after);

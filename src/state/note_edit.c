@@ -78,7 +78,7 @@ static struct str heading(const struct state *state, struct arena *arena, const 
     name = str_sub(name, strlen("the "), name.len);
     if (!note->has_passage || !note_is_placed(note))
         return name;
-    struct str text = state->library->corpus.at[note->number].text;
+    struct str text = corpus_article(&state->library->corpus, note->number)->text;
     struct str quote = say_cut(arena, span_of(text, note->span), QUOTE_COLUMNS);
     return arena_printf(arena, "%.*s: “%.*s”", STR_ARG(name), STR_ARG(quote));
 }
@@ -164,8 +164,8 @@ static struct note note_of_passage(const struct state *state, const struct passa
                         .span = passage->span,
                         .has_passage = passage->span.start < passage->span.end,
                         .by = str_of(state->notebook ? state->notebook->writer : "")};
-    if (note.has_passage &&
-        (note.number == ARTICLE_NONE || passage->span.end > corpus->at[note.number].text.len))
+    if (note.has_passage && (note.number == ARTICLE_NONE ||
+                             passage->span.end > corpus_article(corpus, note.number)->text.len))
         note.state = ANCHOR_ORPHAN;
     return note;
 }

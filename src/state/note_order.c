@@ -83,7 +83,8 @@ static uint32_t start_of(const struct state *state, const struct note *note, uin
         return note->span.start;
     if (note->state == ANCHOR_AMBIGUOUS && note->place_count)
         return note->places[0].start;
-    size_t most = article == ARTICLE_NONE ? 0 : state->library->corpus.at[article].text.len;
+    size_t most =
+        article == ARTICLE_NONE ? 0 : corpus_article(&state->library->corpus, article)->text.len;
     return note->at.start < most ? note->at.start : (uint32_t)most;
 }
 

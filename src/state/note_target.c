@@ -62,7 +62,7 @@ static bool target_places(struct state *state, struct note_target *target)
     if (i >= state->thread.len)
         return false;
     const struct thread_place *place = &state->thread.at[i];
-    const struct article *article = &state->library->corpus.at[place->article];
+    const struct article *article = corpus_article(&state->library->corpus, place->article);
     target->article = place->article;
     target->span = trim(article->text, caret_sentence_at(article, place->span.start));
     return true;
@@ -111,7 +111,8 @@ struct note note_new(const struct state *state, struct arena *arena,
                         .created = state->now,
                         .modified = state->now};
     if (target->article != ARTICLE_NONE)
-        note.article = arena_str(arena, state->library->corpus.at[target->article].path);
+        note.article =
+            arena_str(arena, corpus_article(&state->library->corpus, target->article)->path);
     if (state->notebook)
         note.by = arena_str(arena, str_of(state->notebook->writer));
     return note;
@@ -147,7 +148,7 @@ struct note *note_ticked(const struct state *state, struct arena *arena, size_t 
     *count = 0;
     for (size_t i = 0; i < state->thread.len; i++) {
         const struct thread_place *place = &state->thread.at[i];
-        const struct article *article = &state->library->corpus.at[place->article];
+        const struct article *article = corpus_article(&state->library->corpus, place->article);
         struct note_target target = {place->article, trim(article->text, place->span), STR("")};
         if (place->ticked && !(*count && is_noted(&notes[*count - 1], &target)))
             notes[(*count)++] = note_new(state, arena, &target);

@@ -20,7 +20,8 @@ static struct page_line *add_line(struct page *page, enum page_kind kind, struct
 static void add_paragraph(struct page *page, const struct article *article, size_t i)
 {
     struct spans lines = {0};
-    wrap_lines(page->arena, article->text, article->paragraphs[i].span, page->width, &lines);
+    wrap_lines(page->arena, article->text, article_paragraphs(article)[i].span, page->width,
+               &lines);
     for (size_t j = 0; j < lines.len; j++)
         add_line(page, PAGE_TEXT, lines.at[j], i)->first = j == 0;
 }
@@ -29,9 +30,11 @@ static void add_paragraph(struct page *page, const struct article *article, size
 static size_t add_folded(struct page *page, const struct article *article, size_t i)
 {
     size_t end = i;
-    while (end < article->paragraph_count && article->paragraphs[end].kind == PARAGRAPH_BOILERPLATE)
+    while (end < article_paragraph_count(article) &&
+           article_paragraphs(article)[end].kind == PARAGRAPH_BOILERPLATE)
         end++;
-    struct span all = {article->paragraphs[i].span.start, article->paragraphs[end - 1].span.end};
+    struct span all = {article_paragraphs(article)[i].span.start,
+                       article_paragraphs(article)[end - 1].span.end};
     add_line(page, PAGE_FOLDED, all, i)->first = true;
     return end;
 }
@@ -39,14 +42,15 @@ static size_t add_folded(struct page *page, const struct article *article, size_
 /* Short lines of boilerplate (menus, tags) stand close together. */
 static bool close_together(const struct page *page, const struct article *article, size_t i)
 {
-    return page->at[page->len - 1].first && article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE &&
-           article->paragraphs[i - 1].kind == PARAGRAPH_BOILERPLATE;
+    return page->at[page->len - 1].first &&
+           article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE &&
+           article_paragraphs(article)[i - 1].kind == PARAGRAPH_BOILERPLATE;
 }
 
 static void fill(struct page *page, const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count;) {
-        const struct paragraph *paragraph = &article->paragraphs[i];
+    for (size_t i = 0; i < article_paragraph_count(article);) {
+        const struct paragraph *paragraph = &article_paragraphs(article)[i];
         if (page->len && !close_together(page, article, i))
             add_line(page, PAGE_BLANK, (struct span){paragraph->span.start, paragraph->span.start},
                      i);
@@ -56,7 +60,7 @@ static void fill(struct page *page, const struct article *article)
             add_paragraph(page, article, i++);
     }
     uint32_t end = (uint32_t)article->text.len;
-    add_line(page, PAGE_END, (struct span){end, end}, article->paragraph_count);
+    add_line(page, PAGE_END, (struct span){end, end}, article_paragraph_count(article));
 }
 
 bool page_make(struct page *page, const struct article *article, uint32_t number, int width,

@@ -13,10 +13,10 @@
 
 uint32_t place_begin(const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count; i++)
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            return article->paragraphs[i].span.start;
-    return article->paragraph_count ? article->paragraphs[0].span.start : 0;
+    for (size_t i = 0; i < article_paragraph_count(article); i++)
+        if (article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            return article_paragraphs(article)[i].span.start;
+    return article_paragraph_count(article) ? article_paragraphs(article)[0].span.start : 0;
 }
 
 struct spot place_left(const struct state *state, uint32_t article)
@@ -28,7 +28,7 @@ struct spot place_left(const struct state *state, uint32_t article)
     for (size_t i = state->trail_len; i-- > 0;)
         if (state->trail[i].article == article)
             return state->trail[i];
-    return (struct spot){article, place_begin(&state->library->corpus.at[article])};
+    return (struct spot){article, place_begin(corpus_article(&state->library->corpus, article))};
 }
 
 /* A new article: what belonged to the old one goes. */
@@ -49,7 +49,8 @@ static void unfold_at(struct state *state, uint32_t at)
 {
     const struct article *article = state_article(state);
     size_t i = article_paragraph(article, at);
-    if (i < article->paragraph_count && article->paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+    if (i < article_paragraph_count(article) &&
+        article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE)
         state->unfolded = true;
 }
 

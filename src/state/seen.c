@@ -37,9 +37,9 @@ static uint32_t body_end(const struct article *article)
 static bool end_reached(const struct article *article, struct span shown)
 {
     uint32_t end = 0;
-    for (size_t i = article->paragraph_count; i-- > 0 && !end;)
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            end = article->paragraphs[i].span.end;
+    for (size_t i = article_paragraph_count(article); i-- > 0 && !end;)
+        if (article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            end = article_paragraphs(article)[i].span.end;
     if (!end)
         end = body_end(article);
     return shown.start < end && end <= shown.end;

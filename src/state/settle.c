@@ -18,7 +18,7 @@
 
 static bool can_read(const struct state *state, uint32_t article)
 {
-    return !state->library->corpus.at[article].problem.len;
+    return !corpus_article(&state->library->corpus, article)->problem.len;
 }
 
 /* The first article to read: by date the first unread one, else the first. */
@@ -47,7 +47,7 @@ static void begin(struct state *state)
         spot.article = first_article(state);
         spot.at = spot.article == ARTICLE_NONE
                       ? 0
-                      : place_begin(&state->library->corpus.at[spot.article]);
+                      : place_begin(corpus_article(&state->library->corpus, spot.article));
     }
     if (spot.article == ARTICLE_NONE)
         state->focus = PANE_LIST;

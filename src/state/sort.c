@@ -117,7 +117,7 @@ void fill_sort(const struct state *state, uint32_t *numbers, size_t count)
     for (size_t i = 0; i < count; i++) {
         keys[i] = (struct sort_key){.article = numbers[i], .rank = corpus->rank[numbers[i]]};
         if (order)
-            order(&sorting, &corpus->at[numbers[i]], &keys[i]);
+            order(&sorting, corpus_article(corpus, numbers[i]), &keys[i]);
     }
     qsort(keys, count, sizeof *keys, compare);
     for (size_t i = 0; i < count; i++)

@@ -96,7 +96,7 @@ const struct article *state_article(const struct state *state)
 {
     return state->cursor.article == ARTICLE_NONE
                ? NULL
-               : &state->library->corpus.at[state->cursor.article];
+               : corpus_article(&state->library->corpus, state->cursor.article);
 }
 
 struct span state_selection(const struct state *state)
@@ -154,7 +154,8 @@ size_t state_unread(const struct state *state)
 {
     size_t unread = 0;
     for (size_t i = 0; i < state->library->corpus.len; i++)
-        unread += !state->memory[i].read && !state->library->corpus.at[i].problem.len;
+        unread +=
+            !state->memory[i].read && !corpus_article(&state->library->corpus, i)->problem.len;
     return unread;
 }
 

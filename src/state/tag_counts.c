@@ -44,8 +44,8 @@ void tag_counts_make(struct arena *arena, const struct state *state, struct tag_
     *out = (struct tag_counts){0};
     grow(arena, out);
     for (size_t i = 0; i < corpus->len; i++)
-        for (size_t j = 0; j < corpus->at[i].facts.tag_count; j++)
-            count_of(arena, state, out, corpus->at[i].facts.tags[j])->articles++;
+        for (size_t j = 0; j < corpus_article(corpus, i)->facts.tag_count; j++)
+            count_of(arena, state, out, corpus_article(corpus, i)->facts.tags[j])->articles++;
     for (size_t i = 0; notebook && i < notebook->len; i++)
         for (size_t j = 0; j < notebook->at[i].tag_count; j++) {
             struct tag_count *count = count_of(arena, state, out, notebook->at[i].tags[j]);

@@ -28,7 +28,7 @@ static void say_others(struct state *state, const struct mention *mention)
         buf_printf(&names, "%s%.*s", i > 1 ? ", " : "", STR_ARG(library->tags.at[actor].name));
     }
     say(state, "“%.*s” may also be %.*s; i says why",
-        STR_ARG(span_of(library->corpus.at[mention->article].text, mention->span)),
+        STR_ARG(span_of(corpus_article(&library->corpus, mention->article)->text, mention->span)),
         STR_ARG(buf_view(&names)));
     buf_free(&names);
 }

@@ -76,9 +76,9 @@ static bool has_tag(const struct str *tags, size_t count, struct str tag)
 /* A note or a tag on a whole article has its place at the first paragraph of the body. */
 static struct span first_paragraph(const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count; i++)
-        if (article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            return article->paragraphs[i].span;
+    for (size_t i = 0; i < article_paragraph_count(article); i++)
+        if (article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            return article_paragraphs(article)[i].span;
     return (struct span){0, 0};
 }
 
@@ -88,7 +88,8 @@ static void add_note(struct making *making, const struct note *note)
     if (note->number == ARTICLE_NONE || (note->has_passage && !note_is_placed(note)))
         return;
     struct span span =
-        note->has_passage ? note->span : first_paragraph(&making->library->corpus.at[note->number]);
+        note->has_passage ? note->span
+                          : first_paragraph(corpus_article(&making->library->corpus, note->number));
     add_place(thread, note->number, span)->note = arena_str(thread->arena, note->id);
 }
 
@@ -97,8 +98,9 @@ static bool make_tag(struct making *making)
     struct thread *thread = making->thread;
     const struct corpus *corpus = &making->library->corpus;
     for (size_t i = 0; i < corpus->len; i++)
-        if (has_tag(corpus->at[i].facts.tags, corpus->at[i].facts.tag_count, thread->wish.words))
-            add_place(thread, (uint32_t)i, first_paragraph(&corpus->at[i]));
+        if (has_tag(corpus_article(corpus, i)->facts.tags,
+                    corpus_article(corpus, i)->facts.tag_count, thread->wish.words))
+            add_place(thread, (uint32_t)i, first_paragraph(corpus_article(corpus, i)));
     for (size_t i = 0; making->notebook && i < making->notebook->len; i++)
         if (has_tag(making->notebook->at[i].tags, making->notebook->at[i].tag_count,
                     thread->wish.words))

@@ -18,7 +18,8 @@ struct passages tick_get(const struct state *state, struct arena *arena)
         const struct thread_place *place = &state->thread.at[i];
         if (place->ticked)
             *vec_add(arena, &out) = (struct passage){
-                arena_str(arena, state->library->corpus.at[place->article].path), place->span};
+                arena_str(arena, corpus_article(&state->library->corpus, place->article)->path),
+                place->span};
     }
     return out;
 }
@@ -37,7 +38,8 @@ void tick_set(struct state *state, const struct passages *ticked)
 {
     for (size_t i = 0; i < state->thread.len; i++) {
         struct thread_place *place = &state->thread.at[i];
-        place->ticked = holds(ticked, state->library->corpus.at[place->article].path, place->span);
+        place->ticked = holds(ticked, corpus_article(&state->library->corpus, place->article)->path,
+                              place->span);
     }
 }
 

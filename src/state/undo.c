@@ -45,7 +45,7 @@ static struct str mark_words(enum undo_kind kind, bool on)
 
 void undo_mark(struct state *state, uint32_t article, enum undo_kind kind, bool on)
 {
-    const struct article *at = &state->library->corpus.at[article];
+    const struct article *at = corpus_article(&state->library->corpus, article);
     const struct article_memory *memory = &state->memory[article];
     struct undo_step step = {.kind = kind,
                              .had = kind == UNDO_STAR ? memory->starred : memory->read,

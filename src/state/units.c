@@ -8,7 +8,8 @@
 
 static struct span paragraph_span(const struct article *article, size_t i)
 {
-    return i < article->paragraph_count ? article->paragraphs[i].span : (struct span){0, 0};
+    return i < article_paragraph_count(article) ? article_paragraphs(article)[i].span
+                                                : (struct span){0, 0};
 }
 
 uint32_t caret_word(const struct article *article, uint32_t at)
@@ -53,7 +54,8 @@ struct span caret_sentence_at(const struct article *article, uint32_t at)
 uint32_t caret_paragraph(const struct article *article, uint32_t at)
 {
     size_t next = article_paragraph(article, at) + 1;
-    return next < article->paragraph_count ? article->paragraphs[next].span.start : at;
+    return next < article_paragraph_count(article) ? article_paragraphs(article)[next].span.start
+                                                   : at;
 }
 
 uint32_t caret_paragraph_back(const struct article *article, uint32_t at)
@@ -62,7 +64,7 @@ uint32_t caret_paragraph_back(const struct article *article, uint32_t at)
     struct span paragraph = paragraph_span(article, i);
     if (at > paragraph.start || i == 0)
         return paragraph.start;
-    return article->paragraphs[i - 1].span.start;
+    return article_paragraphs(article)[i - 1].span.start;
 }
 
 uint32_t caret_sentence(const struct article *article, uint32_t at)
@@ -90,7 +92,7 @@ uint32_t caret_sentence_back(const struct article *article, uint32_t at)
         return caret_sentence_at(article, sentence.start - 1).start;
     if (i == 0)
         return at;
-    struct span before = article->paragraphs[i - 1].span;
+    struct span before = article_paragraphs(article)[i - 1].span;
     return before.end > before.start ? caret_sentence_at(article, before.end - 1).start
                                      : before.start;
 }

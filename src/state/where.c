@@ -17,7 +17,7 @@
 
 static struct str label(const struct telling *telling, uint32_t article)
 {
-    return telling->state->library->corpus.at[article].label;
+    return corpus_article(&telling->state->library->corpus, article)->label;
 }
 
 static void tell_line(const struct telling *telling)
@@ -170,7 +170,7 @@ static void tell_list(const struct telling *telling)
                                                              : "there is no article here");
         return;
     }
-    const struct article *article = &state->library->corpus.at[number];
+    const struct article *article = corpus_article(&state->library->corpus, number);
     day_words(article->facts.date, date);
     buf_printf(telling->out, "article %zu of %zu: %.*s, %s%s, %s%s", state->articles.cursor + 1,
                state->shown_len, STR_ARG(article->label), date[0] ? date : "undated",

@@ -41,7 +41,7 @@ static void add_date(const struct article *article, struct buf *text)
 
 static void add_article(const struct state *state, uint32_t number, struct buf *text)
 {
-    const struct article *article = &state->library->corpus.at[number];
+    const struct article *article = corpus_article(&state->library->corpus, number);
     const struct facts *facts = &article->facts;
     const struct {
         const char *name;

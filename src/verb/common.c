@@ -150,7 +150,7 @@ struct rows_place verb_place(const struct verb_call *call, uint32_t article, uin
 {
     if (call->style.format != ROWS_GREP)
         return (struct rows_place){0};
-    const struct article *in = &call->library->corpus.at[article];
+    const struct article *in = corpus_article(&call->library->corpus, article);
     struct rows_place place = {.file = verb_file(call, in->path), .text = text};
     article_line(in, at, &place.line, &place.column);
     return place;

@@ -39,7 +39,7 @@ static const struct column columns[] = {
 static void add_row(const struct verb_call *call, struct rows *rows, const struct place *found)
 {
     arena_clear(call->scratch);
-    const struct article *article = &call->library->corpus.at[found->article];
+    const struct article *article = corpus_article(&call->library->corpus, found->article);
     struct span stored = verb_stored(article, found->span);
     struct str before, after, text = span_of(article->text, found->span);
     article_context(article, found->span, VERB_CONTEXT, &before, &after);

@@ -113,7 +113,7 @@ static bool collect(const struct verb_call *call, struct entries *entries)
         struct entry entry = {.article = corpus->by_date[i]};
         entry.mentions = count_mentions(call->library, entry.article, actor);
         entry.notes = notes[entry.article];
-        if (has_tag(&corpus->at[entry.article].facts, tag) &&
+        if (has_tag(&corpus_article(corpus, entry.article)->facts, tag) &&
             (actor == ACTOR_NONE || entry.mentions))
             *vec_add(call->arena, entries) = entry;
     }
@@ -133,7 +133,8 @@ static int compare(const void *a, const void *b, void *context)
     const struct entry *x = a, *y = b;
     const struct entries *entries = context;
     const struct corpus *corpus = &entries->library->corpus;
-    const struct facts *of_x = &corpus->at[x->article].facts, *of_y = &corpus->at[y->article].facts;
+    const struct facts *of_x = &corpus_article(corpus, x->article)->facts,
+                       *of_y = &corpus_article(corpus, y->article)->facts;
     int order = 0;
     if (entries->order == ORDER_TITLE)
         order = by_text(of_x->title, of_y->title);
@@ -200,7 +201,7 @@ static struct cell source_cell(const struct verb_call *call, const struct articl
 static void add_row(const struct verb_call *call, struct rows *rows, const struct entry *entry)
 {
     arena_clear(call->scratch);
-    const struct article *article = &call->library->corpus.at[entry->article];
+    const struct article *article = corpus_article(&call->library->corpus, entry->article);
     const struct facts *facts = &article->facts;
     struct str worked_out[6];
     const struct cell cells[] = {

@@ -115,7 +115,7 @@ static void add_row(const struct sight *sight, uint32_t actor)
     arena_clear(sight->call->scratch);
     const struct library *library = sight->call->library;
     const struct mention *mention = sight->mention;
-    const struct article *article = &library->corpus.at[mention->article];
+    const struct article *article = corpus_article(&library->corpus, mention->article);
     bool known = mention->actor != ACTOR_NONE;
     struct span stored = verb_stored(article, mention->span);
     struct str before, after, text = span_of(article->text, mention->span);

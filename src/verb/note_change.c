@@ -22,8 +22,9 @@ static bool attach(const struct verb_call *call, const struct note *old, struct 
     if (!article && old->number == ARTICLE_NONE)
         return verb_fail("note edit: the article of %.*s is not here; --article names another",
                          STR_ARG(old->id));
-    return note_place(call, article ? str_of(article) : call->library->corpus.at[old->number].path,
-                      note);
+    return note_place(
+        call, article ? str_of(article) : corpus_article(&call->library->corpus, old->number)->path,
+        note);
 }
 
 static bool change_place(const struct verb_call *call, const struct note *old, struct note *note)

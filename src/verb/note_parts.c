@@ -106,7 +106,7 @@ bool note_place(const struct verb_call *call, struct str name, struct note *note
     struct span span;
     if (!verb_article(call, name, &number))
         return false;
-    const struct article *article = &call->library->corpus.at[number];
+    const struct article *article = corpus_article(&call->library->corpus, number);
     if (article->problem.len)
         return verb_fail("%.*s: %.*s", STR_ARG(article->path), STR_ARG(article->problem));
     return passage_find(call, number, &span) && note_anchor(call, number, span, note);

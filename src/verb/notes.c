@@ -68,7 +68,7 @@ static struct cell place_cell(const struct verb_call *call, const struct note *n
     if (note_is_placed(note))
         return verb_place_cell(call, note->number, note->span.start);
     if (note->number != ARTICLE_NONE)
-        return cell_text(call->library->corpus.at[note->number].label);
+        return cell_text(corpus_article(&call->library->corpus, note->number)->label);
     return cell_text(note->article.len ? note->article : note->about);
 }
 

@@ -82,7 +82,7 @@ static void find_loosely(struct arena *arena, struct str text, struct str quote,
 
 static void list_places(const struct verb_call *call, uint32_t number, const struct spans *found)
 {
-    const struct article *article = &call->library->corpus.at[number];
+    const struct article *article = corpus_article(&call->library->corpus, number);
     for (size_t i = 0; i < found->len && i < LISTED; i++) {
         struct str before, after;
         int line, column;
@@ -99,7 +99,7 @@ static bool choose(const struct verb_call *call, uint32_t article, const struct 
                    struct span *out)
 {
     const char *nth = verb_value(call, "nth"), *quote = verb_value(call, "quote");
-    struct str path = call->library->corpus.at[article].path;
+    struct str path = corpus_article(&call->library->corpus, article)->path;
     long number = 1;
     if (nth && (!str_number(str_of(nth), &number) || number < 1))
         return verb_fail("--nth: %s is not a number from 1 on", nth);
@@ -122,7 +122,7 @@ static bool find_quote(const struct verb_call *call, uint32_t article, struct st
                        struct span *out)
 {
     struct spans found = {0};
-    struct str text = call->library->corpus.at[article].text;
+    struct str text = corpus_article(&call->library->corpus, article)->text;
     quote = str_trim(quote);
     if (!quote.len)
         return verb_fail("--quote: no words in it");
@@ -145,7 +145,7 @@ static bool read_offset(const struct decoded *file, struct str digits, uint32_t 
 static bool find_range(const struct verb_call *call, uint32_t number, const char *range,
                        struct span *out)
 {
-    const struct article *article = &call->library->corpus.at[number];
+    const struct article *article = corpus_article(&call->library->corpus, number);
     struct str end = str_of(range), start;
     bool ok = str_split(&end, ':', &start) && read_offset(&article->file, start, &out->start) &&
               read_offset(&article->file, end, &out->end);

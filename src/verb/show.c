@@ -98,8 +98,8 @@ static void put_facts(struct page *page)
 
 static bool headline_in_body(const struct article *article)
 {
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (article->paragraphs[i].kind == PARAGRAPH_HEADLINE)
+    for (size_t i = 0; i < article_paragraph_count(article); i++) {
+        if (article_paragraphs(article)[i].kind == PARAGRAPH_HEADLINE)
             return true;
     }
     return false;
@@ -139,9 +139,9 @@ static void put_article(struct page *page)
         put_gap(page);
         put_wrapped(page, "", "", article->facts.title);
     }
-    for (size_t i = 0; i < article->paragraph_count; i++) {
-        if (all || article->paragraphs[i].kind != PARAGRAPH_BOILERPLATE)
-            put_paragraph(page, &article->paragraphs[i]);
+    for (size_t i = 0; i < article_paragraph_count(article); i++) {
+        if (all || article_paragraphs(article)[i].kind != PARAGRAPH_BOILERPLATE)
+            put_paragraph(page, &article_paragraphs(article)[i]);
     }
     if (verb_value(page->call, "with-notes"))
         put_notes(page);
@@ -152,7 +152,7 @@ static enum status run(struct verb_call *call)
     struct page page = {.call = call};
     if (!verb_article(call, call->operands[0], &page.number))
         return STATUS_FAILED;
-    page.article = &call->library->corpus.at[page.number];
+    page.article = corpus_article(&call->library->corpus, page.number);
     if (page.article->problem.len) {
         verb_fail("%.*s: %.*s", STR_ARG(page.article->path), STR_ARG(page.article->problem));
         return STATUS_FAILED;

@@ -39,7 +39,7 @@ static int save_all(const struct saver *saver, const char *name, long count)
         snprintf(text, sizeof text, "%s %ld", name, i);
         snprintf(id, sizeof id, "s-%s-%ld", name, i);
         struct note note = {.text = str_of(text), .created = 1, .modified = 1};
-        note.article = saver->library->corpus.at[0].path;
+        note.article = corpus_article(&saver->library->corpus, 0)->path;
         note.id = saver->path ? str_of(id) : STR("");
         bool ok = false;
         for (int tries = 0; tries < TRIES && !ok; tries++)

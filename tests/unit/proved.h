@@ -49,8 +49,10 @@ static inline struct proved proved_begin(void)
     };
     struct proved proved = {.arena = arena_new(),
                             .library = small_library(proved_tags, articles, COUNT(articles))};
-    proved.library->corpus.at[0].facts.title = STR("The old bridge is shut");
-    proved.library->corpus.at[0].facts.url = STR("https://gazette.example/bridge");
+    struct article *article = (struct article *)corpus_article(&proved.library->corpus, 0);
+    article_paragraphs(article); /* as they were before it had a title */
+    article->facts.title = STR("The old bridge is shut");
+    article->facts.url = STR("https://gazette.example/bridge");
     return proved;
 }
 

@@ -54,7 +54,7 @@ static inline struct str reader_put(const struct note *asked)
         return note.id;
     note.by = STR("me");
     if (note.has_passage && !note.sha256.len) {
-        note.quote = span_of(reader.library->corpus.at[note.number].text, note.span);
+        note.quote = span_of(corpus_article(&reader.library->corpus, note.number)->text, note.span);
         note.sha256 = STR("hash");
         note.at = note.span;
     }
@@ -275,13 +275,13 @@ static inline void reader_others_note(uint32_t article, uint32_t start, uint32_t
 {
     struct note *note = vec_add(reader.arena, &reader.notebook);
     *note = (struct note){.id = STR("0123456789ab"),
-                          .article = reader.library->corpus.at[article].path,
+                          .article = corpus_article(&reader.library->corpus, article)->path,
                           .number = article,
                           .has_passage = true,
                           .span = {start, end},
                           .text = str_of(text),
                           .by = STR("desk")};
-    note->quote = span_of(reader.library->corpus.at[article].text, note->span);
+    note->quote = span_of(corpus_article(&reader.library->corpus, article)->text, note->span);
     reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
 }
 

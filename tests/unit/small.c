@@ -57,7 +57,7 @@ void small_mentions(const struct library *library, uint32_t article, struct buf 
     for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
         const struct mention *mention = &cast->at[m];
         buf_chars(out, out->len ? "; " : "");
-        buf_str(out, span_of(library->corpus.at[article].text, mention->span));
+        buf_str(out, span_of(corpus_article(&library->corpus, article)->text, mention->span));
         buf_char(out, signs[mention->kind]);
         put_whose(library, mention, out);
         if (mention->within != MENTION_NONE) {

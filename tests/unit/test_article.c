@@ -40,8 +40,8 @@ static void finish(struct str source)
 static const char *paragraphs(void)
 {
     struct buf out = {0};
-    for (size_t i = 0; i < article.paragraph_count; i++) {
-        const struct paragraph *p = &article.paragraphs[i];
+    for (size_t i = 0; i < article_paragraph_count(&article); i++) {
+        const struct paragraph *p = &article_paragraphs(&article)[i];
         cr_expect_eq(p->kind == PARAGRAPH_BOILERPLATE, p->number == -1);
         cr_expect_eq(p->kind == PARAGRAPH_HEADLINE, p->number == 0);
         buf_printf(&out, p->number < 0 ? "%s- %.*s" : "%s%.*s%d %.*s", i ? "|" : "",
@@ -138,7 +138,7 @@ Test(article, no_text_has_no_paragraphs_and_no_place)
 {
     struct str before, after;
     finish(STR(""));
-    cr_expect_eq(article.paragraph_count, 0);
+    cr_expect_eq(article_paragraph_count(&article), 0);
     cr_expect_eq(article_number(&article, 0), -1);
     cr_expect_eq(article_headline(&article, 40, NULL).len, 0);
     article_context(&article, (struct span){0, 0}, 40, &before, &after);

@@ -57,7 +57,8 @@ Test(corpus, a_label_is_the_shortest_beginning_that_no_other_path_has_to_a_words
     add_all(paths, COUNT(paths));
     cr_assert_eq(corpus.len, COUNT(labels));
     for (size_t i = 0; i < corpus.len; i++)
-        cr_expect(str_is(corpus.at[i].label, labels[i]), "%.*s", STR_ARG(corpus.at[i].label));
+        cr_expect(str_is(corpus_article(&corpus, i)->label, labels[i]), "%.*s",
+                  STR_ARG(corpus_article(&corpus, i)->label));
 }
 
 Test(corpus, labels_of_hostile_names_are_prefixes_too)
@@ -66,8 +67,8 @@ Test(corpus, labels_of_hostile_names_are_prefixes_too)
                                         "e"};
     add_all(paths, COUNT(paths));
     for (size_t i = 0; i < corpus.len; i++) {
-        cr_expect(str_starts(corpus.at[i].path, corpus.at[i].label));
-        cr_expect_gt(corpus.at[i].label.len, 0);
+        cr_expect(str_starts(corpus_article(&corpus, i)->path, corpus_article(&corpus, i)->label));
+        cr_expect_gt(corpus_article(&corpus, i)->label.len, 0);
     }
 }
 
@@ -124,8 +125,8 @@ Test(corpus, words_of_the_body_are_counted_and_no_others)
     article_finish(arena, article);
     add("empty.txt", DAY_NONE);
     corpus_finish(arena, &corpus);
-    cr_expect_eq(corpus.at[0].words, 5);
-    cr_expect_eq(corpus.at[1].words, 0);
+    cr_expect_eq(corpus_article(&corpus, 0)->words, 5);
+    cr_expect_eq(corpus_article(&corpus, 1)->words, 0);
 }
 
 Test(corpus, no_articles_are_a_corpus_too)

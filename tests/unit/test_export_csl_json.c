@@ -8,7 +8,7 @@ Test(csl_json, a_cited_article_is_one_item_under_its_key)
     struct exported exported = exported_begin();
     exported_note(&exported, 0, "Nobody pays", "One.");
     exported_note(&exported, 0, "old bridge", "Two.");
-    exported.library->corpus.at[0].facts.author = STR("Ann Reed and Bo T. Lind");
+    exported_article(exported.library, 0)->facts.author = STR("Ann Reed and Bo T. Lind");
     static const char expected[] =
         "[\n"
         "  {\n"
@@ -50,7 +50,7 @@ Test(csl_json, names_are_parted_only_where_all_of_them_are_clear)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct exported exported = exported_begin();
         exported_note(&exported, 0, "Nobody pays", "");
-        exported.library->corpus.at[0].facts.author = str_of(cases[i].author);
+        exported_article(exported.library, 0)->facts.author = str_of(cases[i].author);
         exported_holds(exported_as(&exported, "csl-json"), cases[i].expected);
         library_free(exported.library);
     }
@@ -60,7 +60,7 @@ Test(csl_json, a_date_that_is_not_known_for_sure_says_so)
 {
     struct exported exported = exported_begin();
     exported_note(&exported, 0, "Nobody pays", "");
-    struct facts *facts = &exported.library->corpus.at[0].facts;
+    struct facts *facts = &exported_article(exported.library, 0)->facts;
     facts->basis = BASIS_INFERRED;
     exported_holds(exported_as(&exported, "csl-json"),
                    "\"issued\": {\"date-parts\": [[2024, 5, 1]], \"circa\": true}");

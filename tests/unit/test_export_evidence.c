@@ -156,7 +156,7 @@ Test(evidence, nothing_hostile_gets_through_and_the_page_is_well_formed)
         note->tag_count = 1;
         note->by = note->about = note->quote = note->before = note->sha256 = tag;
         note->state = ANCHOR_CHANGED;
-        exported.library->title = exported.library->corpus.at[0].facts.title = tag;
+        exported.library->title = exported_article(exported.library, 0)->facts.title = tag;
         struct str page = entry(exported_as(&exported, "evidence"), "index.html");
         cr_expect(str_find(page, STR("<script"), 0) < 0);
         cr_expect(str_find(page, STR("<img"), 0) < 0);

@@ -208,7 +208,7 @@ Test(html, an_address_is_text_whatever_it_is)
                                             "https://x\xE2\x80\xAE.invalid"};
     for (size_t i = 0; i < COUNT(addresses); i++) {
         struct exported exported = exported_begin();
-        exported.library->corpus.at[0].facts.url = str_of(addresses[i]);
+        exported_article(exported.library, 0)->facts.url = str_of(addresses[i]);
         exported_note(&exported, 0, "Nobody pays", "");
         check_page(exported_as(&exported, "html"));
         library_free(exported.library);

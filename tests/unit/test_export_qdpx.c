@@ -208,7 +208,7 @@ static struct imported of_others(const struct exported *exported, struct str tex
 Test(qdpx, a_project_of_others_gives_notes_and_says_what_it_could_not)
 {
     struct exported exported = exported_begin();
-    struct str text = exported.library->corpus.at[0].text;
+    struct str text = corpus_article(&exported.library->corpus, 0)->text;
     struct imported imported = of_others(&exported, text, "37", "45");
     cr_assert_eq(imported.len, 3);
     const struct note *note = &imported.notes[0];
@@ -231,7 +231,7 @@ Test(qdpx, positions_that_count_line_ends_otherwise_are_seen_by_the_words)
 {
     struct exported exported = exported_begin();
     struct buf crlf = {0};
-    struct str rest = exported.library->corpus.at[0].text, line;
+    struct str rest = corpus_article(&exported.library->corpus, 0)->text, line;
     for (int i = 0; str_split(&rest, '\n', &line); i++) {
         buf_chars(&crlf, i ? "\r\n" : "");
         buf_str(&crlf, line);

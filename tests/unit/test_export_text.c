@@ -99,7 +99,7 @@ Test(text, what_is_not_certain_is_said_in_words)
 Test(text, no_line_is_wider_than_72_but_for_an_address)
 {
     struct exported exported = exported_begin();
-    exported.library->corpus.at[0].facts.url =
+    exported_article(exported.library, 0)->facts.url =
         STR("https://gazette.example/a/very/long/address/that/must/not/be/broken/anywhere/at/all");
     struct buf words = {0};
     for (int i = 0; i < 200; i++)

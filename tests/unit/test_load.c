@@ -46,7 +46,7 @@ static const char *articles(void)
 {
     struct buf out = {0};
     for (size_t i = 0; i < library->corpus.len; i++) {
-        const struct article *article = &library->corpus.at[i];
+        const struct article *article = corpus_article(&library->corpus, i);
         buf_printf(&out, "%s%.*s%s", i ? " " : "", STR_ARG(article->path),
                    article->problem.len ? "!" : "");
     }
@@ -76,7 +76,7 @@ static const struct article *article_of(const char *path)
 {
     uint32_t i = corpus_at_path(&library->corpus, str_of(path));
     cr_assert_neq(i, ARTICLE_NONE, "%s is not among %s", path, articles());
-    return &library->corpus.at[i];
+    return corpus_article(&library->corpus, i);
 }
 
 Test(load, texts_of_all_folders_are_articles_and_the_dossiers_own_files_are_not)
@@ -202,7 +202,7 @@ Test(load, ill_formed_bytes_and_other_encodings_are_told_with_their_place)
     cr_expect_str_eq(problems(), "bad.txt:2:12 bad-utf8; cp1252.txt encoding; utf16.txt encoding");
     cr_expect(str_is(article_of("utf16.txt")->text, "hi"));
     cr_expect(str_starts(article_of("cp1252.txt")->text, STR("naïve café, “quoted”")));
-    cr_expect_eq(article_of("empty.txt")->paragraph_count, 0);
+    cr_expect_eq(article_paragraph_count(article_of("empty.txt")), 0);
 }
 
 Test(load, file_names_of_any_bytes_are_kept)
@@ -238,7 +238,7 @@ Test(load, tags_yaml_wins_over_front_matter_which_wins_over_the_text)
     cr_expect_eq(front->front.end, 61);
     cr_expect(str_is(article_of("text.txt")->facts.title, "A first line"));
     cr_expect_eq(article_of("text.txt")->worked_out, ARTICLE_TITLE | ARTICLE_BODY);
-    cr_expect_eq(article_of("text.txt")->paragraphs[0].kind, PARAGRAPH_HEADLINE);
+    cr_expect_eq(article_paragraphs(article_of("text.txt"))[0].kind, PARAGRAPH_HEADLINE);
     cr_expect_eq(article_of("unknown.txt")->facts.title.len, 0, "it is known that nobody knows");
     cr_expect_eq(article_of("unknown.txt")->worked_out, ARTICLE_BODY);
 }

@@ -186,7 +186,8 @@ Test(anchor_hard, a_passage_that_stands_twice_with_its_context_is_ambiguous_and_
     cr_expect_eq(note.state, ANCHOR_AMBIGUOUS);
     cr_assert_eq(note.place_count, 2);
     for (size_t i = 0; i < 2; i++)
-        cr_expect(str_is(span_of(library->corpus.at[0].text, note.places[i]), "full of holes"));
+        cr_expect(str_is(span_of(corpus_article(&library->corpus, 0)->text, note.places[i]),
+                         "full of holes"));
     cr_expect_lt(note.places[0].start, note.places[1].start);
     cr_expect_not(note_is_placed(&note));
     library_free(library);

@@ -23,7 +23,7 @@ static struct note note_of(const struct library *library)
 {
     static struct str critique[] = {{"critique", 8}, {"peace deal", 10}};
     return (struct note){.id = STR("a1b2"),
-                         .article = library->corpus.at[0].path,
+                         .article = corpus_article(&library->corpus, 0)->path,
                          .by = STR("anna"),
                          .quote = STR("Ada Berg pays"),
                          .text = STR("Who pays, Zürich?"),

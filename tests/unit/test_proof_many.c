@@ -73,8 +73,10 @@ static bool stands(const struct buf *all, struct str words)
 static struct str pick(const struct library *library)
 {
     for (;;) {
-        const struct article *article = &library->corpus.at[below(library->corpus.len)];
-        const struct paragraph *paragraph = &article->paragraphs[below(article->paragraph_count)];
+        const struct article *article =
+            corpus_article(&library->corpus, below(library->corpus.len));
+        const struct paragraph *paragraph =
+            &article_paragraphs(article)[below(article_paragraph_count(article))];
         struct str text = span_of(article->text, paragraph->span);
         size_t start = below(text.len), count = LEAST + below(MOST - LEAST), end;
         while (start > 0 && text.at[start - 1] != ' ')
@@ -229,7 +231,7 @@ static struct library *load_seeds(struct buf *all)
         library_load(&(struct load_request){.path = SOURCE_ROOT "/seeds"}, &error);
     cr_assert_not_null(library, "%s", error.text);
     for (size_t i = 0; i < library->corpus.len; i++) {
-        fold(library->corpus.at[i].text, all);
+        fold(corpus_article(&library->corpus, i)->text, all);
         buf_char(all, '\n');
     }
     return library;

@@ -36,7 +36,7 @@ static char *answer(const char *query_text)
     else
         buf_printf(&out, "! %s", error.text);
     for (size_t i = 0; i < places.len; i++) {
-        const struct article *article = &library->corpus.at[places.at[i].article];
+        const struct article *article = corpus_article(&library->corpus, places.at[i].article);
         buf_printf(&out, "%s%c:%.*s", i ? " " : "", article->path.at[0],
                    STR_ARG(span_of(article->text, places.at[i].span)));
     }

@@ -10,7 +10,7 @@ static struct note *add(const char *id, uint32_t number, uint32_t start, const c
 {
     struct note *note = vec_add(reader.arena, &reader.notebook);
     *note = (struct note){.id = str_of(id),
-                          .article = reader.library->corpus.at[number].path,
+                          .article = corpus_article(&reader.library->corpus, number)->path,
                           .number = number,
                           .has_passage = true,
                           .span = {start, start + 4},

@@ -318,7 +318,7 @@ Test(notes_work, of_places_as_good_the_reader_chooses_one)
 {
     static struct span places[2];
     write_one();
-    struct str text = reader.library->corpus.at[article("a.txt")].text;
+    struct str text = corpus_article(&reader.library->corpus, article("a.txt"))->text;
     for (int i = 0; i < 2; i++) {
         uint32_t at = (uint32_t)str_find(text, STR("bridge"), i ? places[0].end : 0);
         places[i] = (struct span){at, at + 6};

@@ -140,7 +140,7 @@ static void begin(void)
         {"a.txt", NULL,
          "Menu\n\nOne two three four five.\n\n漢字かな e\u0301t\u00e9\n\nLogin\n\nMore\n", 6, 51}};
     library = small_library("actors: []\n", articles, 1);
-    page_make(&page, &library->corpus.at[0], 0, 12, false);
+    page_make(&page, corpus_article(&library->corpus, 0), 0, 12, false);
 }
 
 static void end(void)
@@ -153,7 +153,7 @@ TestSuite(page, .init = begin, .fini = end);
 
 static struct str text(void)
 {
-    return library->corpus.at[0].text;
+    return corpus_article(&library->corpus, 0)->text;
 }
 
 Test(page, each_line_of_text_is_on_it_once)
@@ -165,7 +165,7 @@ Test(page, each_line_of_text_is_on_it_once)
     }
     cr_expect_eq(page.at[page.len - 1].kind, PAGE_END);
     cr_expect_gt(bytes, text().len - 16);
-    page_make(&page, &library->corpus.at[0], 0, 12, true);
+    page_make(&page, corpus_article(&library->corpus, 0), 0, 12, true);
     for (size_t i = 0; i < page.len; i++)
         folded += page.at[i].kind == PAGE_FOLDED;
     cr_expect_eq(folded, 2);
@@ -173,17 +173,17 @@ Test(page, each_line_of_text_is_on_it_once)
 
 Test(page, it_is_made_anew_only_for_something_new)
 {
-    cr_expect_not(page_make(&page, &library->corpus.at[0], 0, 12, false));
-    cr_expect(page_make(&page, &library->corpus.at[0], 0, 13, false));
-    cr_expect(page_make(&page, &library->corpus.at[0], 0, 13, true));
+    cr_expect_not(page_make(&page, corpus_article(&library->corpus, 0), 0, 12, false));
+    cr_expect(page_make(&page, corpus_article(&library->corpus, 0), 0, 13, false));
+    cr_expect(page_make(&page, corpus_article(&library->corpus, 0), 0, 13, true));
     page_forget(&page);
-    cr_expect(page_make(&page, &library->corpus.at[0], 0, 13, true));
+    cr_expect(page_make(&page, corpus_article(&library->corpus, 0), 0, 13, true));
 }
 
 Test(page, every_byte_has_a_line_to_stand_on)
 {
     for (int folded = 0; folded < 2; folded++) {
-        page_make(&page, &library->corpus.at[0], 0, 12, folded);
+        page_make(&page, corpus_article(&library->corpus, 0), 0, 12, folded);
         for (uint32_t at = 0; at <= text().len; at++) {
             size_t line = page_line(&page, at);
             uint32_t stand = page_snap(&page, text(), at);
@@ -200,7 +200,7 @@ Test(page, a_body_that_ends_inside_a_letter_leaves_a_place_to_stand)
         {"a.txt", NULL, "One e\u0301t\u00e9 more\n", 0, 5}};
     end();
     library = small_library("actors: []\n", articles, 1);
-    page_make(&page, &library->corpus.at[0], 0, 12, false);
+    page_make(&page, corpus_article(&library->corpus, 0), 0, 12, false);
     for (uint32_t at = 0; at <= text().len; at++) {
         uint32_t stand = page_snap(&page, text(), at);
         cr_expect_eq(page_snap(&page, text(), stand), stand, "byte %u", at);

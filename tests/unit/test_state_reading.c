@@ -191,7 +191,7 @@ Test(state_reading, what_was_on_the_screen_is_seen)
 {
     begin_long();
     struct thread_place first = {.article = 0, .span = {0, 9}};
-    uint32_t middle = reader.library->corpus.at[0].paragraphs[30].span.start;
+    uint32_t middle = article_paragraphs(corpus_article(&reader.library->corpus, 0))[30].span.start;
     struct thread_place later = {.article = 0, .span = {middle, middle + 9}};
     cr_expect(state_seen(&reader.state, &first));
     cr_expect_not(state_seen(&reader.state, &later));

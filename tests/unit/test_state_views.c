@@ -255,7 +255,7 @@ Test(state_views, articles_are_ordered_and_again_reversed)
         reader_type(rows[i].order);
         reader_keys("Enter");
         for (size_t j = 0; j < 3; j++)
-            order[j] = reader.library->corpus.at[reader.state.shown[j]].path.at[0];
+            order[j] = corpus_article(&reader.library->corpus, reader.state.shown[j])->path.at[0];
         bool title = !strcmp(rows[i].order, "title");
         cr_expect(title || !strcmp(order, rows[i].articles) || i >= 4, "%s: %s", rows[i].order,
                   order);

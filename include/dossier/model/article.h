@@ -54,11 +54,9 @@ struct paragraph {
     int number; /* ¶ number: from 1, the headline 0; -1 for boilerplate */
 };
 
-/* Where article_line begins to count: the line that holds this byte of the text. */
-struct line_mark {
-    uint32_t before; /* lines before it */
-    uint32_t start;  /* its first byte */
-};
+/* What is worked out of an article when it is first asked for: its paragraphs, and where long texts
+ * begin to be counted by lines. Who made the article owns it; one thread at a time may ask. */
+struct article_parts;
 
 struct article {
     struct str path;  /* below the dossier, with slashes */
@@ -70,11 +68,13 @@ struct article {
     struct facts facts;  /* the best of tags.yaml, front matter and what was worked out */
     unsigned worked_out; /* enum article_field: which of them nobody stated */
     struct spans body;   /* text offsets; the whole text where nobody knows better */
-    struct paragraph *paragraphs;
-    size_t paragraph_count;
-    size_t words;                 /* in the body; counted when the corpus is finished */
-    struct line_mark *line_marks; /* at each 64 KiB of a long text; NULL in a short one */
+    size_t words;        /* in the body; counted when the corpus is finished */
+    struct article_parts *parts;
 };
+
+/* The paragraphs in order, worked out when they are first asked for. */
+const struct paragraph *article_paragraphs(const struct article *article);
+size_t article_paragraph_count(const struct article *article);
 
 /* The headline, whole, or where there is none the first words of the body, cut to WIDTH columns at
  * a word's end; empty where there is no body either. *MADE_UP (may be NULL) tells the latter. */
@@ -97,11 +97,11 @@ void article_context(const struct article *article, struct span span, size_t cha
  * last. */
 day article_day(const struct article *article);
 
-/* Works out body and paragraphs from text, front and facts; whoever makes an article calls it. The
- * facts' body offsets are stored ones; false ones (beyond the end, inside a character) are cut to
- * fit. */
+/* Works out the body from text, front and facts; whoever makes an article calls it, with an ARENA
+ * that lives as long as the article. The facts' body offsets are stored ones; false ones (beyond
+ * the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);
-/* Gives a finished article a headline that was worked out, and numbers its paragraphs anew. */
+/* Gives a finished article a headline that was worked out. */
 void article_entitle(struct article *article, struct str title);
 
 #endif

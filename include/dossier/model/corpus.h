@@ -19,6 +19,9 @@ struct corpus {
     struct index *index;
 };
 
+/* Article NUMBER, below corpus->len. Good till a few hundred others have been asked for: hold
+ * numbers, not articles. */
+const struct article *corpus_article(const struct corpus *corpus, uint32_t number);
 /* Sorts, labels and indexes the articles, which must not be added to afterwards. */
 void corpus_finish(struct arena *arena, struct corpus *corpus);
 /* The article whose path is NAME, or the only one whose path begins with it. ARTICLE_NONE with an
