@@ -3,6 +3,7 @@
  * are walked, and on both sides of a byte when a bound is wanted. */
 #include "dossier/text/words.h"
 
+#include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/fold.h"
 #include "dossier/text/utf8.h"
@@ -103,12 +104,10 @@ bool words_next(struct str text, size_t *at, struct span *word, struct buf *key)
 
 size_t words_count(struct str text)
 {
-    struct buf key = {0};
-    struct span word;
-    size_t count = 0;
-    for (size_t at = 0; words_next(text, &at, &word, &key);)
-        count++;
-    buf_free(&key);
+    struct span spans[64];
+    size_t count = 0, found;
+    for (size_t at = 0; (found = words_spans(text, &at, spans, COUNT(spans)));)
+        count += found;
     return count;
 }
 

@@ -236,3 +236,96 @@ Test(words, the_cursor_is_in_a_word_or_before_the_next)
                   STR_ARG(span_of(text, word)));
     }
 }
+
+/* Pieces that texts are thrown together from: each is odd beside some other. */
+static const char *const pieces[] = {
+    "a",
+    "Z9",
+    "the ",
+    "word",
+    " ",
+    "\n\n",
+    "'",
+    "’",
+    "-",
+    "é",
+    "e\u0301",
+    "\u0301",
+    "\u00AD",
+    "\u200D",
+    "\u200B",
+    "слово",
+    "к",
+    "’я",
+    "ক",
+    "ি",
+    "কা",
+    "漢字",
+    "か\u3099",
+    "ｶﾞ",
+    "한",
+    "\u1112\u1161",
+    "\u11AB",
+    "ไทย",
+    "“",
+    "—",
+    "…",
+    "\u00A0",
+    "🌉",
+    "\u05D0\u05B8",
+    "\u0660",
+    "ª",
+    "_",
+    "\t",
+    "0123456789012345678901234567890123456789",
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz",
+    "\uFF9E",
+    "\u0345",
+    "ʼ",
+    "\x01",
+};
+
+static uint64_t draw(uint64_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return *seed;
+}
+
+static void check_spans(struct str text, size_t most)
+{
+    struct buf key = {0};
+    struct span one, *spans = memory_get(most * sizeof *spans);
+    size_t at = 0, fast = 0, len = 0, i = 0;
+    bool more, same = true;
+    do {
+        more = words_next(text, &at, &one, &key);
+        if (i == len) {
+            len = words_spans(text, &fast, spans, most);
+            i = 0;
+        }
+        same = more ? i < len && spans[i].start == one.start && spans[i].end == one.end : i == len;
+        i++;
+    } while (more && same);
+    cr_assert(same, "%u-%u, not %u-%u, in “%.*s”", one.start, one.end,
+              i && len ? spans[i - 1].start : 0, i && len ? spans[i - 1].end : 0, STR_ARG(text));
+    free(spans);
+    buf_free(&key);
+}
+
+Test(words, the_quick_way_finds_the_same_words_in_any_text)
+{
+    uint64_t seed = 0x9E3779B97F4A7C15u;
+    struct buf text = {0};
+    for (int round = 0; round < 60000; round++) {
+        buf_clear(&text);
+        size_t count = draw(&seed) % 40, common = draw(&seed) % 4;
+        for (size_t i = 0; i < count; i++) {
+            size_t which = draw(&seed) % (draw(&seed) % 4 < common ? 6 : COUNT(pieces));
+            buf_chars(&text, pieces[which]);
+        }
+        check_spans(buf_view(&text), 1 + draw(&seed) % 20);
+    }
+    buf_free(&text);
+}

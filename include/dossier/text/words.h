@@ -14,6 +14,10 @@
 /* The next word at or after *AT, its folded key in KEY (cleared first); moves *AT behind it. False
  * at the end of the text. */
 bool words_next(struct str text, size_t *at, struct span *word, struct buf *key);
+/* Where the words at or after *AT stand, MOST at most, in OUT; moves *AT behind the last. How many;
+ * fewer than MOST at the end of the text. The same words as words_next finds one by one, without
+ * their keys and in a fraction of the time. */
+size_t words_spans(struct str text, size_t *at, struct span *out, size_t most);
 /* A word could begin, or end, at byte AT: no letter, digit or mark of the same word on both sides.
  */
 bool words_bound(struct str text, size_t at);
