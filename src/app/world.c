@@ -31,7 +31,7 @@ bool world_open(struct world *world, const struct tui_request *request, struct e
                             .kept_arena = arena_new(),
                             .news_arena = arena_new()};
     world->problems.arena = world->arena;
-    world->library = library_load(&(struct load_request){request->path}, error);
+    world->library = library_load(&(struct load_request){request->path}, NULL, error);
     if (!world->library) {
         free_arenas(world);
         return false;
@@ -62,7 +62,7 @@ void world_close(struct world *world)
 
 bool world_reload(struct world *world, struct error *error)
 {
-    struct library *library = library_load(&(struct load_request){world->request.path}, error);
+    struct library *library = library_load(&(struct load_request){world->request.path}, NULL, error);
     if (!library)
         return false;
     world_forget_old(world);

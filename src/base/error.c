@@ -36,3 +36,11 @@ void problem_add(struct problems *problems, enum severity severity, struct str f
     };
     buf_free(&message);
 }
+
+void problem_copy(struct problems *problems, const struct problem *problem)
+{
+    struct problem *copy = vec_add(problems->arena, problems);
+    *copy = *problem;
+    copy->file = arena_str(problems->arena, problem->file);
+    copy->message = arena_str(problems->arena, problem->message);
+}

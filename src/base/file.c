@@ -50,8 +50,33 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *out, st
     }
 }
 
-/* Opens the regular file PATH of *SIZE bytes; -1 where it is none. */
-static int open_file(const char *path, int flags, size_t *size, struct error *error)
+static int64_t moment_of(const struct stat *st)
+{
+    return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+static struct file_look look_of(const struct stat *st)
+{
+    return (struct file_look){st->st_size > 0 ? st->st_size : 0, moment_of(st),
+                              (uint64_t)st->st_ino};
+}
+
+bool file_look_at(const char *path, struct file_look *look)
+{
+    struct stat st;
+    if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        return false;
+    *look = look_of(&st);
+    return true;
+}
+
+bool file_looks_same(const struct file_look *a, const struct file_look *b)
+{
+    return a->size == b->size && a->written == b->written && a->inode == b->inode;
+}
+
+/* Opens the regular file PATH; -1 where it is none. */
+static int open_file(const char *path, int flags, struct file_look *look, struct error *error)
 {
     /* O_NONBLOCK: a FIFO would hang open(); the kind is checked before anything is read */
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
@@ -65,7 +90,7 @@ static int open_file(const char *path, int flags, size_t *size, struct error *er
         error_set(error, "%s: is %s, not a file", path,
                   S_ISDIR(st.st_mode) ? "a folder" : "a device, pipe or socket");
     else {
-        *size = st.st_size > 0 ? (size_t)st.st_size : 0;
+        *look = look_of(&st);
         return fd;
     }
     if (fd >= 0)
@@ -76,21 +101,38 @@ static int open_file(const char *path, int flags, size_t *size, struct error *er
 static bool read_file(const char *path, int flags, size_t limit, struct buf *out,
                       struct error *error)
 {
-    size_t size;
+    struct file_look look;
     buf_clear(out);
-    int fd = open_file(path, flags, &size, error);
+    int fd = open_file(path, flags, &look, error);
     if (fd < 0)
         return false;
-    if (size && size <= limit)
-        make_room(out, size);
+    if (look.size && (uint64_t)look.size <= limit)
+        make_room(out, (size_t)look.size);
     bool ok = read_all(fd, path, limit, out, error);
     close(fd);
     return ok;
 }
 
-int file_open(const char *path, size_t *size, struct error *error)
+int file_open(const char *path, struct file_look *look, struct error *error)
 {
-    return open_file(path, O_NOFOLLOW, size, error);
+    return open_file(path, O_NOFOLLOW, look, error);
+}
+
+bool file_read_all(int fd, char *into, size_t *len)
+{
+    size_t got = 0;
+    while (got < *len) {
+        ssize_t n = read(fd, into + got, *len - got);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        if (n == 0)
+            break;
+        got += (size_t)n;
+    }
+    *len = got;
+    return true;
 }
 
 int64_t file_moment(int fd)
@@ -98,7 +140,7 @@ int64_t file_moment(int fd)
     struct stat st;
     if (fstat(fd, &st) != 0)
         return -1;
-    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+    return moment_of(&st);
 }
 
 bool file_read_part(int fd, size_t from, char *into, size_t len)

@@ -56,7 +56,7 @@ static bool add_original(struct evidence *evidence, uint32_t number, struct erro
 static bool collect(struct evidence *evidence, struct error *error)
 {
     const struct export_request *request = evidence->request;
-    size_t articles = request->library->corpus.len;
+    size_t articles = request->library->corpus.numbers;
     uint32_t *of_article = arena_many(evidence->arena, uint32_t, articles + 1);
     evidence->rest = arena_many(evidence->arena, struct evidence_note, request->count + 1);
     for (size_t i = 0; i < articles; i++)

@@ -16,7 +16,7 @@ void import_begin(struct import *import, const struct library *library, struct s
                   struct imported *out)
 {
     *import = (struct import){.library = library, .out = out, .arena = out->arena, .file = file};
-    import->hashes = arena_many(out->arena, struct str, library->corpus.len + 1);
+    import->hashes = arena_many(out->arena, struct str, library->corpus.numbers + (size_t)1);
 }
 
 bool import_fail(const struct exchange_failure *failure, struct error *error)

@@ -34,9 +34,11 @@ static void index_articles(struct import *import)
 {
     const struct corpus *corpus = &import->library->corpus;
     import->indexed = true;
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        add_name(import, &import->by_url, bare_url(corpus_article(corpus, i)->facts.url), i);
-        add_name(import, &import->by_title, str_trim(corpus_article(corpus, i)->facts.title), i);
+    for (size_t i = 0; i < corpus->len; i++) {
+        uint32_t number = corpus->by_path[i];
+        const struct facts *facts = &corpus_article(corpus, number)->facts;
+        add_name(import, &import->by_url, bare_url(facts->url), number);
+        add_name(import, &import->by_title, str_trim(facts->title), number);
     }
 }
 
@@ -59,11 +61,13 @@ struct str import_hash(struct import *import, uint32_t number)
 
 static void hash_articles(struct import *import)
 {
+    const struct corpus *corpus = &import->library->corpus;
     import->hashed = true;
-    for (uint32_t i = 0; i < import->library->corpus.len; i++) {
-        struct str hash = import_hash(import, i);
+    for (size_t i = 0; i < corpus->len; i++) {
+        struct str hash = import_hash(import, corpus->by_path[i]);
         if (hash.len)
-            lookup_add(import->arena, &import->by_hash, hash, i); /* copies: any is as good */
+            lookup_add(import->arena, &import->by_hash, hash,
+                       corpus->by_path[i]); /* copies: any is as good */
     }
 }
 

@@ -19,10 +19,11 @@ static void index_texts(struct qdpx_import *qdpx)
 {
     const struct corpus *corpus = &qdpx->import.library->corpus;
     qdpx->articles_indexed = true;
-    for (uint32_t i = 0; i < corpus->len; i++) {
+    for (size_t i = 0; i < corpus->len; i++) {
         struct qdpx_text text;
-        qdpx_text_make(qdpx->import.arena, corpus_article(corpus, i)->text, &text);
-        lookup_add(qdpx->import.arena, &qdpx->articles, text.text, i);
+        uint32_t number = corpus->by_path[i];
+        qdpx_text_make(qdpx->import.arena, corpus_article(corpus, number)->text, &text);
+        lookup_add(qdpx->import.arena, &qdpx->articles, text.text, number);
     }
 }
 
@@ -41,8 +42,8 @@ static struct str line_of(const struct xml *description, struct str prefix)
 static uint32_t named(const struct corpus *corpus, struct str name)
 {
     uint32_t found = ARTICLE_NONE;
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        struct str base = path_base(corpus_article(corpus, i)->path), stem = base;
+    for (size_t i = 0; i < corpus->len; i++) {
+        struct str base = path_base(corpus_path(corpus, corpus->by_path[i])), stem = base;
         while (stem.len && stem.at[stem.len - 1] != '.')
             stem.len--;
         if (stem.len)
@@ -51,7 +52,7 @@ static uint32_t named(const struct corpus *corpus, struct str name)
             continue;
         if (found != ARTICLE_NONE)
             return ARTICLE_NONE;
-        found = i;
+        found = corpus->by_path[i];
     }
     return found;
 }

@@ -48,21 +48,25 @@ static struct str key_of(struct arena *arena, struct str path)
 struct str *keys_make(struct arena *arena, const struct library *library)
 {
     const struct corpus *corpus = &library->corpus;
-    struct str *keys = arena_many(arena, struct str, corpus->len + 1);
-    bool *shared = arena_many(arena, bool, corpus->len + 1);
+    struct str *keys = arena_many(arena, struct str, corpus->numbers + (size_t)1);
+    bool *shared = arena_many(arena, bool, corpus->numbers + (size_t)1);
     struct lookup ids = {0}, all = {0};
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        keys[i] = key_of(arena, corpus_article(corpus, i)->path);
-        uint32_t first = lookup_add(arena, &ids, keys[i], i);
-        if (first != i)
-            shared[i] = shared[first] = true;
+    for (size_t i = 0; i < corpus->len; i++) {
+        uint32_t number = corpus->by_path[i];
+        keys[number] = key_of(arena, corpus_path(corpus, number));
+        uint32_t first = lookup_add(arena, &ids, keys[number], number);
+        if (first != number)
+            shared[number] = shared[first] = true;
     }
     for (uint32_t i = 0; i < corpus->len; i++) {
-        if (shared[i])
-            keys[i] = arena_printf(arena, "%.*s-%08x", STR_ARG(keys[i]),
-                                   (unsigned)(str_hash(corpus_article(corpus, i)->path) >> 32));
-        while (lookup_add(arena, &all, keys[i], i) != i) /* two articles are never one source */
-            keys[i] = arena_printf(arena, "%.*s-%u", STR_ARG(keys[i]), i);
+        uint32_t number = corpus->by_path[i];
+        struct str *key = &keys[number];
+        if (shared[number])
+            *key = arena_printf(arena, "%.*s-%08x", STR_ARG(*key),
+                                (unsigned)(str_hash(corpus_path(corpus, number)) >> 32));
+        while (lookup_add(arena, &all, *key, number) !=
+               number) /* two articles are never one source */
+            *key = arena_printf(arena, "%.*s-%u", STR_ARG(*key), i);
     }
     return keys;
 }

@@ -18,7 +18,7 @@ void months_find(const struct corpus *corpus, size_t most, struct months *out)
     int first = 0, last = 0;
     *out = (struct months){.step = 1};
     for (size_t i = 0; i < corpus->len; i++) {
-        day d = article_day(corpus_article(corpus, i));
+        day d = corpus_day(corpus, corpus->by_path[i]);
         if (d == DAY_NONE) {
             out->undated = true;
             continue;

@@ -52,8 +52,9 @@ static void collect_note(struct qdpx_project *project, uint32_t *of_article, uin
 static void collect(struct qdpx_project *project)
 {
     const struct library *library = project->request->library;
-    uint32_t *of_article = arena_many(project->arena, uint32_t, library->corpus.len + 1);
-    for (size_t i = 0; i < library->corpus.len; i++)
+    uint32_t *of_article =
+        arena_many(project->arena, uint32_t, library->corpus.numbers + (size_t)1);
+    for (size_t i = 0; i < library->corpus.numbers; i++)
         of_article[i] = UINT32_MAX;
     for (size_t i = 0; i < library->tags.len; i++)
         add_name(project->arena, &project->actors, library->tags.at[i].id);

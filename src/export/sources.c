@@ -7,7 +7,7 @@
 void sources_find(struct arena *arena, const struct export_request *request, struct sources *out)
 {
     const struct note *const *notes = groups_order(arena, request);
-    size_t articles = request->library->corpus.len;
+    size_t articles = request->library->corpus.numbers;
     size_t *of_article = arena_many(arena, size_t, articles + 1);
     for (size_t i = 0; i < request->count; i++) {
         const struct note *note = notes[i];

@@ -233,7 +233,8 @@ static void put_sources(struct letter *letter)
 static void find_sources(struct letter *letter)
 {
     sources_find(letter->arena, letter->request, &letter->sources);
-    letter->number_of = arena_many(letter->arena, size_t, letter->request->library->corpus.len + 1);
+    letter->number_of =
+        arena_many(letter->arena, size_t, letter->request->library->corpus.numbers + (size_t)1);
     for (size_t i = 0; i < letter->sources.len; i++)
         letter->number_of[letter->sources.at[i].article] = i + 1;
 }

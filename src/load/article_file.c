@@ -1,29 +1,23 @@
 /* SPDX-License-Identifier: ISC */
 #include "article_file.h"
 
-#include "dossier/base/file.h"
 #include "dossier/base/mark.h"
 #include "dossier/reading/headline.h"
 #include "formats.h"
 #include "plain.h"
 #include "report.h"
 
-#include <sys/stat.h>
-
-static bool is_too_large(const char *path)
-{
-    struct stat st;
-    return lstat(path, &st) == 0 && st.st_size > (off_t)LOAD_LARGEST;
-}
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
 
 /* The article stays, with the reason why there is no text. */
 static void keep_with_problem(struct arena *arena, const struct walked *file,
-                              const struct error *error, struct article *article,
+                              const struct error *error, bool large, struct article *article,
                               struct problems *problems)
 {
     struct str why = report_reason(error, file->real);
     article->problem = arena_str(arena, why);
-    bool large = is_too_large(file->real);
     problem_add(problems, large ? SEVERITY_WARNING : SEVERITY_ERROR, article->path, 0, 0,
                 large ? "too-large" : "unreadable", "%.*s", STR_ARG(why));
 }
@@ -38,11 +32,32 @@ static bool decode(struct arena *arena, const struct format *format, struct str 
     return ok;
 }
 
-bool article_file_read(struct arena *arena, const struct walked *file, struct buf *bytes,
-                       struct article *article, struct problems *problems)
+/* Reads FILE into the room that MAKER has for it. */
+static bool read_bytes(const struct walked *file, struct segment_maker *maker, struct str *bytes,
+                       struct file_look *look, struct error *error)
+{
+    int fd = file_open(file->real, look, error);
+    if (fd < 0)
+        return false;
+    bool ok =
+        (uint64_t)look->size <= LOAD_LARGEST ||
+        error_set(error, "larger than %zu MiB, which is the most that is read", LOAD_LARGEST >> 20);
+    if (ok) {
+        bytes->at = segment_room(maker, (size_t)look->size);
+        bytes->len = (size_t)look->size;
+        ok = file_read_all(fd, (char *)bytes->at, &bytes->len) ||
+             error_set(error, "%s: can't be read: %s", file->real, strerror(errno));
+    }
+    close(fd);
+    return ok;
+}
+
+bool article_file_read(struct arena *arena, const struct walked *file, struct segment_maker *maker,
+                       struct article *article, struct file_look *look, struct problems *problems)
 {
     const struct format *format = formats_of(file->path);
     struct error error = {0};
+    struct str bytes;
     *article = (struct article){.path = file->path, .facts = FACTS_NONE};
     if (!format) {
         struct str ending = str_sub(formats_ending(file->path), 0, 40);
@@ -51,16 +66,17 @@ bool article_file_read(struct arena *arena, const struct walked *file, struct bu
         report_passed_over(problems, file->path, why);
         return false;
     }
-    if (!file_read(file->real, LOAD_LARGEST, bytes, &error)) {
-        keep_with_problem(arena, file, &error, article, problems);
+    if (!read_bytes(file, maker, &bytes, look, &error)) {
+        keep_with_problem(arena, file, &error, (uint64_t)look->size > LOAD_LARGEST, article,
+                          problems);
         return true;
     }
-    if (mark_found(buf_view(bytes))) {
+    if (mark_found(bytes)) {
         problem_add(problems, SEVERITY_WARNING, file->path, 0, 0, "export",
                     "passed over: it says of itself that it is no article");
         return false;
     }
-    if (decode(arena, format, arena_str(arena, buf_view(bytes)), article, problems))
+    if (decode(arena, format, bytes, article, problems))
         return true;
     if (!formats_ending(file->path).len) {
         report_passed_over(problems, file->path, "it has no ending and is not text");

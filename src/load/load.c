@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: ISC */
 /* From what the user named to a library. Nothing that is wrong with one file stops the others: it
  * becomes a problem, listed by `check` and shown where the article would be. */
-#include "dossier/load/load.h"
+#include "loading.h"
 
 #include "article_file.h"
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/load/format.h"
-#include "dossier/load/tags_file.h"
+#include "image.h"
+#include "renew.h"
 #include "report.h"
+#include "stated.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define STANDARD_INPUT "(standard input)"
-
-/* A library in the making. */
-struct loading {
-    struct library *library;
-    struct tags_entries entries; /* by path */
-    bool *used;                  /* which of them have an article */
-};
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -44,9 +40,10 @@ static void read_tags(struct loading *l)
     if (l->entries.len)
         qsort(l->entries.at, l->entries.len, sizeof *l->entries.at, compare_entries);
     l->used = arena_many(library->arena, bool, l->entries.len);
+    l->renamed = stated_renames(&library->tags);
 }
 
-static const struct tags_entry *take_entry(struct loading *l, struct str path)
+static const struct tags_entry *take_entry(const struct loading *l, struct str path)
 {
     struct tags_entry wanted = {.path = path};
     const struct tags_entry *entry =
@@ -58,12 +55,18 @@ static const struct tags_entry *take_entry(struct loading *l, struct str path)
     return entry;
 }
 
-static void add_article(struct loading *l, struct article *article)
+uint32_t loading_stated(const struct loading *l, struct str path)
 {
-    struct library *library = l->library;
-    article_file_finish(library->arena, article, take_entry(l, article->path), &library->problems);
-    tags_name_all(&library->tags, article->facts.tags, &article->facts.tag_count);
-    *vec_add(library->arena, &library->corpus) = *article;
+    return stated_number(take_entry(l, path), l->renamed);
+}
+
+void loading_finish(const struct loading *l, struct arena *arena, struct article *article,
+                    struct problems *problems)
+{
+    const struct tags_entry *entry = take_entry(l, article->path);
+    article_file_finish(arena, article, entry, problems);
+    article->stated = stated_number(entry, l->renamed);
+    tags_name_all(&l->library->tags, article->facts.tags, &article->facts.tag_count);
 }
 
 static void report_unused(struct loading *l)
@@ -79,23 +82,40 @@ static void report_unused(struct loading *l)
     }
 }
 
+/* Those that the generation before had, or that were kept, are taken as they are, if nothing has
+ * changed about them. */
+static void read_articles(struct loading *l, struct arena *scratch, const struct walk *walk)
+{
+    struct walk rest = {0};
+    struct library *kept = NULL;
+    const struct library *before = l->before;
+    if (!before && l->may_keep) {
+        kept = library_new();
+        kept->as_kept = image_open(l->library->folder, kept);
+        before = kept->as_kept ? kept : NULL;
+    }
+    bool same = before && renew(l, &before->corpus, &before->problems, walk, scratch, &rest);
+    loading_read(l, before ? &rest : walk);
+    l->library->as_kept =
+        same && before->as_kept && l->library->corpus.numbers == before->corpus.numbers;
+    library_free(kept);
+}
+
 static bool load_folder(struct loading *l, struct error *error)
 {
     struct library *library = l->library;
     struct walk walk = {0};
-    struct buf bytes = {0};
-    if (!walk_folder(library->arena, library->folder, &walk, &library->problems, error))
-        return false;
-    library->title = path_base(str_of(path_real(library->arena, library->folder)));
-    read_tags(l);
-    for (size_t i = 0; i < walk.len; i++) {
-        struct article article;
-        if (article_file_read(library->arena, &walk.at[i], &bytes, &article, &library->problems))
-            add_article(l, &article);
+    struct arena *scratch = arena_new();
+    bool ok = walk_folder(scratch, library->folder, &walk, &library->problems, error);
+    if (ok) {
+        library->title =
+            arena_str(library->arena, path_base(str_of(path_real(scratch, library->folder))));
+        read_tags(l);
+        read_articles(l, scratch, &walk);
+        report_unused(l);
     }
-    buf_free(&bytes);
-    report_unused(l);
-    return true;
+    arena_free(scratch);
+    return ok && (!progress_is_cancelled(l->progress) || error_set(error, "reading was stopped"));
 }
 
 /* The folder that PATH lies in, as the user would write it. */
@@ -123,17 +143,22 @@ static bool load_single(struct loading *l, const char *path, struct error *error
             read_tags(l);
         }
         article_file_take(library->arena, buf_view(&bytes), &article, &library->problems);
-        add_article(l, &article);
+        loading_finish(l, library->arena, &article, &library->problems);
+        library_add(library, &article);
         library->title = article.path;
     }
     buf_free(&bytes);
     return ok;
 }
 
-struct library *library_load(const struct load_request *request, struct error *error)
+struct library *library_load(const struct load_request *request, struct progress *progress,
+                             struct error *error)
 {
     struct library *library = library_new();
-    struct loading l = {.library = library};
+    struct loading l = {.library = library,
+                        .before = request->before,
+                        .may_keep = !request->no_cache,
+                        .progress = progress};
     bool folder = strcmp(request->path, "-") != 0 && file_is_folder(request->path);
     library->single = !folder;
     if (folder)
@@ -146,4 +171,39 @@ struct library *library_load(const struct load_request *request, struct error *e
         library->title = library->tags.title;
     library_finish(library);
     return library;
+}
+
+struct library *library_kept(const char *path)
+{
+    struct library *library = library_new();
+    library->folder = arena_chars(library->arena, str_of(path));
+    if (!image_open(path, library)) {
+        library_free(library);
+        return NULL;
+    }
+    library->as_kept = true;
+    library->cast.first = arena_many(library->arena, uint32_t, library->corpus.numbers + (size_t)1);
+    return library;
+}
+
+bool library_keep(const struct library *library, struct error *error)
+{
+    return library->as_kept || image_save(library, error);
+}
+
+bool library_is_sound(const struct library *library)
+{
+    return image_is_sound(library);
+}
+
+bool library_kept_files(const char *path, bool drop, struct kept *out)
+{
+    struct arena *arena = arena_new();
+    const char *folder = image_folder(arena, path);
+    *out = (struct kept){.files = 0};
+    snprintf(out->folder, sizeof out->folder, "%s", folder ? folder : "");
+    if (folder)
+        out->files = drop ? image_drop(path, &out->bytes) : image_measure(path, &out->bytes);
+    arena_free(arena);
+    return folder != NULL;
 }

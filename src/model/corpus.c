@@ -1,127 +1,189 @@
 /* SPDX-License-Identifier: ISC */
-/* The articles stand by path, so that a path is found by halving and so that only neighbours can
- * share the beginning of one. */
+/* The orders of the articles, and finding them by their path. */
 #include "dossier/model/corpus.h"
 
 #include "dossier/base/buf.h"
-#include "dossier/text/chars.h"
-#include "dossier/text/utf8.h"
+#include "dossier/base/memory.h"
+#include "opened.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LISTED 12 /* candidates that an error names at most */
 
-static int compare_paths(const void *a, const void *b)
+void corpus_take(struct arena *arena, struct corpus *corpus, struct segment *segment)
 {
-    return str_cmp(((const struct article *)a)->path, ((const struct article *)b)->path);
+    struct corpus_part *parts = arena_many(arena, struct corpus_part, corpus->part_count + 1);
+    if (corpus->part_count)
+        memcpy(parts, corpus->parts, corpus->part_count * sizeof *parts);
+    parts[corpus->part_count++] = (struct corpus_part){segment, corpus->numbers};
+    corpus->parts = parts;
+    corpus->numbers += segment_count(segment);
 }
 
-static size_t shared_start(struct str a, struct str b)
+const struct corpus_part *corpus_part(const struct corpus *corpus, uint32_t number)
 {
-    size_t n = 0;
-    while (n < a.len && n < b.len && a.at[n] == b.at[n])
-        n++;
-    return n;
+    size_t i = corpus->part_count - 1;
+    while (i > 0 && corpus->parts[i].first > number)
+        i--;
+    return &corpus->parts[i];
 }
 
-static struct str label_of(const struct corpus *corpus, size_t i)
+struct str corpus_path(const struct corpus *corpus, uint32_t number)
 {
-    struct str path = corpus->at[i].path;
-    size_t before = i ? shared_start(path, corpus->at[i - 1].path) : 0;
-    size_t after = i + 1 < corpus->len ? shared_start(path, corpus->at[i + 1].path) : 0;
-    size_t end = (before > after ? before : after) + 1;
-    if (end >= path.len || path.at[0] == '(') /* what has no file has a name of its own */
-        return path;
-    size_t at = utf8_start(path, end - 1);
-    utf8_next(path, &at);
-    for (end = at; at < path.len && char_is_word(utf8_next(path, &at));)
-        end = at;
-    return str_sub(path, 0, end);
+    const struct corpus_part *part = corpus_part(corpus, number);
+    return segment_path(part->segment, number - part->first);
 }
 
-struct dated {
-    day day;
-    uint32_t article;
+day corpus_day(const struct corpus *corpus, uint32_t number)
+{
+    const struct corpus_part *part = corpus_part(corpus, number);
+    return segment_day(part->segment, number - part->first);
+}
+
+struct at_path {
+    struct str path;
+    uint32_t number;
 };
 
-static int compare_days(const void *a, const void *b)
+/* Merges the two ordered runs A and B, one behind the other, into OUT. */
+static void merge(const struct at_path *a, size_t a_len, size_t b_len, struct at_path *out)
 {
-    const struct dated *x = a, *y = b;
-    if (x->day != y->day) {
-        if (x->day == DAY_NONE || y->day == DAY_NONE)
-            return x->day == DAY_NONE ? 1 : -1;
-        return x->day < y->day ? -1 : 1;
-    }
-    return x->article < y->article ? -1 : 1;
+    const struct at_path *b = a + a_len, *a_end = b, *b_end = b + b_len;
+    while (a < a_end && b < b_end)
+        *out++ = str_cmp(b->path, a->path) < 0 ? *b++ : *a++;
+    while (a < a_end)
+        *out++ = *a++;
+    while (b < b_end)
+        *out++ = *b++;
 }
 
+/* How many from AT on stand in order. */
+static size_t run_of(const struct at_path *at, size_t count)
+{
+    size_t len = count > 0;
+    while (len && len < count && str_cmp(at[len - 1].path, at[len].path) <= 0)
+        len++;
+    return len;
+}
+
+/* One pass through all: each two neighbouring runs become one. How many runs there are now. */
+static size_t merge_runs(const struct at_path *at, size_t count, struct at_path *out)
+{
+    size_t runs = 0;
+    for (size_t from = 0; from < count; runs++) {
+        size_t a = run_of(at + from, count - from);
+        size_t b = run_of(at + from + a, count - from - a);
+        merge(at + from, a, b, out + from);
+        from += a + b;
+    }
+    return runs;
+}
+
+/* Each segment stands in order of path, or nearly: a natural merge sort. */
+static void order_by_path(struct arena *arena, struct corpus *corpus)
+{
+    struct at_path *at = memory_get((corpus->numbers + (size_t)1) * sizeof *at);
+    struct at_path *out = memory_get((corpus->numbers + (size_t)1) * sizeof *out);
+    corpus->len = 0;
+    for (uint32_t i = 0; i < corpus->numbers; i++) {
+        if (!corpus_is_gone(corpus, i))
+            at[corpus->len++] = (struct at_path){corpus_path(corpus, i), i};
+    }
+    for (size_t runs = 2; runs > 1;) {
+        runs = merge_runs(at, corpus->len, out);
+        struct at_path *swap = at;
+        at = out;
+        out = swap;
+    }
+    uint32_t *by_path = arena_many(arena, uint32_t, corpus->len);
+    for (size_t i = 0; i < corpus->len; i++)
+        by_path[i] = at[i].number;
+    corpus->by_path = by_path;
+    free(at);
+    free(out);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* A day and a place by path in one number; the undated behind all days. */
 static void order_by_date(struct arena *arena, struct corpus *corpus)
 {
-    struct arena *scratch = arena_new();
-    struct dated *dated = arena_many(scratch, struct dated, corpus->len);
-    for (uint32_t i = 0; i < corpus->len; i++)
-        dated[i] = (struct dated){article_day(&corpus->at[i]), i};
-    qsort(dated, corpus->len, sizeof *dated, compare_days);
-    corpus->by_date = arena_many(arena, uint32_t, corpus->len);
-    corpus->rank = arena_many(arena, uint32_t, corpus->len);
+    uint64_t *keys = memory_get((corpus->len + 1) * sizeof *keys);
+    bool sorted = true;
     for (uint32_t i = 0; i < corpus->len; i++) {
-        corpus->by_date[i] = dated[i].article;
-        corpus->rank[dated[i].article] = i;
+        day its = corpus_day(corpus, corpus->by_path[i]);
+        uint64_t high = its == DAY_NONE ? UINT32_MAX : (uint32_t)its + 0x80000000u;
+        keys[i] = high << 32 | i;
+        sorted = sorted && (i == 0 || keys[i - 1] <= keys[i]);
     }
-    arena_free(scratch);
-}
-
-/* The first token of ARTICLE that begins at byte AT or later. */
-static uint32_t first_token(const struct index *index, uint32_t article, uint32_t at)
-{
-    uint32_t low = index_first(index, article), high = index_first(index, article + 1);
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (index_token_start(index, middle) < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The index has read every word; they are not read again to be counted. */
-static void count_words(struct corpus *corpus)
-{
+    if (!sorted)
+        qsort(keys, corpus->len, sizeof *keys, compare_numbers);
+    uint32_t *by_date = arena_many(arena, uint32_t, corpus->len);
+    uint32_t *rank = arena_many(arena, uint32_t, corpus->numbers);
+    for (uint32_t i = 0; i < corpus->numbers; i++)
+        rank[i] = (uint32_t)corpus->len;
     for (uint32_t i = 0; i < corpus->len; i++) {
-        struct article *article = &corpus->at[i];
-        article->words = 0;
-        for (size_t j = 0; j < article->body.len; j++) {
-            struct span span = article->body.at[j];
-            article->words +=
-                first_token(corpus->index, i, span.end) - first_token(corpus->index, i, span.start);
-        }
+        by_date[i] = corpus->by_path[(uint32_t)keys[i]];
+        rank[by_date[i]] = i;
     }
+    corpus->by_date = by_date;
+    corpus->rank = rank;
+    free(keys);
 }
 
-const struct article *corpus_article(const struct corpus *corpus, uint32_t number)
+void corpus_drop(struct arena *arena, struct corpus *corpus, uint32_t number)
 {
-    return &corpus->at[number];
+    if (corpus->gone_numbers < corpus->numbers) {
+        uint64_t *gone = arena_many(arena, uint64_t, corpus->numbers / 64 + 1);
+        if (corpus->gone)
+            memcpy(gone, corpus->gone, (corpus->gone_numbers / 64 + 1) * sizeof *gone);
+        corpus->gone = gone;
+        corpus->gone_numbers = corpus->numbers;
+    }
+    corpus->gone[number / 64] |= (uint64_t)1 << number % 64;
 }
 
 void corpus_finish(struct arena *arena, struct corpus *corpus)
 {
-    if (corpus->len)
-        qsort(corpus->at, corpus->len, sizeof *corpus->at, compare_paths);
-    for (size_t i = 0; i < corpus->len; i++)
-        corpus->at[i].label = label_of(corpus, i);
+    order_by_path(arena, corpus);
     order_by_date(arena, corpus);
-    corpus->index = index_build(arena, corpus->at, corpus->len);
-    count_words(corpus);
+    corpus->opened = opened_new();
 }
 
-/* The first article whose path is not before NAME. */
+void corpus_reopen(struct corpus *corpus, struct flat *kept)
+{
+    corpus->kept = kept;
+    corpus->opened = opened_new();
+}
+
+void corpus_close(struct corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->part_count; i++)
+        segment_release(corpus->parts[i].segment);
+    opened_free(corpus->opened);
+    if (corpus->kept)
+        flat_close(corpus->kept);
+    free(corpus->kept);
+    *corpus = (struct corpus){0};
+}
+
+static struct str nth_path(const struct corpus *corpus, size_t i)
+{
+    return corpus_path(corpus, corpus->by_path[i]);
+}
+
+/* The first article, by path, whose path is not before NAME. */
 static size_t first_from(const struct corpus *corpus, struct str name)
 {
     size_t low = 0, high = corpus->len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (str_cmp(corpus->at[middle].path, name) < 0)
+        if (str_cmp(nth_path(corpus, middle), name) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -129,10 +191,11 @@ static size_t first_from(const struct corpus *corpus, struct str name)
     return low;
 }
 
+/* How many from FIRST on begin so. */
 static size_t count_starting(const struct corpus *corpus, size_t first, struct str name)
 {
     size_t n = 0;
-    while (first + n < corpus->len && str_starts(corpus->at[first + n].path, name))
+    while (first + n < corpus->len && str_starts(nth_path(corpus, first + n), name))
         n++;
     return n;
 }
@@ -142,7 +205,8 @@ static uint32_t fail(const struct corpus *corpus, struct str name, size_t first,
 {
     struct buf list = {0};
     for (size_t i = 0; i < count && i < LISTED; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARG(corpus->at[first + i].label));
+        buf_printf(&list, "%s%.*s", i ? ", " : "",
+                   STR_ARG(corpus_article(corpus, corpus->by_path[first + i])->label));
     if (count > LISTED)
         buf_printf(&list, " and %zu more", count - LISTED);
     error_set(error, "%s \"%.*s\"; there %s %zu: %.*s", what, STR_ARG(str_sub(name, 0, 200)),
@@ -157,8 +221,8 @@ uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error 
         name = str_sub(name, 2, name.len);
     size_t first = first_from(corpus, name);
     size_t count = name.len ? count_starting(corpus, first, name) : 0;
-    if (count == 1 || (count && corpus->at[first].path.len == name.len))
-        return (uint32_t)first;
+    if (count == 1 || (count && nth_path(corpus, first).len == name.len))
+        return corpus->by_path[first];
     if (count)
         return fail(corpus, name, first, count, "more than one article begins with", error);
     if (corpus->len)
@@ -171,5 +235,5 @@ uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error 
 uint32_t corpus_at_path(const struct corpus *corpus, struct str path)
 {
     size_t i = first_from(corpus, path);
-    return i < corpus->len && str_eq(corpus->at[i].path, path) ? (uint32_t)i : ARTICLE_NONE;
+    return i < corpus->len && str_eq(nth_path(corpus, i), path) ? corpus->by_path[i] : ARTICLE_NONE;
 }

@@ -6,6 +6,7 @@
 #include "doubtful.h"
 
 #include "dossier/base/buf.h"
+#include "dossier/model/index.h"
 #include "dossier/text/fold.h"
 #include "dossier/text/words.h"
 
@@ -41,22 +42,10 @@ static bool is_plain_word(struct str form, bool *capital, struct buf *key)
     return true;
 }
 
-static struct usage usage_of(const struct corpus *corpus, uint32_t word)
+static struct usage usage_of(const struct corpus *corpus, struct str key)
 {
-    struct usage usage = {0};
-    size_t count;
-    const uint32_t *places = index_places(corpus->index, word, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct article *article =
-            corpus_article(corpus, index_token_article(corpus->index, places[i]));
-        size_t at = index_token_start(corpus->index, places[i]);
-        struct letter letter;
-        if (fold_next(article->text, &at, &letter) && letter.capital)
-            usage.capital++;
-        else
-            usage.small++;
-    }
-    return usage;
+    size_t capitals = index_capitals(corpus, key);
+    return (struct usage){index_count(corpus, key) - capitals, capitals};
 }
 
 static bool is_doubtful(enum actor_kind kind, bool capital, struct usage usage, size_t tokens)
@@ -82,16 +71,15 @@ static void warn(struct problems *problems, const struct form *form, struct usag
 void doubtful_forms(const struct tags *tags, const struct corpus *corpus, struct problems *problems)
 {
     struct buf key = {0};
-    size_t tokens = index_first(corpus->index, (uint32_t)corpus->len);
+    size_t tokens = index_total(corpus);
     for (size_t i = 0; i < tags->forms.len; i++) {
         const struct form *form = &tags->forms.at[i];
         bool capital;
         if (form->kind != FORM_NAME || form->in_full || !is_plain_word(form->text, &capital, &key))
             continue;
-        uint32_t word = index_word(corpus->index, buf_view(&key));
-        if (word == WORD_NONE)
+        struct usage usage = usage_of(corpus, buf_view(&key));
+        if (usage.small + usage.capital == 0)
             continue;
-        struct usage usage = usage_of(corpus, word);
         if (is_doubtful(tags->at[form->actor].kind, capital, usage, tokens))
             warn(problems, form, usage);
     }

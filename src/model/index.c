@@ -1,187 +1,82 @@
 /* SPDX-License-Identifier: ISC */
-/* Built in two passes: the texts are read once, each word interned and recorded as a token; then
- * the tokens are sorted by word, by counting. */
 #include "dossier/model/index.h"
 
-#include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
-#include "dossier/text/words.h"
+#include "dossier/text/fold.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-struct index {
-    struct str *keys;      /* by word */
-    uint32_t *places_from; /* for each word, and one more: its first place */
-    uint32_t *places;      /* tokens, by word */
-    uint32_t *token_word, *token_start;
-    uint32_t *first; /* for each article, and one more: its first token */
-    uint32_t *slots; /* hash table of words, WORD_NONE where empty */
-    size_t slot_mask;
-    uint32_t word_count, token_count, article_count;
-};
-
-struct numbers {
-    uint32_t *at;
-    size_t len, cap;
-};
-
-/* What grows while the texts are read. */
-struct builder {
-    struct arena *arena;
-    struct {
-        struct str *at;
-        size_t len, cap;
-    } keys;
-    struct numbers words, starts;
-    uint32_t *slots;
-    size_t mask;
-};
-
-static size_t slot_of(const uint32_t *slots, size_t mask, const struct str *keys, struct str key)
+/* Calls DO_THIS for each spelling of KEY, with CONTEXT. */
+static void each_spelling(const struct corpus *corpus, struct str key,
+                          void (*do_this)(const struct corpus_part *part, uint32_t spelling,
+                                          void *context),
+                          void *context)
 {
-    size_t slot = str_hash(key) & mask;
-    while (slots[slot] != WORD_NONE && !str_eq(keys[slots[slot]], key))
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
-static uint32_t *empty_slots(size_t count)
-{
-    uint32_t *slots = memory_get(count * sizeof *slots);
-    memset(slots, 0xFF, count * sizeof *slots);
-    return slots;
-}
-
-static void rehash(struct builder *builder)
-{
-    size_t count = (builder->mask + 1) * 2;
-    free(builder->slots);
-    builder->slots = empty_slots(count);
-    builder->mask = count - 1;
-    for (uint32_t word = 0; word < builder->keys.len; word++) {
-        size_t slot =
-            slot_of(builder->slots, builder->mask, builder->keys.at, builder->keys.at[word]);
-        builder->slots[slot] = word;
+    for (size_t p = 0; p < corpus->part_count; p++) {
+        const struct corpus_part *part = &corpus->parts[p];
+        uint32_t word = segment_word(part->segment, key), first, count = 0;
+        if (word != SEGMENT_NONE)
+            count = segment_spellings(part->segment, word, &first);
+        for (uint32_t i = 0; i < count; i++)
+            do_this(part, first + i, context);
     }
 }
 
-static uint32_t intern(struct builder *builder, struct str key)
+static void count(const struct corpus_part *part, uint32_t spelling, void *context)
 {
-    size_t slot = slot_of(builder->slots, builder->mask, builder->keys.at, key);
-    if (builder->slots[slot] != WORD_NONE)
-        return builder->slots[slot];
-    uint32_t word = (uint32_t)builder->keys.len;
-    *vec_add(NULL, &builder->keys) = arena_str(builder->arena, key);
-    builder->slots[slot] = word;
-    if (builder->keys.len * 2 > builder->mask)
-        rehash(builder);
-    return word;
+    *(size_t *)context += segment_spelling_count(part->segment, spelling);
 }
 
-static void read_text(struct builder *builder, struct str text, struct buf *key)
+size_t index_count(const struct corpus *corpus, struct str key)
 {
-    struct span word;
+    size_t sum = 0;
+    each_spelling(corpus, key, count, &sum);
+    return sum;
+}
+
+static void count_capitals(const struct corpus_part *part, uint32_t spelling, void *context)
+{
+    struct letter letter;
     size_t at = 0;
-    while (words_next(text, &at, &word, key)) {
-        *vec_add(NULL, &builder->words) = intern(builder, buf_view(key));
-        *vec_add(NULL, &builder->starts) = word.start;
-    }
+    if (fold_next(segment_spelling(part->segment, spelling), &at, &letter) && letter.capital)
+        count(part, spelling, context);
 }
 
-static void *move_to_arena(struct arena *arena, void *heap, size_t bytes)
+size_t index_capitals(const struct corpus *corpus, struct str key)
 {
-    void *at = arena_get(arena, bytes);
-    if (bytes)
-        memcpy(at, heap, bytes);
-    free(heap);
-    return at;
+    size_t sum = 0;
+    each_spelling(corpus, key, count_capitals, &sum);
+    return sum;
 }
 
-static void sort_places(struct arena *arena, struct index *index)
+size_t index_total(const struct corpus *corpus)
 {
-    uint32_t *from = arena_many(arena, uint32_t, (size_t)index->word_count + 1);
-    for (uint32_t token = 0; token < index->token_count; token++)
-        from[index->token_word[token]]++;
-    uint32_t sum = 0;
-    for (uint32_t word = 0; word < index->word_count; word++) {
-        uint32_t count = from[word];
-        from[word] = sum;
-        sum += count;
-    }
-    from[index->word_count] = sum;
-    index->places_from = from;
-    index->places = arena_many(arena, uint32_t, index->token_count);
-    uint32_t *next = memory_get(((size_t)index->word_count + 1) * sizeof *next);
-    memcpy(next, from, ((size_t)index->word_count + 1) * sizeof *next);
-    for (uint32_t token = 0; token < index->token_count; token++)
-        index->places[next[index->token_word[token]]++] = token;
-    free(next);
+    size_t sum = 0;
+    for (size_t p = 0; p < corpus->part_count; p++)
+        sum +=
+            segment_words_before(corpus->parts[p].segment, segment_count(corpus->parts[p].segment));
+    return sum;
 }
 
-struct index *index_build(struct arena *arena, const struct article *articles, size_t count)
+uint32_t index_first(const struct corpus *corpus, uint32_t article)
 {
-    struct index *index = arena_one(arena, struct index);
-    struct builder builder = {.arena = arena, .slots = empty_slots(1024), .mask = 1023};
-    struct buf key = {0};
-    index->first = arena_many(arena, uint32_t, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        index->first[i] = (uint32_t)builder.words.len;
-        read_text(&builder, articles[i].text, &key);
-    }
-    buf_free(&key);
-    index->article_count = (uint32_t)count;
-    index->token_count = (uint32_t)builder.words.len;
-    index->word_count = (uint32_t)builder.keys.len;
-    index->first[count] = index->token_count;
-    index->keys = move_to_arena(arena, builder.keys.at, builder.keys.len * sizeof(struct str));
-    index->token_word =
-        move_to_arena(arena, builder.words.at, builder.words.len * sizeof(uint32_t));
-    index->token_start =
-        move_to_arena(arena, builder.starts.at, builder.starts.len * sizeof(uint32_t));
-    index->slot_mask = builder.mask;
-    index->slots = move_to_arena(arena, builder.slots, (builder.mask + 1) * sizeof(uint32_t));
-    sort_places(arena, index);
-    return index;
+    uint32_t before = 0;
+    size_t p = 0;
+    for (; p + 1 < corpus->part_count && corpus->parts[p + 1].first <= article; p++)
+        before +=
+            segment_words_before(corpus->parts[p].segment, segment_count(corpus->parts[p].segment));
+    if (p == corpus->part_count)
+        return 0;
+    return before +
+           segment_words_before(corpus->parts[p].segment, article - corpus->parts[p].first);
 }
 
-uint32_t index_word(const struct index *index, struct str key)
+uint32_t index_article(const struct corpus *corpus, uint32_t token)
 {
-    return index->slots[slot_of(index->slots, index->slot_mask, index->keys, key)];
-}
-
-uint32_t index_words(const struct index *index)
-{
-    return index->word_count;
-}
-
-struct str index_key(const struct index *index, uint32_t word)
-{
-    return index->keys[word];
-}
-
-const uint32_t *index_places(const struct index *index, uint32_t word, size_t *count)
-{
-    *count = index->places_from[word + 1] - index->places_from[word];
-    return index->places + index->places_from[word];
-}
-
-uint32_t index_token_word(const struct index *index, uint32_t token)
-{
-    return index->token_word[token];
-}
-
-uint32_t index_token_start(const struct index *index, uint32_t token)
-{
-    return index->token_start[token];
-}
-
-uint32_t index_token_article(const struct index *index, uint32_t token)
-{
-    uint32_t low = 0, high = index->article_count;
+    uint32_t low = 0, high = corpus->numbers;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (index->first[middle] <= token)
+        if (index_first(corpus, middle) <= token)
             low = middle;
         else
             high = middle;
@@ -189,7 +84,59 @@ uint32_t index_token_article(const struct index *index, uint32_t token)
     return low;
 }
 
-uint32_t index_first(const struct index *index, uint32_t article)
+const struct article_word *index_token(const struct corpus *corpus, uint32_t token)
 {
-    return index->first[article];
+    uint32_t article = index_article(corpus, token);
+    size_t count;
+    return article_words(corpus_article(corpus, article), &count) +
+           (token - index_first(corpus, article));
+}
+
+uint32_t index_token_at(const struct corpus *corpus, uint32_t article, uint32_t at)
+{
+    return index_first(corpus, article) +
+           (uint32_t)article_words_before(corpus_article(corpus, article), at);
+}
+
+/* Places that are being gathered. */
+struct gathering {
+    const struct corpus *corpus;
+    struct arena *arena;
+    struct places *out;
+};
+
+static void add_places(const struct corpus_part *part, uint32_t spelling, void *context)
+{
+    struct gathering *g = context;
+    const struct segment *segment = part->segment;
+    uint32_t times = segment_spelling_count(segment, spelling), article = 0;
+    uint32_t len = (uint32_t)segment_spelling(segment, spelling).len;
+    uint32_t *places = memory_get((times + (size_t)1) * sizeof *places);
+    segment_places(segment, spelling, places);
+    for (uint32_t i = 0; i < times; i++) {
+        article = segment_article_at(segment, article, places[i]);
+        uint32_t start = places[i] - segment_text_start(segment, article);
+        if (corpus_is_gone(g->corpus, part->first + article))
+            continue;
+        *vec_add(g->arena, g->out) = (struct place){part->first + article, {start, start + len}};
+    }
+    free(places);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    if (x->article != y->article)
+        return x->article < y->article ? -1 : 1;
+    return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+void index_places(const struct corpus *corpus, struct str key, struct arena *arena,
+                  struct places *out)
+{
+    struct gathering g = {corpus, arena, out};
+    size_t from = out->len;
+    each_spelling(corpus, key, add_places, &g);
+    if (out->len > from)
+        qsort(out->at + from, out->len - from, sizeof *out->at, by_place);
 }

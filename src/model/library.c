@@ -5,6 +5,14 @@
 
 #include <stdlib.h>
 
+/* The articles that were added by themselves are a segment. */
+static void take_making(struct library *library)
+{
+    if (library->making)
+        library_take(library, segment_end(library->making));
+    library->making = NULL;
+}
+
 struct library *library_new(void)
 {
     struct arena *arena = arena_new();
@@ -17,8 +25,31 @@ struct library *library_new(void)
 
 void library_free(struct library *library)
 {
-    if (library)
-        arena_free(library->arena);
+    if (!library)
+        return;
+    take_making(library);
+    corpus_close(&library->corpus);
+    arena_free(library->arena);
+}
+
+void library_add(struct library *library, const struct article *article)
+{
+    if (library->making && segment_is_full(library->making))
+        take_making(library);
+    if (!library->making)
+        library->making = segment_begin();
+    segment_add(library->making, article, NULL);
+}
+
+void library_take(struct library *library, struct segment *segment)
+{
+    corpus_take(library->arena, &library->corpus, segment);
+}
+
+void library_finish_corpus(struct library *library)
+{
+    take_making(library);
+    corpus_finish(library->arena, &library->corpus);
 }
 
 static int compare_problems(const void *a, const void *b)
@@ -36,7 +67,7 @@ static int compare_problems(const void *a, const void *b)
 
 void library_finish(struct library *library)
 {
-    corpus_finish(library->arena, &library->corpus);
+    library_finish_corpus(library);
     cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
     doubtful_forms(&library->tags, &library->corpus, &library->problems);
     struct problems *problems = &library->problems;

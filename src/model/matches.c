@@ -9,33 +9,84 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int by_place(const void *a, const void *b)
+const struct pattern **matching_patterns(struct arena *arena, const struct tags *tags)
 {
-    const struct hit *x = a, *y = b;
-    if (x->article != y->article)
-        return x->article < y->article ? -1 : 1;
-    if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    if (x->span.end != y->span.end)
-        return x->span.end > y->span.end ? -1 : 1;
-    return (x->form > y->form) - (x->form < y->form);
+    const struct pattern **patterns = arena_many(arena, const struct pattern *, tags->forms.len);
+    for (size_t i = 0; i < tags->forms.len; i++)
+        patterns[i] = pattern_make(arena, tags->forms.at[i].text, false);
+    return patterns;
 }
 
-void matching_hits(const struct corpus *corpus, const struct tags *tags, struct hits *out)
+/* All hits, by form. */
+static void find(const struct segment *segment, const struct pattern *const *patterns, size_t count,
+                 struct hits *out)
 {
-    struct arena *scratch = arena_new();
-    for (uint32_t form = 0; form < tags->forms.len; form++) {
-        arena_clear(scratch);
-        struct pattern *pattern = pattern_make(scratch, tags->forms.at[form].text, false);
-        struct places places = {0};
-        if (pattern)
-            pattern_find(pattern, corpus, scratch, &places);
-        for (size_t i = 0; i < places.len; i++)
-            *vec_add(NULL, out) = (struct hit){places.at[i].article, form, places.at[i].span};
+    struct spans found = {0};
+    for (uint32_t form = 0; form < count; form++) {
+        uint32_t article = 0;
+        if (!patterns[form])
+            continue;
+        pattern_find_in(patterns[form], segment, &found);
+        for (size_t i = 0; i < found.len; i++) {
+            article = segment_article_at(segment, article, found.at[i].start);
+            uint32_t start = segment_text_start(segment, article);
+            struct span span = {found.at[i].start - start, found.at[i].end - start};
+            *vec_add(NULL, out) = (struct hit){article, form, span};
+        }
     }
-    arena_free(scratch);
-    if (out->len)
-        qsort(out->at, out->len, sizeof *out->at, by_place);
+    vec_free(&found);
+}
+
+static bool stands_before(const struct hit *x, const struct hit *y)
+{
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start;
+    if (x->span.end != y->span.end)
+        return x->span.end > y->span.end;
+    return x->form < y->form;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    return stands_before(a, b) ? -1 : stands_before(b, a);
+}
+
+/* The hits of one article: few, as a rule. */
+static void sort_few(struct hit *hits, size_t count)
+{
+    if (count > 64) {
+        qsort(hits, count, sizeof *hits, by_place);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        struct hit hit = hits[i];
+        size_t at = i;
+        for (; at > 0 && stands_before(&hit, &hits[at - 1]); at--)
+            hits[at] = hits[at - 1];
+        hits[at] = hit;
+    }
+}
+
+uint32_t *matching_hits(const struct segment *segment, const struct pattern *const *patterns,
+                        size_t count, struct hits *out)
+{
+    uint32_t articles = segment_count(segment);
+    struct hits found = {0};
+    find(segment, patterns, count, &found);
+    uint32_t *first = memory_get((articles + (size_t)2) * sizeof *first);
+    out->at = memory_resize(NULL, (found.len + 1) * sizeof *out->at);
+    out->len = out->cap = found.len;
+    /* by counting: first[article + 1] is where the next hit of ARTICLE goes */
+    for (size_t i = 0; i < found.len; i++)
+        first[found.at[i].article + 2]++;
+    for (size_t i = 1; i <= articles; i++)
+        first[i + 1] += first[i];
+    for (size_t i = 0; i < found.len; i++)
+        out->at[first[found.at[i].article + 1]++] = found.at[i];
+    vec_free(&found);
+    for (size_t i = 0; i < articles; i++)
+        sort_few(out->at + first[i], first[i + 1] - first[i]);
+    return first;
 }
 
 struct keyed {

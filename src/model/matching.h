@@ -6,7 +6,7 @@
 #include "dossier/model/mentions.h"
 #include "dossier/model/pattern.h"
 
-/* One form at one place, before any rule has weighed it. */
+/* One form at one place, before any rule has weighed it; the article is numbered in its segment. */
 struct hit {
     uint32_t article, form;
     struct span span;
@@ -20,7 +20,6 @@ struct hits {
 /* The mentions of one article while they are being worked out. A mention's candidates are then
  * forms, in FORMS, and become actors when it is finished. */
 struct scene {
-    const struct corpus *corpus;
     const struct tags *tags;
     const struct article *article;
     uint32_t number;
@@ -38,8 +37,12 @@ struct scene {
         *in_full; /* for each actor: the number + 1 of the last article that names it in full */
 };
 
-/* All places of all forms, by article, start, then longest first. */
-void matching_hits(const struct corpus *corpus, const struct tags *tags, struct hits *out);
+/* The pattern of each form, NULL where it has none. */
+const struct pattern **matching_patterns(struct arena *arena, const struct tags *tags);
+/* All places in SEGMENT of the forms with these PATTERNS, COUNT of them, by article, start, then
+ * longest first. For each article, and one more, its first hit. Both are on the heap. */
+uint32_t *matching_hits(const struct segment *segment, const struct pattern *const *patterns,
+                        size_t count, struct hits *out);
 /* For each form whether another actor has it too; on the heap. */
 bool *matching_shared(const struct tags *tags);
 

@@ -5,7 +5,9 @@
 #include "matching.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/base/parallel.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,50 +75,157 @@ static void finish(const struct scene *scene, struct cast *out)
     }
 }
 
-static void into_arena(struct arena *arena, struct cast *out)
+/* What becomes of one segment: its mentions, numbered from 0, and the first of each article. */
+struct part_cast {
+    struct cast cast;
+    uint32_t *first;
+};
+
+/* The work that all threads share. */
+struct casting {
+    const struct corpus *corpus;
+    const struct tags *tags;
+    const struct pattern **patterns;
+    const bool *shared;
+    struct part_cast *parts;
+    atomic_size_t next;
+};
+
+/* Nothing in this article needs to be weighed: names that only one actor has, none upon another. */
+static bool is_plain(const struct casting *casting, const struct hit *hits, size_t count)
 {
-    struct mention *mentions = arena_many(arena, struct mention, out->len);
-    uint32_t *candidates = arena_many(arena, uint32_t, out->candidates.len);
-    if (out->len)
-        memcpy(mentions, out->at, out->len * sizeof *mentions);
-    if (out->candidates.len)
-        memcpy(candidates, out->candidates.at, out->candidates.len * sizeof *candidates);
-    free(out->at);
-    free(out->candidates.at);
-    out->at = mentions;
-    out->candidates.at = candidates;
+    for (size_t i = 0; i < count; i++) {
+        const struct form *form = &casting->tags->forms.at[hits[i].form];
+        if (form->kind != FORM_NAME || form->in_full || casting->shared[hits[i].form] ||
+            (i > 0 && hits[i - 1].span.end > hits[i].span.start))
+            return false;
+    }
+    return true;
+}
+
+static void take_plain(const struct casting *casting, uint32_t number, const struct hit *hits,
+                       size_t count, struct cast *out)
+{
+    for (size_t i = 0; i < count; i++)
+        *vec_add(NULL, out) = (struct mention){.article = number,
+                                               .span = hits[i].span,
+                                               .form = hits[i].form,
+                                               .actor = casting->tags->forms.at[hits[i].form].actor,
+                                               .within = MENTION_NONE,
+                                               .beside = MENTION_NONE,
+                                               .kind = FORM_NAME,
+                                               .reason = REASON_ONLY_ONE,
+                                               .in_body = true};
+}
+
+/* The mentions of article LOCAL of PART, which has COUNT hits. */
+static void work_out_article(struct scene *scene, const struct corpus_part *part, uint32_t local,
+                             const struct hit *hits, size_t count, struct cast *out)
+{
+    struct article article;
+    arena_clear(scene->arena);
+    memset(&scene->mentions, 0, sizeof scene->mentions);
+    memset(&scene->forms, 0, sizeof scene->forms);
+    segment_article(part->segment, local, scene->arena, &article);
+    scene->number = part->first + local;
+    scene->article = &article;
+    work_out(scene, hits, count);
+    finish(scene, out);
+}
+
+static void work_out_part(const struct casting *casting, size_t nth)
+{
+    const struct corpus_part *part = &casting->corpus->parts[nth];
+    struct part_cast *out = &casting->parts[nth];
+    struct scene scene = {.tags = casting->tags, .arena = arena_new(), .shared = casting->shared};
+    struct hits hits = {0};
+    uint32_t *from =
+        matching_hits(part->segment, casting->patterns, casting->tags->forms.len, &hits);
+    uint32_t articles = segment_count(part->segment);
+    scene.in_full = memory_get((casting->tags->len + 1) * sizeof *scene.in_full);
+    out->first = memory_get((articles + (size_t)1) * sizeof *out->first);
+    for (uint32_t i = 0; i < articles; i++) {
+        const struct hit *its = hits.at + from[i];
+        size_t count = from[i + 1] - from[i];
+        out->first[i] = (uint32_t)out->cast.len;
+        if (corpus_is_gone(casting->corpus, part->first + i))
+            continue;
+        if (segment_is_all_body(part->segment, i) && is_plain(casting, its, count))
+            take_plain(casting, part->first + i, its, count, &out->cast);
+        else if (count)
+            work_out_article(&scene, part, i, its, count, &out->cast);
+    }
+    out->first[articles] = (uint32_t)out->cast.len;
+    arena_free(scene.arena);
+    free(scene.in_full);
+    free(from);
+    vec_free(&hits);
+}
+
+static void work(void *context, unsigned nth)
+{
+    struct casting *casting = context;
+    (void)nth;
+    for (size_t part; (part = atomic_fetch_add(&casting->next, 1)) < casting->corpus->part_count;)
+        work_out_part(casting, part);
+}
+
+/* The mentions of a part are numbered behind BASE others, their candidates behind OTHERS. */
+static void renumber(struct mention *mention, uint32_t base, uint32_t others)
+{
+    if (mention->within != MENTION_NONE)
+        mention->within += base;
+    if (mention->beside != MENTION_NONE)
+        mention->beside += base;
+    mention->candidates += others;
+}
+
+static void append(const struct corpus_part *part, struct part_cast *from, struct cast *out)
+{
+    uint32_t base = (uint32_t)out->len, others = (uint32_t)out->candidates.len;
+    for (uint32_t i = 0; i < segment_count(part->segment); i++)
+        out->first[part->first + i] = base + from->first[i];
+    for (size_t i = 0; i < from->cast.len; i++) {
+        out->at[out->len] = from->cast.at[i];
+        renumber(&out->at[out->len++], base, others);
+    }
+    for (size_t i = 0; i < from->cast.candidates.len; i++)
+        out->candidates.at[out->candidates.len++] = from->cast.candidates.at[i];
+    free(from->first);
+    free(from->cast.at);
+    free(from->cast.candidates.at);
+}
+
+static void join(struct arena *arena, const struct casting *casting, struct cast *out)
+{
+    const struct corpus *corpus = casting->corpus;
+    size_t mentions = 0, candidates = 0;
+    for (size_t i = 0; i < corpus->part_count; i++) {
+        mentions += casting->parts[i].cast.len;
+        candidates += casting->parts[i].cast.candidates.len;
+    }
+    *out = (struct cast){.first = arena_many(arena, uint32_t, corpus->numbers + (size_t)1)};
+    out->at = arena_many(arena, struct mention, mentions);
+    out->candidates.at = arena_many(arena, uint32_t, candidates);
+    out->cap = mentions;
+    out->candidates.cap = candidates;
+    for (size_t i = 0; i < corpus->part_count; i++)
+        append(&corpus->parts[i], &casting->parts[i], out);
+    out->first[corpus->numbers] = (uint32_t)out->len;
 }
 
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out)
 {
-    struct hits hits = {0};
-    matching_hits(corpus, tags, &hits);
+    struct arena *scratch = arena_new();
     bool *shared = matching_shared(tags);
-    struct scene scene = {.corpus = corpus, .tags = tags, .arena = arena_new(), .shared = shared};
-    scene.in_full = memory_get(tags->len * sizeof *scene.in_full);
-    *out = (struct cast){.first = arena_many(arena, uint32_t, corpus->len + 1)};
-    size_t from = 0;
-    for (uint32_t number = 0; number < corpus->len; number++) {
-        size_t to = from;
-        while (to < hits.len && hits.at[to].article == number)
-            to++;
-        out->first[number] = (uint32_t)out->len;
-        if (to > from) {
-            arena_clear(scene.arena);
-            memset(&scene.mentions, 0, sizeof scene.mentions);
-            memset(&scene.forms, 0, sizeof scene.forms);
-            scene.number = number;
-            scene.article = corpus_article(corpus, number);
-            work_out(&scene, hits.at + from, to - from);
-            finish(&scene, out);
-        }
-        from = to;
-    }
-    out->first[corpus->len] = (uint32_t)out->len;
-    into_arena(arena, out);
-    arena_free(scene.arena);
-    free(scene.in_full);
+    struct casting casting = {.corpus = corpus, .tags = tags, .shared = shared};
+    casting.patterns = matching_patterns(scratch, tags);
+    casting.parts = arena_many(scratch, struct part_cast, corpus->part_count);
+    unsigned workers = parallel_workers();
+    parallel_run(corpus->part_count < workers ? (unsigned)corpus->part_count : workers, work,
+                 &casting);
+    join(arena, &casting, out);
     free(shared);
-    vec_free(&hits);
+    arena_free(scratch);
 }

@@ -17,6 +17,8 @@ struct article_parts {
     bool has_paragraphs;
     struct paragraph *paragraphs;
     size_t paragraph_count;
+    struct article_word *words; /* NULL: not made */
+    size_t word_count;
     struct line_mark *line_marks; /* one for each LINE_BLOCK of the text; NULL: not made */
 };
 
@@ -122,6 +124,50 @@ const struct paragraph *article_paragraphs(const struct article *article)
 size_t article_paragraph_count(const struct article *article)
 {
     return with_paragraphs(article)->paragraph_count;
+}
+
+uint64_t word_key(struct str key)
+{
+    return str_hash(key);
+}
+
+static void find_words(const struct article *article)
+{
+    struct article_parts *parts = article->parts;
+    struct {
+        struct article_word *at;
+        size_t len, cap;
+    } words = {0};
+    struct buf key = {0};
+    struct span word;
+    for (size_t at = 0; words_next(article->text, &at, &word, &key);)
+        *vec_add(parts->arena, &words) =
+            (struct article_word){word_key(buf_view(&key)), word.start};
+    buf_free(&key);
+    parts->words = words.at ? words.at : arena_one(parts->arena, struct article_word);
+    parts->word_count = words.len;
+}
+
+const struct article_word *article_words(const struct article *article, size_t *count)
+{
+    if (!article->parts->words)
+        find_words(article);
+    *count = article->parts->word_count;
+    return article->parts->words;
+}
+
+size_t article_words_before(const struct article *article, uint32_t at)
+{
+    size_t low = 0, high;
+    const struct article_word *words = article_words(article, &high);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words[middle].start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static void mark_lines(const struct article *article)

@@ -32,14 +32,15 @@ static void read_hashes(struct article_hashes *hashes)
     struct arena *arena = arena_new();
     struct buf bytes = {0};
     hashes->at = memory_get((corpus->len + 1) * sizeof *hashes->at);
-    for (uint32_t i = 0; i < corpus->len; i++) {
+    for (size_t i = 0; i < corpus->len; i++) {
+        uint32_t number = corpus->by_path[i];
         const char *path = path_join(arena, hashes->library->folder,
-                                     arena_chars(arena, corpus_article(corpus, i)->path));
+                                     arena_chars(arena, corpus_path(corpus, number)));
         struct error error;
         if (!file_read(path, LARGEST, &bytes, &error))
             continue;
         struct article_hash *hash = &hashes->at[hashes->len++];
-        hash->article = i;
+        hash->article = number;
         hash_sha256(buf_view(&bytes), hash->hex);
     }
     buf_free(&bytes);
@@ -76,7 +77,7 @@ uint32_t article_by_words(const struct library *library, const struct note *note
     struct remembered remembered;
     struct seed_places places = {0};
     remembered_make(&remembered, note);
-    struct reach reach = reach_all(library);
+    struct reach reach = {library, ARTICLE_NONE};
     struct str whole = buf_view(&remembered.bytes);
     if (remembered.signs.len >= SPEAKING && remembered.quote.end > remembered.quote.start)
         seeds_exact(&reach, whole, (struct span){0, (uint32_t)whole.len}, 1, &places);

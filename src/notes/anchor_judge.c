@@ -24,6 +24,8 @@ struct search {
     const struct remembered *remembered;
     struct reach reach;
     struct str text;
+    const struct article_word *words; /* of the text */
+    size_t word_count;
     uint64_t *work;
     size_t least; /* the cost of the cheapest way to make quote and context of the text */
     size_t gone;  /* … where the quote is left out */
@@ -84,11 +86,9 @@ static struct stretch stretch_of(const struct remembered *remembered, size_t fro
 
 static struct span window_bytes(const struct search *search, const struct seed_window *window)
 {
-    const struct index *index = search->reach.library->corpus.index;
-    bool to_end = window->end >= search->reach.end,
-         from_start = window->first <= search->reach.first;
-    uint32_t start = from_start ? 0 : index_token_start(index, window->first);
-    uint32_t end = to_end ? (uint32_t)search->text.len : index_token_start(index, window->end);
+    bool to_end = window->end >= search->word_count;
+    uint32_t start = window->first ? search->words[window->first].start : 0;
+    uint32_t end = to_end ? (uint32_t)search->text.len : search->words[window->end].start;
     uint32_t length = (uint32_t)search->remembered->bytes.len;
     uint32_t most = 1024 + 4 * (length < 4 * RATE_LONG ? length : 4 * RATE_LONG);
     /* Words may be far apart, or there may be none. */
@@ -312,12 +312,14 @@ void judge(const struct library *library, uint32_t article, const struct note *n
     }
     struct remembered remembered;
     remembered_make(&remembered, note);
+    const struct article *its = corpus_article(&library->corpus, article);
     struct search search = {.remembered = &remembered,
-                            .reach = reach_article(library, article),
-                            .text = corpus_article(&library->corpus, article)->text,
+                            .reach = {library, article},
+                            .text = its->text,
                             .work = work,
                             .least = SIZE_MAX / 2,
                             .gone = SIZE_MAX};
+    search.words = article_words(its, &search.word_count);
     if (remembered_length(&remembered) > 0) {
         add_standing(&search, out);
         bool once = stands_once(&search, out);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: ISC */
-/* A place of a word votes for a diagonal: the token at which the pattern would begin. Words that
- * were left out or put in shift it a little, so that neighbouring diagonals are counted together.
- * The rarest words vote first, till the votes are used up. */
+/* A place of a word votes for a diagonal: the word of the article at which the pattern would begin.
+ * Words that were left out or put in shift it a little, so that neighbouring diagonals are counted
+ * together. The rarest words vote first, till the votes are used up. */
 #include "anchor_seeds.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/index.h"
 #include "dossier/text/words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define VOTES 6000          /* of one pattern */
 #define WORDS 160           /* of a pattern that may vote */
@@ -16,43 +16,19 @@
 #define SCANNED (64u << 20) /* bytes that are read where no word helps */
 
 struct seed {
-    const uint32_t *places; /* tokens in reach */
-    size_t count;
-    uint32_t nth;     /* its number among the words of the pattern */
-    struct span span; /* in the pattern */
+    struct str key;
+    uint32_t nth;       /* its number among the words of the pattern */
+    struct span span;   /* in the pattern */
+    size_t count;       /* places in reach */
+    const uint32_t *at; /* which words of the one article they are; not told of all articles */
 };
 
 struct seeds {
+    struct arena *arena; /* of what the seeds hold */
     struct seed *at;
     size_t len, cap;
     uint32_t words; /* of the pattern, known or not */
 };
-
-struct reach reach_article(const struct library *library, uint32_t article)
-{
-    const struct index *index = library->corpus.index;
-    return (struct reach){library, index_first(index, article), index_first(index, article + 1)};
-}
-
-struct reach reach_all(const struct library *library)
-{
-    uint32_t articles = (uint32_t)library->corpus.len;
-    return (struct reach){library, 0, index_first(library->corpus.index, articles)};
-}
-
-/* The number of PLACES before token TOKEN. */
-static size_t places_before(const uint32_t *places, size_t count, uint32_t token)
-{
-    size_t low = 0;
-    while (low < count) {
-        size_t middle = low + (count - low) / 2;
-        if (places[middle] < token)
-            low = middle + 1;
-        else
-            count = middle;
-    }
-    return low;
-}
 
 static int compare_seeds(const void *a, const void *b)
 {
@@ -62,28 +38,85 @@ static int compare_seeds(const void *a, const void *b)
     return x->nth < y->nth ? -1 : 1;
 }
 
-/* The words of PATTERN that stand in REACH, the rarest first. */
+/* Where one of the pattern's words stands in an article. */
+struct slot {
+    bool used;
+    uint64_t key;
+    uint32_t *at;
+    size_t len, cap;
+};
+
+/* That of KEY, or the free one where it would be. */
+static struct slot *slot_of(struct slot *slots, size_t mask, uint64_t key)
+{
+    size_t i = key & mask;
+    while (slots[i].used && slots[i].key != key)
+        i = (i + 1) & mask;
+    return &slots[i];
+}
+
+/* One walk through the words of the article finds the places of all seeds. */
+static void find_in_article(const struct article *article, struct seeds *seeds)
+{
+    size_t count, room = 16;
+    while (room < 2 * seeds->len)
+        room *= 2;
+    struct slot *slots = arena_many(seeds->arena, struct slot, room);
+    for (size_t i = 0; i < seeds->len; i++) {
+        uint64_t key = word_key(seeds->at[i].key);
+        struct slot *slot = slot_of(slots, room - 1, key);
+        slot->used = true;
+        slot->key = key;
+    }
+    const struct article_word *words = article_words(article, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct slot *slot = slot_of(slots, room - 1, words[i].key);
+        if (slot->used)
+            *vec_add(seeds->arena, slot) = (uint32_t)i;
+    }
+    for (size_t i = 0; i < seeds->len; i++) {
+        const struct slot *slot = slot_of(slots, room - 1, word_key(seeds->at[i].key));
+        seeds->at[i].at = slot->at;
+        seeds->at[i].count = slot->len;
+    }
+}
+
+/* How often they stand: where, is asked only of those that are used, for it is dear. */
+static void count_in_all(const struct corpus *corpus, struct seeds *seeds)
+{
+    for (size_t i = 0; i < seeds->len; i++)
+        seeds->at[i].count = index_count(corpus, seeds->at[i].key);
+}
+
+/* The words of PATTERN that stand in REACH, the rarest first; seeds_free ends them. */
 static struct seeds list_seeds(const struct reach *reach, struct str pattern)
 {
-    const struct index *index = reach->library->corpus.index;
-    struct seeds seeds = {0};
+    const struct corpus *corpus = &reach->library->corpus;
+    struct seeds seeds = {.arena = arena_new()};
     struct buf key = {0};
     struct span span;
-    for (size_t at = 0; words_next(pattern, &at, &span, &key); seeds.words++) {
-        uint32_t word = index_word(index, buf_view(&key));
-        if (word == WORD_NONE)
-            continue;
-        size_t count;
-        const uint32_t *places = index_places(index, word, &count);
-        size_t from = places_before(places, count, reach->first);
-        count = places_before(places, count, reach->end) - from;
-        if (count)
-            *vec_add(NULL, &seeds) = (struct seed){places + from, count, seeds.words, span};
-    }
+    for (size_t at = 0; words_next(pattern, &at, &span, &key); seeds.words++)
+        *vec_add(seeds.arena, &seeds) = (struct seed){
+            .key = arena_str(seeds.arena, buf_view(&key)), .nth = seeds.words, .span = span};
     buf_free(&key);
-    if (seeds.len)
-        qsort(seeds.at, seeds.len, sizeof *seeds.at, compare_seeds);
+    if (reach->article == ARTICLE_NONE)
+        count_in_all(corpus, &seeds);
+    else
+        find_in_article(corpus_article(corpus, reach->article), &seeds);
+    size_t kept = 0;
+    for (size_t i = 0; i < seeds.len; i++) {
+        if (seeds.at[i].count)
+            seeds.at[kept++] = seeds.at[i];
+    }
+    seeds.len = kept;
+    if (kept)
+        qsort(seeds.at, kept, sizeof *seeds.at, compare_seeds);
     return seeds;
+}
+
+static void seeds_free(struct seeds *seeds)
+{
+    arena_free(seeds->arena);
 }
 
 /* What is looked for byte by byte. */
@@ -93,10 +126,9 @@ struct exact {
     size_t most;
 };
 
-static void try_place(const struct reach *reach, const struct exact *exact, uint32_t article,
-                      size_t start, struct seed_places *out)
+static void try_place(struct str text, const struct exact *exact, uint32_t article, size_t start,
+                      struct seed_places *out)
 {
-    struct str text = corpus_article(&reach->library->corpus, article)->text;
     size_t end = start + exact->part.len;
     if (!str_eq(str_sub(text, start, end), exact->part) || end > text.len ||
         (exact->bound_start && !words_bound(text, start)) ||
@@ -108,28 +140,47 @@ static void try_place(const struct reach *reach, const struct exact *exact, uint
         out->more = true;
 }
 
-static void try_seed(const struct reach *reach, const struct exact *exact, const struct seed *seed,
-                     size_t offset, struct seed_places *out)
+/* SEED stands OFFSET bytes behind the beginning of what is looked for. */
+static void try_in_article(const struct article *article, const struct exact *exact,
+                           const struct seed *seed, uint32_t number, size_t offset,
+                           struct seed_places *out)
 {
-    const struct index *index = reach->library->corpus.index;
-    for (size_t i = 0; i < seed->count && !out->more; i++) {
-        uint32_t token = seed->places[i], at = index_token_start(index, token);
+    size_t count;
+    const struct article_word *words = article_words(article, &count);
+    for (size_t i = 0; i < seed->count && i < TRIED && !out->more; i++) {
+        uint32_t at = words[seed->at[i]].start;
         if (at >= offset)
-            try_place(reach, exact, index_token_article(index, token), at - offset, out);
-        if (i + 1 == TRIED && i + 1 < seed->count)
-            out->more = true;
+            try_place(article->text, exact, number, at - offset, out);
+    }
+    out->more = out->more || seed->count > TRIED;
+}
+
+/* A word that stands too often to be tried is not asked where it stands. */
+static void try_in_all(const struct corpus *corpus, const struct exact *exact,
+                       const struct seeds *seeds, const struct seed *seed, size_t offset,
+                       struct seed_places *out)
+{
+    struct places places = {0};
+    out->more = seed->count > TRIED;
+    if (!out->more)
+        index_places(corpus, seed->key, seeds->arena, &places);
+    for (size_t i = 0; i < places.len && !out->more; i++) {
+        uint32_t article = places.at[i].article, at = places.at[i].span.start;
+        const struct corpus_part *part = corpus_part(corpus, article);
+        if (at >= offset)
+            try_place(segment_text(part->segment, article - part->first), exact, article,
+                      at - offset, out);
     }
 }
 
-/* Where no word helps: through the text of the article in reach. */
-static void scan(const struct reach *reach, const struct exact *exact, struct seed_places *out)
+/* Where no word helps: through the text of the article. */
+static void scan(const struct article *article, const struct exact *exact, uint32_t number,
+                 struct seed_places *out)
 {
-    const struct index *index = reach->library->corpus.index;
-    uint32_t article = index_token_article(index, reach->first);
-    struct str text = str_sub(corpus_article(&reach->library->corpus, article)->text, 0, SCANNED);
+    struct str text = str_sub(article->text, 0, SCANNED);
     size_t tried = 0;
     for (ptrdiff_t at = 0; (at = str_find(text, exact->part, (size_t)at)) >= 0; at++) {
-        try_place(reach, exact, article, (size_t)at, out);
+        try_place(article->text, exact, number, (size_t)at, out);
         if (out->more || (out->more = ++tried == TRIED))
             return;
     }
@@ -147,6 +198,17 @@ static bool begins_with_word(const struct exact *exact, struct str whole, struct
            (span.end < part.end || exact->bound_end);
 }
 
+/* The rarest of the seeds that PART, which may be CUT inside a word at both ends, holds whole. */
+static const struct seed *seed_inside(const struct seeds *seeds, struct span part, bool cut)
+{
+    for (size_t i = 0; i < seeds->len; i++) {
+        struct span span = seeds->at[i].span;
+        if (span.start >= part.start + cut && span.end + cut <= part.end)
+            return &seeds->at[i];
+    }
+    return NULL;
+}
+
 void seeds_exact(const struct reach *reach, struct str whole, struct span part, size_t most,
                  struct seed_places *out)
 {
@@ -155,19 +217,19 @@ void seeds_exact(const struct reach *reach, struct str whole, struct span part, 
     bool cut = part.start == 0 && part.end == whole.len;
     struct exact exact = {span_of(whole, part), !cut && words_bound(whole, part.start),
                           !cut && words_bound(whole, part.end), most};
+    const struct corpus *corpus = &reach->library->corpus;
+    bool all = reach->article == ARTICLE_NONE;
+    const struct article *article = all ? NULL : corpus_article(corpus, reach->article);
     struct seeds seeds = list_seeds(reach, whole);
-    const struct seed *inside = NULL;
-    for (size_t i = 0; i < seeds.len && !inside; i++) {
-        struct span span = seeds.at[i].span;
-        if (span.start >= part.start + cut && span.end + cut <= part.end)
-            inside = &seeds.at[i];
-    }
-    if (inside)
-        try_seed(reach, &exact, inside, inside->span.start - part.start, out);
-    else if (!cut && exact.part.len && reach->first < reach->end &&
-             !begins_with_word(&exact, whole, part))
-        scan(reach, &exact, out);
-    vec_free(&seeds);
+    const struct seed *seed = seed_inside(&seeds, part, cut);
+    size_t offset = seed ? seed->span.start - part.start : 0;
+    if (seed && all)
+        try_in_all(corpus, &exact, &seeds, seed, offset, out);
+    else if (seed)
+        try_in_article(article, &exact, seed, reach->article, offset, out);
+    else if (!all && !cut && exact.part.len && !begins_with_word(&exact, whole, part))
+        scan(article, &exact, reach->article, out);
+    seeds_free(&seeds);
 }
 
 struct vote {
@@ -197,7 +259,7 @@ static struct votes gather_votes(const struct seeds *seeds, bool *more)
             break;
         }
         for (size_t p = 0; p < seed->count; p++)
-            *vec_add(NULL, &votes) = (struct vote){(int64_t)seed->places[p] - seed->nth, seed->nth};
+            *vec_add(NULL, &votes) = (struct vote){(int64_t)seed->at[p] - seed->nth, seed->nth};
     }
     if (votes.len)
         qsort(votes.at, votes.len, sizeof *votes.at, compare_votes);
@@ -221,22 +283,25 @@ static uint32_t *count_hits(const struct votes *votes, uint32_t words, int64_t s
     return hits;
 }
 
-static void add_window(const struct reach *reach, const struct votes *votes, size_t from,
-                       uint32_t hits, int64_t slack, uint32_t words, struct seed_windows *out)
+/* COUNT: the words of the article. */
+static void add_window(size_t count, const struct votes *votes, size_t from, uint32_t hits,
+                       int64_t slack, uint32_t words, struct seed_windows *out)
 {
     int64_t low = votes->at[from].diagonal, high = low;
     for (size_t i = from; i < votes->len && votes->at[i].diagonal <= low + slack; i++)
         high = votes->at[i].diagonal;
     int64_t margin = 4 + words / 8, first = low - margin, end = high + words + margin;
     *vec_add(NULL, out) =
-        (struct seed_window){(uint32_t)(first < reach->first ? reach->first : first),
-                             (uint32_t)(end > reach->end ? reach->end : end), hits};
+        (struct seed_window){(uint32_t)(first < 0 ? 0 : first),
+                             (uint32_t)(end > (int64_t)count ? (int64_t)count : end), hits};
 }
 
 void seeds_near(const struct reach *reach, struct str pattern, size_t most,
                 struct seed_windows *out)
 {
     *out = (struct seed_windows){0};
+    size_t count;
+    article_words(corpus_article(&reach->library->corpus, reach->article), &count);
     struct seeds seeds = list_seeds(reach, pattern);
     struct votes votes = gather_votes(&seeds, &out->more);
     int64_t slack = 4 + seeds.words / 3;
@@ -252,7 +317,7 @@ void seeds_near(const struct reach *reach, struct str pattern, size_t most,
             out->more = out->more || hits[at] * 4 >= best * 3;
             break;
         }
-        add_window(reach, &votes, at, hits[at], slack, seeds.words, out);
+        add_window(count, &votes, at, hits[at], slack, seeds.words, out);
         int64_t middle = votes.at[at].diagonal;
         for (size_t i = 0; i < votes.len; i++)
             if (llabs(votes.at[i].diagonal - middle) <= slack)
@@ -260,5 +325,5 @@ void seeds_near(const struct reach *reach, struct str pattern, size_t most,
     }
     free(hits);
     vec_free(&votes);
-    vec_free(&seeds);
+    seeds_free(&seeds);
 }

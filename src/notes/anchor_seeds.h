@@ -10,14 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Where is looked: the tokens of one article, or of all. */
+/* Where is looked. */
 struct reach {
     const struct library *library;
-    uint32_t first, end;
+    uint32_t article; /* ARTICLE_NONE: in all of them */
 };
-
-struct reach reach_article(const struct library *library, uint32_t article);
-struct reach reach_all(const struct library *library);
 
 struct seed_place {
     uint32_t article, start; /* a text offset */
@@ -34,9 +31,9 @@ struct seed_places {
 void seeds_exact(const struct reach *reach, struct str whole, struct span part, size_t most,
                  struct seed_places *out);
 
-/* A stretch of tokens in which many words of a pattern stand in about their order. */
+/* A stretch of an article in which many words of a pattern stand in about their order. */
 struct seed_window {
-    uint32_t first, end; /* tokens */
+    uint32_t first, end; /* of article_words */
     uint32_t hits;       /* words of the pattern that stand there */
 };
 
@@ -46,7 +43,7 @@ struct seed_windows {
     bool more; /* words were too common, or windows too many, to look at all */
 };
 
-/* The windows for PATTERN, MOST at most, which do not overlap. */
+/* The windows for PATTERN in the one article of REACH, MOST at most, which do not overlap. */
 void seeds_near(const struct reach *reach, struct str pattern, size_t most,
                 struct seed_windows *out);
 

@@ -170,15 +170,16 @@ static bool replace_file(struct saving *s, struct error *error)
 /* A large file is not read into memory: its bytes are copied from the one to the other. */
 static bool open_source(struct saving *s, bool damaged, struct error *error)
 {
-    size_t size = 0;
+    struct file_look look;
     set_text(s, STR(""));
     if (!file_exists(s->path))
         return true;
-    s->fd = file_open(s->path, &size, error);
+    s->fd = file_open(s->path, &look, error);
     if (s->fd < 0)
         return false;
+    size_t size = (size_t)look.size;
     if (size > LARGE && size <= YAML_LARGEST && !damaged) {
-        s->text = (struct source){STR(""), s->fd, size, file_moment(s->fd)};
+        s->text = (struct source){STR(""), s->fd, size, look.written};
         return true;
     }
     return read_whole(s, error);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: ISC */
-/* The rarest word of all parts is looked up in the index. At each of its places its part is
- * compared sign by sign, and from there the other parts are looked for, near it, backwards and
- * forwards. */
+/* The rarest word of all parts is looked up in the index. Where its neighbours stand beside it, for
+ * only then is it worth while to open the article, its part is compared sign by sign, and from
+ * there the other parts are looked for, near it, backwards and forwards. */
 #include "match.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/index.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/exact.h"
 #include "dossier/text/utf8.h"
+#include "dossier/text/words.h"
 
 #define MOST_HITS 256
 #define MOST_LEFT_OUT 400 /* words between two parts */
@@ -16,16 +18,18 @@
 #define MOST_BEFORE 12    /* marks before a first word that are looked at */
 
 struct search {
-    const struct sources *sources;
-    const struct index *index;
     const struct wanted *wanted;
     size_t part, word; /* where the rarest word is in WANTED */
+    uint32_t article;  /* the one in hand */
+    struct str text;
+    const struct article_word *words;
+    size_t word_count;
 };
 
 /* Where a part stands. */
 struct found {
     struct span span;
-    uint32_t first, last; /* tokens */
+    uint32_t first, last; /* words of the article */
     enum cut begin, end;
 };
 
@@ -108,23 +112,25 @@ static bool at_start(const struct wanted_part *part, struct str text, size_t sta
     return edges_end(text, end, &out->end);
 }
 
-/* PART stands so that its first word is the token FIRST of ARTICLE. */
-static bool at_token(const struct search *search, const struct wanted_part *part, uint32_t article,
-                     uint32_t first, struct found *out)
+static bool same_word(const struct wanted_word *wanted, uint64_t key)
 {
-    const struct index *index = search->index;
-    uint32_t end = index_first(index, article + 1);
-    if (first < index_first(index, article) || first >= end || end - first < part->word_count)
+    return wanted->key == WANTED_ANY || wanted->key == key;
+}
+
+/* PART stands so that its first word is the word FIRST of the article. */
+static bool at_word(const struct search *search, const struct wanted_part *part, size_t first,
+                    struct found *out)
+{
+    if (first >= search->word_count || search->word_count - first < part->word_count)
         return false;
     for (size_t i = 0; i < part->word_count; i++) {
-        if (part->words[i] != WANTED_ANY &&
-            part->words[i] != index_token_word(index, first + (uint32_t)i))
+        if (!same_word(&part->words[i], search->words[first + i].key))
             return false;
     }
-    struct str text = corpus_article(search->sources->corpus, article)->text;
-    size_t start = index_token_start(index, first);
-    out->first = first;
-    out->last = first + (uint32_t)part->word_count - 1;
+    struct str text = search->text;
+    size_t start = search->words[first].start;
+    out->first = (uint32_t)first;
+    out->last = (uint32_t)(first + part->word_count - 1);
     if (!part->lead)
         return at_start(part, text, start, out);
     for (int i = 0; i < MOST_BEFORE && start > 0; i++) {
@@ -147,13 +153,12 @@ static bool is_words(struct str between)
     return (char_is_word(a) || a == '[') && (char_is_word(z) || z == ']');
 }
 
-static bool joint_holds(const struct search *search, uint32_t article, enum joint joint,
-                        const struct found *left, const struct found *right)
+static bool joint_holds(const struct search *search, enum joint joint, const struct found *left,
+                        const struct found *right)
 {
     if (left->span.end > right->span.start)
         return false;
-    struct str text = corpus_article(search->sources->corpus, article)->text;
-    struct str between = str_sub(text, left->span.end, right->span.start);
+    struct str between = str_sub(search->text, left->span.end, right->span.start);
     if (joint != JOINT_LEFT_OUT)
         return is_words(between);
     if (right->first > left->last + 1)
@@ -171,28 +176,28 @@ static uint32_t reach(enum joint joint)
 }
 
 /* The nearest place behind FROM where part NUMBER stands. */
-static bool follow(const struct search *search, uint32_t article, size_t number,
-                   const struct found *from, struct found *out)
+static bool follow(const struct search *search, size_t number, const struct found *from,
+                   struct found *out)
 {
     const struct wanted_part *part = &search->wanted->at[number];
     for (uint32_t i = 0; i <= reach(part->before); i++) {
-        if (at_token(search, part, article, from->last + 1 + i, out) &&
-            joint_holds(search, article, part->before, from, out))
+        if (at_word(search, part, from->last + 1 + i, out) &&
+            joint_holds(search, part->before, from, out))
             return true;
     }
     return false;
 }
 
 /* The nearest place before TO. */
-static bool precede(const struct search *search, uint32_t article, size_t number,
-                    const struct found *to, struct found *out)
+static bool precede(const struct search *search, size_t number, const struct found *to,
+                    struct found *out)
 {
     const struct wanted_part *part = &search->wanted->at[number];
     enum joint joint = search->wanted->at[number + 1].before;
     for (uint32_t i = 0; i <= reach(joint); i++) {
         uint32_t back = (uint32_t)part->word_count + i;
-        if (to->first >= back && at_token(search, part, article, to->first - back, out) &&
-            joint_holds(search, article, joint, out, to))
+        if (to->first >= back && at_word(search, part, to->first - back, out) &&
+            joint_holds(search, joint, out, to))
             return true;
     }
     return false;
@@ -207,43 +212,42 @@ static void raise_cut(enum cut *cut, const struct found *found)
 }
 
 /* All parts stand around the one that FOUND is. */
-static bool complete(const struct search *search, uint32_t article, struct found found,
-                     struct hit *out)
+static bool complete(const struct search *search, struct found found, struct hit *out)
 {
     struct found left = found, right = found;
     enum cut cut = CUT_NONE;
     raise_cut(&cut, &found);
     for (size_t i = search->part; i > 0; i--) {
         struct found next;
-        if (!precede(search, article, i - 1, &left, &next))
+        if (!precede(search, i - 1, &left, &next))
             return false;
         raise_cut(&cut, &next);
         left = next;
     }
     for (size_t i = search->part + 1; i < search->wanted->len; i++) {
         struct found next;
-        if (!follow(search, article, i, &right, &next))
+        if (!follow(search, i, &right, &next))
             return false;
         raise_cut(&cut, &next);
         right = next;
     }
-    *out = (struct hit){article, {left.span.start, right.span.end}, left.span, right.span, cut};
+    *out = (struct hit){
+        search->article, {left.span.start, right.span.end}, left.span, right.span, cut};
     return true;
 }
 
 /* Finds the rarest word; false where there is a word that no article has. */
-static bool choose(struct search *search)
+static bool choose(const struct corpus *corpus, struct search *search)
 {
     size_t least = SIZE_MAX;
     for (size_t p = 0; p < search->wanted->len; p++) {
         const struct wanted_part *part = &search->wanted->at[p];
         for (size_t w = 0; w < part->word_count; w++) {
-            size_t count;
-            if (part->words[w] == WANTED_ANY)
+            if (part->words[w].key == WANTED_ANY)
                 continue;
-            if (part->words[w] == WORD_NONE)
+            size_t count = index_count(corpus, part->words[w].folded);
+            if (!count)
                 return false;
-            index_places(search->index, part->words[w], &count);
             if (count >= least)
                 continue;
             least = count;
@@ -254,22 +258,84 @@ static bool choose(struct search *search)
     return least < SIZE_MAX;
 }
 
+static bool is_ascii_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* The word before byte AT may be WANTED: of what is not plain ASCII that can't be told backwards.
+ */
+static bool may_follow(struct str text, size_t at, const struct wanted_word *wanted,
+                       struct buf *key)
+{
+    struct span word;
+    while (at > 0 && !((unsigned char)text.at[at - 1] & 0x80) && !is_ascii_word(text.at[at - 1]))
+        at--;
+    size_t start = at;
+    while (start > 0 && is_ascii_word(text.at[start - 1]))
+        start--;
+    if (start > 0 && (unsigned char)text.at[start - 1] & 0x80)
+        return true;
+    return start < at && words_next(text, &start, &word, key) &&
+           same_word(wanted, word_key(buf_view(key)));
+}
+
+/* The words beside the one at SPAN are those of its part: all that follow, and the one before. */
+static bool has_neighbours(const struct search *search, struct str text, struct span span,
+                           struct buf *key)
+{
+    const struct wanted_part *part = &search->wanted->at[search->part];
+    size_t at = span.start;
+    struct span word;
+    for (size_t i = search->word; i < part->word_count; i++) {
+        if (!words_next(text, &at, &word, key) ||
+            !same_word(&part->words[i], word_key(buf_view(key))))
+            return false;
+    }
+    return !search->word || may_follow(text, span.start, &part->words[search->word - 1], key);
+}
+
+static void open_article(const struct corpus *corpus, uint32_t number, struct search *search)
+{
+    const struct article *article = corpus_article(corpus, number);
+    search->article = number;
+    search->text = article->text;
+    search->words = article_words(article, &search->word_count);
+}
+
+/* All of the quotation stands so that its rarest word is at PLACE. */
+static bool at_place(const struct corpus *corpus, struct search *search, struct place place,
+                     struct buf *key, struct hit *out)
+{
+    const struct corpus_part *its = corpus_part(corpus, place.article);
+    struct str text = segment_text(its->segment, place.article - its->first);
+    if (!has_neighbours(search, text, place.span, key))
+        return false;
+    open_article(corpus, place.article, search);
+    size_t number = article_words_before(corpus_article(corpus, place.article), place.span.start);
+    struct found found;
+    return number >= search->word &&
+           at_word(search, &search->wanted->at[search->part], number - search->word, &found) &&
+           complete(search, found, out);
+}
+
 void match_find(const struct sources *sources, const struct wanted *wanted, struct arena *arena,
                 struct hits *out)
 {
-    struct search search = {sources, sources->corpus->index, wanted, 0, 0};
-    if (!choose(&search))
+    struct search search = {.wanted = wanted};
+    if (!choose(sources->corpus, &search))
         return;
-    size_t count;
-    const struct wanted_part *part = &wanted->at[search.part];
-    const uint32_t *tokens = index_places(search.index, part->words[search.word], &count);
-    for (size_t i = 0; i < count && out->len < MOST_HITS; i++) {
-        uint32_t article = index_token_article(search.index, tokens[i]);
-        struct found found;
+    struct arena *scratch = arena_new();
+    struct places places = {0};
+    struct buf key = {0};
+    index_places(sources->corpus, wanted->at[search.part].words[search.word].folded, scratch,
+                 &places);
+    for (size_t i = 0; i < places.len && out->len < MOST_HITS; i++) {
         struct hit hit;
-        if (!sources->excluded[article] && tokens[i] >= search.word &&
-            at_token(&search, part, article, tokens[i] - (uint32_t)search.word, &found) &&
-            complete(&search, article, found, &hit))
+        if (!sources->excluded[places.at[i].article] &&
+            at_place(sources->corpus, &search, places.at[i], &key, &hit))
             *vec_add(arena, out) = hit;
     }
+    buf_free(&key);
+    arena_free(scratch);
 }

@@ -23,7 +23,7 @@ struct hits {
 /* The articles in which is looked. */
 struct sources {
     const struct corpus *corpus;
-    const bool *excluded; /* for each article: it is no source */
+    const bool *excluded; /* for each article's number: it is no source */
 };
 
 /* Adds the places of WANTED, in order of articles, the first few hundred of them. */

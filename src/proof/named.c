@@ -92,15 +92,16 @@ struct names *names_new(struct arena *arena, const struct library *library,
 {
     struct names *names = arena_one(arena, struct names);
     const struct corpus *corpus = &library->corpus;
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        const struct article *article = corpus_article(corpus, i);
-        add_name(arena, names, article->path, i, false);
-        add_name(arena, names, key_of(arena, article->path), i, false);
-        add_name(arena, names, article->facts.url, i, false);
+    for (size_t i = 0; i < corpus->len; i++) {
+        uint32_t number = corpus->by_path[i];
+        const struct article *article = corpus_article(corpus, number);
+        add_name(arena, names, article->path, number, false);
+        add_name(arena, names, key_of(arena, article->path), number, false);
+        add_name(arena, names, article->facts.url, number, false);
         if (!str_eq(article->label, article->path))
-            add_name(arena, names, article->label, i, true);
+            add_name(arena, names, article->label, number, true);
         if (corpus->len <= MOST_TITLES)
-            add_title(arena, names, article, i, page);
+            add_title(arena, names, article, number, page);
     }
     if (names->words.len)
         qsort(names->words.at, names->words.len, sizeof *names->words.at, compare_names);

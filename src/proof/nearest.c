@@ -4,13 +4,15 @@
 #include "nearest.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/index.h"
 #include "dossier/text/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_WORDS 300  /* of a quotation that are aligned */
-#define MOST_VOTES 1000 /* after which no further word is asked */
+#define MOST_WORDS 300    /* of a quotation that are aligned */
+#define MOST_VOTES 1000   /* after which no further word is asked */
+#define MOST_PLACES 50000 /* of a word that is asked */
 #define MOST_TRIED 4
 #define SLACK 40     /* words that may be left out and yet be voted for */
 #define MARGIN 6     /* words looked at on both sides of the votes */
@@ -20,7 +22,7 @@
 
 struct vote {
     uint32_t article;
-    int64_t start; /* the token that would be the first */
+    int64_t start; /* the word of the article that would be the first */
     uint32_t position;
 };
 
@@ -32,8 +34,7 @@ struct window {
 
 struct hunt {
     const struct sources *sources;
-    const struct index *index;
-    const uint32_t *words;
+    const struct wanted_word *words;
     uint32_t count;
     double weight[MOST_WORDS];
     struct {
@@ -66,29 +67,50 @@ static int by_start(const void *a, const void *b)
     return (x->position > y->position) - (x->position < y->position);
 }
 
-static void vote(struct hunt *hunt)
+/* The words of the quotation that stand anywhere, the rarest first. */
+static size_t list_rare(const struct hunt *hunt, struct rare *rare)
 {
-    struct rare rare[MOST_WORDS];
     size_t len = 0;
     for (uint32_t i = 0; i < hunt->count; i++) {
-        if (hunt->words[i] == WORD_NONE || hunt->words[i] == WANTED_ANY)
+        if (hunt->words[i].key == WANTED_ANY)
             continue;
-        rare[len].position = i;
-        index_places(hunt->index, hunt->words[i], &rare[len++].places);
+        size_t count = index_count(hunt->sources->corpus, hunt->words[i].folded);
+        if (count)
+            rare[len++] = (struct rare){i, count};
     }
     if (len)
         qsort(rare, len, sizeof *rare, by_places);
-    for (size_t i = 0; i < len && hunt->votes.len < MOST_VOTES; i++) {
-        size_t count;
-        const uint32_t *places = index_places(hunt->index, hunt->words[rare[i].position], &count);
-        hunt->weight[rare[i].position] = 1.0 / (double)(8 + count);
-        for (size_t p = 0; p < count && hunt->votes.len < 2 * MOST_VOTES; p++) {
-            uint32_t article = index_token_article(hunt->index, places[p]);
-            if (!hunt->sources->excluded[article])
-                *vec_add(NULL, &hunt->votes) =
-                    (struct vote){article, (int64_t)places[p] - rare[i].position, rare[i].position};
-        }
+    return len;
+}
+
+static void vote_for(struct hunt *hunt, const struct rare *rare, struct arena *scratch)
+{
+    const struct corpus *corpus = hunt->sources->corpus;
+    struct places places = {0};
+    hunt->weight[rare->position] = 1.0 / (double)(8 + rare->places);
+    index_places(corpus, hunt->words[rare->position].folded, scratch, &places);
+    for (size_t i = 0; i < places.len && hunt->votes.len < 2 * MOST_VOTES; i++) {
+        uint32_t article = places.at[i].article, start = places.at[i].span.start;
+        if (hunt->sources->excluded[article])
+            continue;
+        size_t word = article_words_before(corpus_article(corpus, article), start);
+        *vec_add(NULL, &hunt->votes) =
+            (struct vote){article, (int64_t)word - rare->position, rare->position};
     }
+}
+
+static void vote(struct hunt *hunt)
+{
+    struct rare rare[MOST_WORDS];
+    struct arena *scratch = arena_new();
+    size_t len = list_rare(hunt, rare);
+    for (size_t i = 0; i < len && hunt->votes.len < MOST_VOTES; i++) {
+        if (rare[i].places > MOST_PLACES)
+            break; /* it says nothing, and all that follow say less */
+        vote_for(hunt, &rare[i], scratch);
+        arena_clear(scratch);
+    }
+    arena_free(scratch);
     if (hunt->votes.len)
         qsort(hunt->votes.at, hunt->votes.len, sizeof *hunt->votes.at, by_start);
 }
@@ -150,8 +172,9 @@ static struct way dearer(struct way way, int cost)
     return way;
 }
 
-/* Aligns all words of the quotation with some of the tokens FROM to TO. */
-static struct way align(const struct hunt *hunt, uint32_t from, uint32_t to)
+/* Aligns all words of the quotation with some of the WORDS FROM to TO of an article. */
+static struct way align(const struct hunt *hunt, const struct article_word *words, uint32_t from,
+                        uint32_t to)
 {
     uint32_t m = to - from;
     struct way *row = memory_get((m + 1) * sizeof *row), *gap = memory_get((m + 1) * sizeof *gap);
@@ -164,8 +187,8 @@ static struct way align(const struct hunt *hunt, uint32_t from, uint32_t to)
         struct way diagonal = row[0];
         row[0] = dearer(row[0], COST_WORD);
         for (uint32_t j = 1; j <= m; j++) {
-            bool same = index_token_word(hunt->index, from + j - 1) == hunt->words[i] ||
-                        hunt->words[i] == WANTED_ANY;
+            bool same =
+                words[from + j - 1].key == hunt->words[i].key || hunt->words[i].key == WANTED_ANY;
             struct way on = dearer(diagonal, same ? 0 : COST_WORD);
             on.same += same;
             on.end = from + j;
@@ -191,51 +214,60 @@ static struct way align(const struct hunt *hunt, uint32_t from, uint32_t to)
     return best;
 }
 
-/* The tokens that the votes of WINDOW speak of. */
-static bool tokens_of(const struct hunt *hunt, const struct window *window, uint32_t *from,
-                      uint32_t *to)
+/* The words, of COUNT, that the votes of WINDOW speak of. */
+static bool words_of(const struct hunt *hunt, const struct window *window, size_t count,
+                     uint32_t *from, uint32_t *to)
 {
-    int64_t first = index_first(hunt->index, window->article);
-    int64_t last = index_first(hunt->index, window->article + 1);
+    int64_t last = (int64_t)count;
     int64_t low = window->low - MARGIN, high = window->high + hunt->count + MARGIN;
-    *from = (uint32_t)(low < first ? first : low);
+    *from = (uint32_t)(low < 0 ? 0 : low);
     *to = (uint32_t)(high > last ? last : high);
     return *from < *to;
 }
 
-static struct span span_of_tokens(const struct hunt *hunt, uint32_t article, struct way way)
+static struct span span_of_words(const struct article *article, struct way way)
 {
-    struct str text = corpus_article(hunt->sources->corpus, article)->text;
     struct buf key = {0};
     struct span word;
-    size_t at = index_token_start(hunt->index, way.end - 1);
-    words_next(text, &at, &word, &key);
+    size_t count;
+    const struct article_word *words = article_words(article, &count);
+    size_t at = words[way.end - 1].start;
+    words_next(article->text, &at, &word, &key);
     buf_free(&key);
-    return (struct span){index_token_start(hunt->index, way.start), word.end};
+    return (struct span){words[way.start].start, word.end};
+}
+
+/* Tries WINDOW; it becomes OUT where it is better than BEST, which is then its rank. */
+static void try_window(const struct hunt *hunt, const struct window *window, uint32_t preferred,
+                       int *best, struct nearest *out)
+{
+    uint32_t from, to;
+    size_t count;
+    if (window->score <= 0)
+        return;
+    const struct article *article = corpus_article(hunt->sources->corpus, window->article);
+    const struct article_word *words = article_words(article, &count);
+    if (!words_of(hunt, window, count, &from, &to))
+        return;
+    struct way way = align(hunt, words, from, to);
+    int likeness = (int)(way.same * 100 / hunt->count);
+    int rank = likeness * 4 + (window->article == preferred ? 40 : 0) - way.cost / COST_WORD;
+    if (!way.same || way.end <= way.start || rank <= *best)
+        return;
+    *best = rank;
+    *out = (struct nearest){window->article, span_of_words(article, way), likeness};
 }
 
 bool nearest_find(const struct sources *sources, const struct wanted_part *part, uint32_t preferred,
                   struct nearest *out)
 {
-    struct hunt hunt = {.sources = sources, .index = sources->corpus->index, .words = part->words};
+    struct hunt hunt = {.sources = sources, .words = part->words};
     hunt.count = (uint32_t)(part->word_count < MOST_WORDS ? part->word_count : MOST_WORDS);
     int best = -1;
     vote(&hunt);
     find_windows(&hunt);
-    for (size_t i = 0; i < MOST_TRIED; i++) {
-        uint32_t article = hunt.best[i].article, from, to;
-        if (hunt.best[i].score <= 0 || !tokens_of(&hunt, &hunt.best[i], &from, &to))
-            continue;
-        struct way way = align(&hunt, from, to);
-        int rank = (int)(way.same * 100 / hunt.count) * 4 + (article == preferred ? 40 : 0) -
-                   way.cost / COST_WORD;
-        if (!way.same || way.end <= way.start || rank <= best)
-            continue;
-        best = rank;
-        out->article = article;
-        out->span = span_of_tokens(&hunt, article, way);
-        out->likeness = (int)(way.same * 100 / hunt.count);
-    }
+    for (size_t i = 0; i < MOST_TRIED; i++)
+        try_window(&hunt, &hunt.best[i], preferred, &best, out);
     vec_free(&hunt.votes);
     return best >= 0;
 }

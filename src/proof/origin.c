@@ -16,7 +16,7 @@ struct origin {
 struct origins {
     struct arena *arena;
     const struct library *library;
-    struct origin *at; /* for each article */
+    struct origin *at; /* for each article's number */
 };
 
 struct origins *origins_new(struct arena *arena, const struct library *library)
@@ -24,7 +24,7 @@ struct origins *origins_new(struct arena *arena, const struct library *library)
     struct origins *origins = arena_one(arena, struct origins);
     origins->arena = arena;
     origins->library = library;
-    origins->at = arena_many(arena, struct origin, library->corpus.len + 1);
+    origins->at = arena_many(arena, struct origin, library->corpus.numbers + (size_t)1);
     return origins;
 }
 

@@ -57,10 +57,12 @@ struct str check_words(const struct check *check, struct str words)
 static bool *exclude(struct check *check)
 {
     const struct corpus *corpus = &check->library->corpus;
-    bool *excluded = arena_many(check->arena, bool, corpus->len + 1);
+    bool *excluded = arena_many(check->arena, bool, corpus->numbers + (size_t)1);
     for (size_t i = 0; i < corpus->len; i++) {
-        struct str text = corpus_article(corpus, i)->text;
-        excluded[i] = str_eq(text, check->draft.source) || mark_found(text);
+        uint32_t number = corpus->by_path[i];
+        const struct corpus_part *part = corpus_part(corpus, number);
+        struct str text = segment_text(part->segment, number - part->first);
+        excluded[number] = str_eq(text, check->draft.source) || mark_found(text);
     }
     return excluded;
 }
@@ -68,13 +70,13 @@ static bool *exclude(struct check *check)
 static void make_page(struct check *check)
 {
     struct library *page = library_new();
-    struct article *article = vec_add(page->arena, &page->corpus);
-    *article = (struct article){.path = STR("draft"), .text = check->draft.text};
-    article->file.text = check->draft.text;
-    article->file.stored_size = (uint32_t)check->draft.text.len;
-    article->facts = FACTS_NONE;
-    article_finish(page->arena, article);
-    corpus_finish(page->arena, &page->corpus);
+    struct article article = {.path = STR("draft"), .text = check->draft.text};
+    article.file.text = check->draft.text;
+    article.file.stored_size = (uint32_t)check->draft.text.len;
+    article.facts = FACTS_NONE;
+    article_finish(page->arena, &article);
+    library_add(page, &article);
+    library_finish_corpus(page);
     cast_build(page->arena, &page->corpus, &check->library->tags, &page->cast);
     check->page = page;
     check->told = (struct told){&check->library->tags, &page->cast, 0, check->draft.text};
@@ -110,7 +112,7 @@ static void check_one(struct check *check, const struct quotation *quotation)
 {
     struct asked asked = {.quotation = quotation};
     size_t before = check->out->problems.len;
-    wanted_read(check->arena, check->library->corpus.index, quotation->words, &asked.wanted);
+    wanted_read(check->arena, quotation->words, &asked.wanted);
     warn_of_marks(check, &asked);
     if (asked.wanted.words < PROOF_LEAST) {
         check->out->brief++;

@@ -4,6 +4,7 @@
 #include "wanted.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/article.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/exact.h"
 #include "dossier/text/utf8.h"
@@ -15,7 +16,7 @@
 
 struct reading {
     struct arena *arena;
-    const struct index *index; /* NULL: only counts */
+    bool counts; /* and no more */
     struct wanted *out;
     struct str words;
     struct buf plain; /* the part in hand */
@@ -115,12 +116,13 @@ static void read_words(struct reading *r, struct str plain, struct wanted_part *
 {
     struct buf key = {0};
     struct span word;
-    part->words = arena_many(r->arena, uint32_t, plain.len / 2 + 1);
+    part->words = arena_many(r->arena, struct wanted_word, plain.len / 2 + 1);
     for (size_t at = 0; words_next(plain, &at, &word, &key);) {
         bool any = false;
         for (size_t i = 0; i < r->letters.len; i++)
             any |= span_holds(word, (uint32_t)r->letters.at[i]);
-        part->words[part->word_count++] = any ? WANTED_ANY : index_word(r->index, buf_view(&key));
+        part->words[part->word_count++] = (struct wanted_word){
+            any ? WANTED_ANY : word_key(buf_view(&key)), arena_str(r->arena, buf_view(&key))};
     }
     buf_free(&key);
 }
@@ -145,7 +147,7 @@ static void end_part(struct reading *r, enum joint next)
         part->before = r->before;
         if (r->before == JOINT_LEFT_OUT && r->out->len > 1 && !r->either.len && !r->letters.len)
             plain = without_stops(plain);
-        if (r->index) {
+        if (!r->counts) {
             part->plain = arena_str(r->arena, str_trim(plain));
             read_signs(r, plain, part);
             read_words(r, plain, part);
@@ -187,34 +189,38 @@ static size_t read_bracket(struct reading *r, size_t at, size_t close)
     return close + 1;
 }
 
-void wanted_read(struct arena *arena, const struct index *index, struct str words,
-                 struct wanted *out)
+static void read_all(struct reading *r)
 {
-    struct reading r = {.arena = arena, .index = index, .out = out, .words = words};
-    *out = (struct wanted){0};
+    struct str words = r->words;
     for (size_t at = 0; at < words.len;) {
         size_t left_out = wanted_left_out(words, at);
         ptrdiff_t close = words.at[at] == '['
                               ? str_find(str_sub(words, 0, at + LONGEST_BRACKET), STR("]"), at)
                               : -1;
         if (left_out) {
-            end_part(&r, JOINT_LEFT_OUT);
+            end_part(r, JOINT_LEFT_OUT);
             at += left_out;
         } else if (close > 0) {
-            at = read_bracket(&r, at, (size_t)close);
+            at = read_bracket(r, at, (size_t)close);
         } else {
-            buf_char(&r.plain, words.at[at++]);
+            buf_char(&r->plain, words.at[at++]);
         }
     }
-    end_part(&r, JOINT_LEFT_OUT);
-    buf_free(&r.plain);
+    end_part(r, JOINT_LEFT_OUT);
+    buf_free(&r->plain);
+}
+
+void wanted_read(struct arena *arena, struct str words, struct wanted *out)
+{
+    *out = (struct wanted){0};
+    read_all(&(struct reading){.arena = arena, .out = out, .words = words});
 }
 
 size_t wanted_count(struct str words)
 {
     struct arena *arena = arena_new();
-    struct wanted wanted;
-    wanted_read(arena, NULL, words, &wanted);
+    struct wanted wanted = {0};
+    read_all(&(struct reading){.arena = arena, .counts = true, .out = &wanted, .words = words});
     arena_free(arena);
     return wanted.words;
 }

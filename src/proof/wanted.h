@@ -5,13 +5,13 @@
 #define DOSSIER_SRC_PROOF_WANTED_H
 
 #include "dossier/base/arena.h"
-#include "dossier/model/index.h"
+#include "dossier/base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#define WANTED_ANY (WORD_NONE - 1) /* a word with letters in brackets: any that fits */
+#define WANTED_ANY UINT64_MAX /* a word with letters in brackets: any that fits */
 
 /* What may stand between a part and the one before it. */
 enum joint {
@@ -27,11 +27,16 @@ struct wanted_sign {
     bool may_lack; /* a quotation mark that begins a paragraph anew */
 };
 
+struct wanted_word {
+    uint64_t key;      /* word_key, or WANTED_ANY */
+    struct str folded; /* what it is the hash of */
+};
+
 struct wanted_part {
     enum joint before; /* of all but the first */
     struct wanted_sign *signs;
     size_t count;
-    uint32_t *words; /* of the index; WORD_NONE: no article has it; WANTED_ANY */
+    struct wanted_word *words;
     size_t word_count;
     size_t lead;      /* signs before the first word */
     struct str plain; /* its words, brackets taken off */
@@ -44,8 +49,7 @@ struct wanted {
 };
 
 /* WORDS, what stands between the marks, in ARENA. */
-void wanted_read(struct arena *arena, const struct index *index, struct str words,
-                 struct wanted *out);
+void wanted_read(struct arena *arena, struct str words, struct wanted *out);
 /* How many words WORDS has outside of brackets. */
 size_t wanted_count(struct str words);
 /* The length of the sign of an omission at AT, in brackets or without, 0 where there is none. */

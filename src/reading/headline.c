@@ -2,6 +2,7 @@
 #include "dossier/reading/headline.h"
 
 #include "dossier/text/chars.h"
+#include "dossier/text/paragraphs.h"
 #include "dossier/text/utf8.h"
 
 /* A full stop, exclamation mark or ellipsis; a headline may well ask a question. */
@@ -56,18 +57,18 @@ static struct str without_marks(struct str line)
 
 bool headline_find(const struct article *article, struct str *title)
 {
-    const struct paragraph *first = NULL;
+    struct span first[2];
+    struct str line = {0};
     size_t in_body = 0;
-    for (size_t i = 0; i < article_paragraph_count(article) && in_body < 2; i++) {
-        if (article_paragraphs(article)[i].kind == PARAGRAPH_BOILERPLATE)
-            continue;
-        if (!first)
-            first = &article_paragraphs(article)[i];
-        in_body++;
+    for (size_t i = 0; i < article->body.len && in_body < 2; i++) {
+        struct str piece = span_of(article->text, article->body.at[i]);
+        size_t found = paragraphs_begin(piece, first, 2 - in_body);
+        if (!in_body && found)
+            line = span_of(piece, first[0]);
+        in_body += found;
     }
     if (in_body < 2)
         return false;
-    struct str line = span_of(article->text, first->span);
     if (line.len > (size_t)4 * HEADLINE_LONGEST || str_find(line, STR("\n"), 0) >= 0)
         return false;
     line = without_marks(line);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* A place by its words: the first and the last, numbered through the corpus. */
+/* A place by its words: the first and the last of them, by number in the article. */
 struct stretch {
     uint32_t first, last;
 };
@@ -16,29 +16,22 @@ struct side {
     size_t count;
 };
 
-/* The last word of the article that begins at or before byte AT. */
-static uint32_t word_at(const struct index *index, uint32_t article, uint32_t at)
+/* The last word of ARTICLE that begins at or before byte AT; its first, where none does. */
+static uint32_t word_at(const struct article *article, uint32_t at)
 {
-    uint32_t low = index_first(index, article), high = index_first(index, article + 1);
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (index_token_start(index, middle) <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    size_t before = article_words_before(article, at + 1);
+    return before ? (uint32_t)before - 1 : 0;
 }
 
-static struct stretch *stretches(const struct corpus *corpus, uint32_t article,
-                                 const struct places *places, size_t first)
+static struct stretch *stretches(const struct article *article, const struct places *places,
+                                 size_t first)
 {
     size_t count = places->len - first;
     struct stretch *at = memory_get((count + 1) * sizeof *at);
     for (size_t i = 0; i < count; i++) {
         struct span span = places->at[first + i].span;
-        at[i].first = word_at(corpus->index, article, span.start);
-        at[i].last = word_at(corpus->index, article, span.end ? span.end - 1 : 0);
+        at[i].first = word_at(article, span.start);
+        at[i].last = word_at(article, span.end ? span.end - 1 : 0);
     }
     return at;
 }
@@ -97,7 +90,7 @@ void near_keep(const struct corpus *corpus, uint32_t article, struct places *out
                size_t middle, uint32_t distance)
 {
     size_t count = out->len - first, left = middle - first, kept = first;
-    struct stretch *at = stretches(corpus, article, out, first);
+    struct stretch *at = stretches(corpus_article(corpus, article), out, first);
     struct side sides[] = {make_side(at, left), make_side(at + left, count - left)};
     for (size_t i = 0; i < count; i++) {
         if (is_near(&at[i], &sides[i < left], distance))

@@ -23,7 +23,7 @@ static void begin_moving(struct moving *moving)
     const struct corpus *old = &moving->old->corpus;
     moving->to = memory_get((old->len + 1) * sizeof *moving->to);
     for (size_t i = 0; i < old->len; i++)
-        moving->to[i] = corpus_at_path(&moving->new->corpus, old->at[i].path);
+        moving->to[i] = corpus_at_path(&moving->new->corpus, corpus_path(old, (uint32_t)i));
 }
 
 static void move_spot(const struct moving *moving, struct spot *spot)

@@ -168,3 +168,8 @@ int char_width(uint32_t c)
 {
     return char_is_hostile(c) ? 0 : utf8proc_charwidth((utf8proc_int32_t)c);
 }
+
+const char *chars_version(void)
+{
+    return utf8proc_unicode_version();
+}

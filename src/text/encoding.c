@@ -125,6 +125,31 @@ static bool finish(struct writer *writer, struct arena *arena)
     return is_text;
 }
 
+#define BLOCK 64
+
+/* The BLOCK bytes at AT are plain ASCII text: nothing about them is worth a look. */
+static bool is_plain(const char *at)
+{
+    unsigned char odd = 0;
+    for (int i = 0; i < BLOCK; i++) {
+        unsigned char byte = (unsigned char)at[i];
+        odd |= (unsigned char)(byte & 0x80) |
+               (unsigned char)((byte < ' ') & ((unsigned char)(byte - '\t') > '\r' - '\t')) |
+               (unsigned char)(byte == 0x7F);
+    }
+    return !odd;
+}
+
+/* How many bytes of a well-formed character of two or three bytes stand at AT; 0 for all else. */
+static size_t common_char(const unsigned char *at, size_t left)
+{
+    if (left < 3 || (at[1] & 0xC0) != 0x80)
+        return 0;
+    if (at[0] >= 0xC2 && at[0] < 0xE0)
+        return 2;
+    return at[0] > 0xE0 && at[0] < 0xEF && at[0] != 0xED && (at[2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
 /* What the bytes show before anything is written. */
 struct look {
     bool valid, multibyte, nul;
@@ -137,9 +162,19 @@ static struct look look_at(struct str source)
     for (size_t at = 0; at < source.len;) {
         unsigned char byte = (unsigned char)source.at[at];
         if (byte < 0x80) {
+            if (source.len - at >= BLOCK && is_plain(source.at + at)) {
+                at += BLOCK;
+                continue;
+            }
             look.controls += is_control(byte);
             look.nul |= byte == 0;
             at++;
+            continue;
+        }
+        size_t common = common_char((const unsigned char *)source.at + at, source.len - at);
+        if (common) {
+            look.multibyte = true;
+            at += common;
             continue;
         }
         size_t start = at;

@@ -39,14 +39,28 @@ static bool is_blank(struct span line)
     return line.start == line.end;
 }
 
+/* Of more columns than WIDEST, told without measuring: so most texts from the web end the question
+ * at their first line. */
+static bool is_wide(struct str line)
+{
+    if (line.len <= WIDEST || line.len > MOST_BYTES)
+        return line.len > MOST_BYTES;
+    for (size_t i = 0; i < line.len; i++) {
+        if ((unsigned char)line.at[i] >= 0x7F || (unsigned char)line.at[i] < ' ')
+            return false;
+    }
+    return true;
+}
+
 /* Columns of the longest line; 0 where one is too long for a hand to have wrapped. */
 static int longest_line(struct str text)
 {
     int longest = 0;
     struct span line;
     for (size_t at = 0; next_line(text, &at, &line);) {
-        int width =
-            line.end - line.start > MOST_BYTES ? WIDEST + 1 : text_width(span_of(text, line));
+        if (is_wide(span_of(text, line)))
+            return 0;
+        int width = text_width(span_of(text, line));
         if (width > WIDEST)
             return 0;
         if (width > longest)
@@ -93,18 +107,38 @@ static bool is_wrapped_by_hand(struct str text)
     return breaks > 0 && full * 5 >= breaks * 4 && after_sentence * 2 <= breaks;
 }
 
+/* The paragraphs of a text, one after the other. */
+struct walk {
+    struct str text;
+    size_t at;
+    bool joins;
+};
+
+/* A paragraph is a line, or, where lines are joined, all up to a blank one. */
+static bool next_paragraph(struct walk *walk, struct span *out)
+{
+    struct span line;
+    do {
+        if (!next_line(walk->text, &walk->at, out))
+            return false;
+    } while (is_blank(*out));
+    while (walk->joins && next_line(walk->text, &walk->at, &line) && !is_blank(line))
+        out->end = line.end;
+    return true;
+}
+
 void paragraphs_find(struct arena *arena, struct str text, struct spans *out)
 {
-    bool joins = is_wrapped_by_hand(text), in_block = false;
-    struct span line;
-    for (size_t at = 0; next_line(text, &at, &line);) {
-        if (is_blank(line)) {
-            in_block = false;
-        } else if (joins && in_block) {
-            out->at[out->len - 1].end = line.end;
-        } else {
-            *vec_add(arena, out) = line;
-            in_block = true;
-        }
-    }
+    struct walk walk = {text, 0, is_wrapped_by_hand(text)};
+    for (struct span paragraph; next_paragraph(&walk, &paragraph);)
+        *vec_add(arena, out) = paragraph;
+}
+
+size_t paragraphs_begin(struct str text, struct span *out, size_t most)
+{
+    struct walk walk = {text, 0, is_wrapped_by_hand(text)};
+    size_t count = 0;
+    while (count < most && next_paragraph(&walk, &out[count]))
+        count++;
+    return count;
 }

@@ -13,6 +13,7 @@
 const struct verb_option arguments_common[] = {
     {"directory", 'C', "DIR", "work on this folder or file; else $DOSSIER_DIR, else ."},
     {"notes", 0, "FOLDER", "keep and read the notes in this folder"},
+    {"no-cache", 0, NULL, "read all texts anew, and keep nothing of them for the next time"},
     {"format", 0, "FORMAT", "table, tsv, jsonl or grep; table on a terminal, else tsv"},
     {"color", 0, "WHEN", "auto, always or never"},
     {"help", 'h', NULL, "this help; behind a verb, the verb's"},
@@ -80,6 +81,8 @@ static bool add_given(struct reading *r, const struct verb_option *option, const
         r->out->path = value;
     else if (!strcmp(option->name, "notes"))
         r->out->notes = value;
+    else if (!strcmp(option->name, "no-cache"))
+        r->out->no_cache = true;
     else if (!strcmp(option->name, "help"))
         r->out->help = true;
     else if (!strcmp(option->name, "version"))

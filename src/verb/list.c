@@ -70,7 +70,7 @@ struct entries {
 static const size_t *count_notes(const struct verb_call *call)
 {
     const struct notebook *notebook = call->notebook;
-    size_t *counts = arena_many(call->arena, size_t, call->library->corpus.len + 1);
+    size_t *counts = arena_many(call->arena, size_t, call->library->corpus.numbers + (size_t)1);
     for (size_t i = 0; i < notebook->len; i++) {
         if (notebook->at[i].number != ARTICLE_NONE)
             counts[notebook->at[i].number]++;

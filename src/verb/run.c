@@ -103,7 +103,9 @@ static void open_notebook(struct verb_call *call, const char *folder)
 static bool open_dossier(struct verb_call *call, const struct arguments *arguments)
 {
     struct error error;
-    call->library = library_load(&(struct load_request){.path = arguments->path}, &error);
+    call->library = library_load(
+        &(struct load_request){.path = arguments->path, .no_cache = arguments->no_cache}, NULL,
+        &error);
     if (!call->library)
         return verb_fail("%s", error.text);
     read_config(call);
@@ -125,6 +127,7 @@ enum status run_verb(struct arena *arena, const struct verb *verb,
         .arena = arena,
         .scratch = arena_new(),
         .verb = verb,
+        .path = arguments->path,
         .given = arguments->given.at,
         .given_count = arguments->given.len,
         .operands = arguments->operands.at,
@@ -135,6 +138,8 @@ enum status run_verb(struct arena *arena, const struct verb *verb,
     if (read_style(&call, &call.style) &&
         (verb->flags & VERB_ALONE || open_dossier(&call, arguments)))
         status = verb->run(&call);
+    if (call.library && !arguments->no_cache)
+        library_keep(call.library, NULL); /* a cache that can't be written is none */
     if (call.notebook)
         notebook_close(call.notebook);
     library_free(call.library);

@@ -60,7 +60,8 @@ static void count(const struct verb_call *call, struct uses *uses)
             *vec_add(call->arena, uses) = (struct used){notebook->at[i].tags[j], 1, 0};
     }
     for (size_t i = 0; i < library->corpus.len; i++) {
-        const struct facts *facts = &corpus_article(&library->corpus, i)->facts;
+        const struct facts *facts =
+            &corpus_article(&library->corpus, library->corpus.by_path[i])->facts;
         for (size_t j = 0; j < facts->tag_count; j++)
             *vec_add(call->arena, uses) = (struct used){facts->tags[j], 0, 1};
     }

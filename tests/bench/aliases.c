@@ -83,12 +83,12 @@ static struct outcome work(const struct buf *texts, unsigned aliases)
     clock_t start = clock();
     struct library *library = library_new();
     for (int i = 0; i < ARTICLES; i++) {
-        struct article *article = vec_add(library->arena, &library->corpus);
-        article->path = arena_printf(library->arena, "%06d.txt", i);
-        encoding_decode(library->arena, buf_view(&texts[i]), &article->file);
-        article->text = article->file.text;
-        article->facts.date = article->facts.from = article->facts.to = DAY_NONE;
-        article_finish(library->arena, article);
+        struct article article = {.facts = FACTS_NONE};
+        article.path = arena_printf(library->arena, "%06d.txt", i);
+        encoding_decode(library->arena, buf_view(&texts[i]), &article.file);
+        article.text = article.file.text;
+        article_finish(library->arena, &article);
+        library_add(library, &article);
     }
     for (unsigned i = 0; i < aliases; i++)
         add_actor(library, i);

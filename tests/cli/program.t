@@ -19,11 +19,13 @@ $ dossier --help
 |   tags      the tags, with counts; rename, merge and describe them
 |   export    the notes with passages and sources, in ten formats
 |   check     everything wrong or doubtful in articles, tags and notes; or a draft's quotations
+|   cache     what is kept of large dossiers
 |   keys      the key table
 | 
 | Options, before or behind the verb:
 |   -C, --directory=DIR   work on this folder or file; else $DOSSIER_DIR, else .
 |   --notes=FOLDER        keep and read the notes in this folder
+|   --no-cache            read all texts anew, and keep nothing of them for the next time
 |   --format=FORMAT       table, tsv, jsonl or grep; table on a terminal, else tsv
 |   --color=WHEN          auto, always or never
 |   -h, --help            this help; behind a verb, the verb's
@@ -36,7 +38,8 @@ $ dossier --help
 | where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)
 | what a search can ask for, dossier-config(5) what can be set.
 --- every verb has help with its usage and an example
-$ for verb in list show actors mentions find notes note export check keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+$ for verb in list show actors mentions find notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+| 2
 | 2
 | 2
 | 2
@@ -75,6 +78,7 @@ $ dossier find -h
 | Options of every verb:
 |   -C, --directory=DIR   work on this folder or file; else $DOSSIER_DIR, else .
 |   --notes=FOLDER        keep and read the notes in this folder
+|   --no-cache            read all texts anew, and keep nothing of them for the next time
 |   --format=FORMAT       table, tsv, jsonl or grep; table on a terminal, else tsv
 |   --color=WHEN          auto, always or never
 |   -h, --help            this help; behind a verb, the verb's
@@ -86,19 +90,19 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
 = 2
 $ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
+! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
 = 2
 $ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check keys
+! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
 = 2
 $ dossier --wide list
-! dossier: --wide: no such option; there are --directory -C --notes --format --color --help -h --version
+! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version
 = 2
 $ dossier list --wide
-! dossier: list: --wide: no such option; there are --sort --tag --actor --directory -C --notes --format --color --help -h --version
+! dossier: list: --wide: no such option; there are --sort --tag --actor --directory -C --notes --no-cache --format --color --help -h --version
 = 2
 $ dossier list --format=xml
 ! dossier: --format: xml is not known; formats are table, tsv, jsonl and grep

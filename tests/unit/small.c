@@ -7,7 +7,7 @@
 
 static void add_article(struct library *library, const struct small_article *small)
 {
-    struct article *article = vec_add(library->arena, &library->corpus);
+    struct article made = {0}, *article = &made;
     article->path = str_of(small->path);
     encoding_decode(library->arena, str_of(small->text), &article->file);
     article->text = article->file.text;
@@ -22,6 +22,7 @@ static void add_article(struct library *library, const struct small_article *sma
             (struct span){small->body_from, small->body_to};
     }
     article_finish(library->arena, article);
+    library_add(library, article);
 }
 
 struct library *small_library(const char *tags, const struct small_article *articles, size_t count)

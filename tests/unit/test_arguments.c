@@ -120,12 +120,14 @@ Test(arguments, what_is_unknown_is_answered_with_what_there_is)
 {
     expect_error("lits",
                  "lits: no such verb, nor a file or folder of that name; verbs are show list");
-    expect_error("--tag=x show x", "--tag=x: no such option; there are --directory -C --notes "
-                                   "--format --color --help -h --version");
+    expect_error("--tag=x show x",
+                 "--tag=x: no such option; there are --directory -C --notes --no-cache "
+                 "--format --color --help -h --version");
     expect_error("show x --nope", "show: --nope: no such option; there are --tag -t --all -a "
-                                  "--directory -C --notes --color --help -h --version");
-    expect_error("list -ah", "list: -ah: no such option; there are --directory -C --notes --format "
-                             "--color --help -h --version");
+                                  "--directory -C --notes --no-cache --color --help -h --version");
+    expect_error("list -ah",
+                 "list: -ah: no such option; there are --directory -C --notes --no-cache --format "
+                 "--color --help -h --version");
 }
 
 Test(arguments, values_are_neither_missing_nor_too_many)

@@ -31,7 +31,7 @@ static size_t doubtful(const char *tags, const char *text, int times, struct pro
     buf_free(&all);
     folder_write(folder, "tags.yaml", str_of(tags));
     struct error error = {0};
-    struct library *library = library_load(&(struct load_request){folder}, &error);
+    struct library *library = library_load(&(struct load_request){folder}, NULL, &error);
     cr_assert_not_null(library, "%s", error.text);
     size_t count = library->problems.len;
     if (count && last) {

@@ -61,16 +61,21 @@ Test(dates, are_as_long_as_there_is_room_and_marked_where_worked_out, .init = se
 /* A thread with a place in an article of each of these months. */
 static struct str plot_of(const char *const *days, size_t count, int bars)
 {
-    struct article *articles = arena_many(arena, struct article, count + 1);
+    struct library *library = library_new();
     struct thread_place *places = arena_many(arena, struct thread_place, count + 1);
     for (size_t i = 0; i < count; i++) {
-        articles[i].facts = (struct facts){
-            .date = day_in(days[i]), .from = DAY_NONE, .to = DAY_NONE, .basis = BASIS_STATED};
+        struct article article = {.path = arena_printf(arena, "%03zu", i), .facts = FACTS_NONE};
+        article.facts.date = day_in(days[i]);
+        article.facts.basis = BASIS_STATED;
+        article_finish(arena, &article);
+        library_add(library, &article);
         places[i].article = (uint32_t)i;
     }
-    struct library library = {.corpus = {.at = articles, .len = count}};
+    library_finish_corpus(library);
     struct thread thread = {.at = places, .len = count};
-    return draw_plot(arena, &library, &thread, bars);
+    struct str plot = draw_plot(arena, library, &thread, bars);
+    library_free(library);
+    return plot;
 }
 
 Test(plot, a_month_with_nothing_is_a_gap_and_the_highest_bar_is_the_busiest_month, .init = setup,

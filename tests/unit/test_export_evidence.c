@@ -22,7 +22,7 @@ static void begin(void)
     folder_write(folder, "b/a \"1\" <x>.html.md", str_of(first));
     folder_write(folder, "latin.txt", str_of(second));
     struct load_request request = {folder};
-    exported = (struct exported){.library = library_load(&request, &error)};
+    exported = (struct exported){.library = library_load(&request, NULL, &error)};
     cr_assert_not_null(exported.library, "%s", error.text);
     cr_assert_eq(exported.library->corpus.len, 2);
     arena_free(arena);

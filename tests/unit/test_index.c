@@ -2,6 +2,7 @@
 #include "small.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/model/index.h"
 #include "dossier/model/pattern.h"
 
 #include <criterion/criterion.h>
@@ -12,22 +13,45 @@ static const struct small_article articles[] = {
     {"c.txt", NULL, "A FOX (the red fox), foxes; peace\ndeal", 0, 0},
 };
 
-Test(index, a_words_places_are_its_tokens_through_all_articles)
+Test(index, a_words_places_are_found_through_all_articles_whatever_its_spelling)
 {
     struct library *library = small_library("", articles, COUNT(articles));
-    const struct index *index = library->corpus.index;
-    uint32_t fox = index_word(index, STR("fox"));
-    cr_assert_neq(fox, WORD_NONE);
-    size_t count;
-    const uint32_t *places = index_places(index, fox, &count);
-    cr_assert_eq(count, 4);
-    static const uint32_t article[] = {0, 0, 2, 2}, start[] = {4, 16, 2, 15};
-    for (size_t i = 0; i < count; i++) {
-        cr_expect_eq(index_token_article(index, places[i]), article[i]);
-        cr_expect_eq(index_token_start(index, places[i]), start[i]);
+    const struct corpus *corpus = &library->corpus;
+    struct places places = {0};
+    static const struct place wanted[] = {{0, {4, 7}}, {0, {16, 19}}, {2, {2, 5}}, {2, {15, 18}}};
+    index_places(corpus, STR("fox"), library->arena, &places);
+    cr_assert_eq(places.len, COUNT(wanted));
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        cr_expect_eq(places.at[i].article, wanted[i].article);
+        cr_expect_eq(places.at[i].span.start, wanted[i].span.start);
+        cr_expect_eq(places.at[i].span.end, wanted[i].span.end);
     }
-    cr_expect_eq(index_word(index, STR("wolf")), WORD_NONE);
-    cr_expect_eq(index_first(index, 1), index_first(index, 2));
+    index_places(corpus, STR("wolf"), library->arena, &places);
+    cr_expect_eq(places.len, COUNT(wanted), "what was found before stays, and nothing is added");
+    cr_expect_eq(index_count(corpus, STR("fox")), 4);
+    cr_expect_eq(index_capitals(corpus, STR("fox")), 1);
+    cr_expect_eq(index_count(corpus, STR("wolf")), 0);
+    cr_expect_eq(index_total(corpus), 13);
+    library_free(library);
+}
+
+Test(index, tokens_are_the_words_of_all_articles_numbered_through)
+{
+    struct library *library = small_library("", articles, COUNT(articles));
+    const struct corpus *corpus = &library->corpus;
+    static const uint32_t first[] = {0, 5, 5, 13};
+    for (uint32_t i = 0; i < COUNT(first); i++)
+        cr_expect_eq(index_first(corpus, i), first[i], "of article %u", i);
+    static const uint32_t of[] = {0, 0, 0, 0, 0, 2, 2, 2};
+    for (uint32_t i = 0; i < COUNT(of); i++)
+        cr_expect_eq(index_article(corpus, i), of[i], "of token %u", i);
+    cr_expect_eq(index_token(corpus, 1)->start, 4);
+    cr_expect_eq(index_token(corpus, 1)->key, word_key(STR("fox")));
+    cr_expect_eq(index_token(corpus, 6)->start, 2);
+    cr_expect_eq(index_token(corpus, 6)->key, word_key(STR("fox")));
+    cr_expect_eq(index_token_at(corpus, 2, 2), 6);
+    cr_expect_eq(index_token_at(corpus, 2, 3), 7);
+    cr_expect_eq(index_token_at(corpus, 2, 38), 13);
     library_free(library);
 }
 

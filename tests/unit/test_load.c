@@ -37,7 +37,7 @@ static void load(const char *path)
 {
     struct error error = {0};
     library_free(library);
-    library = library_load(&(struct load_request){path}, &error);
+    library = library_load(&(struct load_request){path}, NULL, &error);
     cr_assert_not_null(library, "%s", error.text);
 }
 
@@ -301,7 +301,7 @@ Test(load, what_is_not_there_is_an_error)
 {
     struct error error = {0};
     const char *path = path_join(arena, folder, "nothing");
-    cr_expect_null(library_load(&(struct load_request){path}, &error));
+    cr_expect_null(library_load(&(struct load_request){path}, NULL, &error));
     cr_expect_not_null(strstr(error.text, path), "%s", error.text);
 }
 

@@ -228,7 +228,7 @@ static struct library *load_seeds(struct buf *all)
 {
     struct error error = {0};
     struct library *library =
-        library_load(&(struct load_request){.path = SOURCE_ROOT "/seeds"}, &error);
+        library_load(&(struct load_request){.path = SOURCE_ROOT "/seeds"}, NULL, &error);
     cr_assert_not_null(library, "%s", error.text);
     for (size_t i = 0; i < library->corpus.len; i++) {
         fold(corpus_article(&library->corpus, i)->text, all);

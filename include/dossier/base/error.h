@@ -39,5 +39,7 @@ struct problems {
 void problem_add(struct problems *problems, enum severity severity, struct str file, int line,
                  int column, const char *code, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
+/* Adds a problem of another list, all of it copied. */
+void problem_copy(struct problems *problems, const struct problem *problem);
 
 #endif

@@ -20,11 +20,25 @@ bool file_read_named(const char *path, size_t limit, struct buf *out, struct err
 /* All of standard input, LIMIT bytes at most. */
 bool file_read_stdin(size_t limit, struct buf *out, struct error *error);
 
-/* Opens PATH, of SIZE bytes, for reading parts of it, with the same care; -1 where that can't be.
+/* By what a file is known to be as it was. */
+struct file_look {
+    int64_t size;    /* bytes */
+    int64_t written; /* when it was last written to, in nanoseconds since 1970 */
+    uint64_t inode;
+};
+
+/* Opens PATH for reading, with the same care, and tells what it looks like; -1 where that can't be.
  */
-int file_open(const char *path, size_t *size, struct error *error);
+int file_open(const char *path, struct file_look *look, struct error *error);
+/* Reads up to *LEN bytes; fewer are there where *LEN is less afterwards. False, and errno says why,
+ * where they can't be read. */
+bool file_read_all(int fd, char *into, size_t *len);
 /* Reads LEN bytes from byte FROM on; false where there are fewer. */
 bool file_read_part(int fd, size_t from, char *into, size_t len);
+
+/* What the plain file PATH looks like; false where there is none, or only a symbolic link. */
+bool file_look_at(const char *path, struct file_look *look);
+bool file_looks_same(const struct file_look *a, const struct file_look *b);
 
 /* When FD was last written to, in nanoseconds since 1970; -1: not known. */
 int64_t file_moment(int fd);

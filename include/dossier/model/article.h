@@ -69,12 +69,26 @@ struct article {
     unsigned worked_out; /* enum article_field: which of them nobody stated */
     struct spans body;   /* text offsets; the whole text where nobody knows better */
     size_t words;        /* in the body; counted when the corpus is finished */
+    uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */
     struct article_parts *parts;
 };
 
 /* The paragraphs in order, worked out when they are first asked for. */
 const struct paragraph *article_paragraphs(const struct article *article);
 size_t article_paragraph_count(const struct article *article);
+
+/* A word of the text. */
+struct article_word {
+    uint64_t key;   /* a hash of its folded key: word_key */
+    uint32_t start; /* its first byte */
+};
+
+/* The words of the text in order, *COUNT of them, worked out when they are first asked for. */
+const struct article_word *article_words(const struct article *article, size_t *count);
+/* How many of them begin before byte AT. */
+size_t article_words_before(const struct article *article, uint32_t at);
+/* The hash of a folded KEY. */
+uint64_t word_key(struct str key);
 
 /* The headline, whole, or where there is none the first words of the body, cut to WIDTH columns at
  * a word's end; empty where there is no body either. *MADE_UP (may be NULL) tells the latter. */

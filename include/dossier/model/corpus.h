@@ -1,33 +1,71 @@
 /* SPDX-License-Identifier: ISC */
-/* All articles, in order of path, with the index of their words. */
+/* All articles: segments, and the orders in which their articles stand. An article has a number,
+ * which it keeps as long as it stays as it is, from one generation to the next; numbers of articles
+ * that are gone are not given again in a corpus that goes on from that one. */
 #ifndef DOSSIER_MODEL_CORPUS_H
 #define DOSSIER_MODEL_CORPUS_H
 
 #include "dossier/base/arena.h"
 #include "dossier/base/error.h"
+#include "dossier/base/flat.h"
 #include "dossier/model/article.h"
-#include "dossier/model/index.h"
+#include "dossier/model/segment.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
-struct corpus {
-    struct article *at; /* by path; a position in it is the article's number in this generation */
-    size_t len, cap;
-    uint32_t *by_date; /* article numbers by day, then path; the undated last */
-    uint32_t *rank;    /* for each article its place in by_date */
-    struct index *index;
+/* How many articles may be asked for before the first of them may be forgotten. */
+#define CORPUS_OPENED 512
+
+struct corpus_part {
+    struct segment *segment;
+    uint32_t first; /* the number of its first article */
 };
 
-/* Article NUMBER, below corpus->len. Good till a few hundred others have been asked for: hold
- * numbers, not articles. */
-const struct article *corpus_article(const struct corpus *corpus, uint32_t number);
-/* Sorts, labels and indexes the articles, which must not be added to afterwards. */
+struct corpus {
+    size_t len;              /* articles */
+    uint32_t numbers;        /* more than any article's number */
+    const uint32_t *by_path; /* their numbers */
+    const uint32_t *by_date; /* by day, then path; the undated last */
+    const uint32_t *rank;    /* for each number its place in by_date; of one that is gone LEN */
+    struct corpus_part *parts;
+    size_t part_count;
+    uint64_t *gone; /* a bit for each of GONE_NUMBERS; NULL: none is */
+    uint32_t gone_numbers;
+    struct flat *kept; /* what the orders lie in, if they were not made here */
+    struct opened *opened;
+};
+
+/* Adds a segment, which the corpus holds from now on. */
+void corpus_take(struct arena *arena, struct corpus *corpus, struct segment *segment);
+/* Once all segments are in: orders the articles. */
 void corpus_finish(struct arena *arena, struct corpus *corpus);
+/* The same for one whose orders lie in KEPT, on the heap, which is the corpus's from then on. */
+void corpus_reopen(struct corpus *corpus, struct flat *kept);
+/* Article NUMBER of a segment that was taken is not there any more, or has another number now; said
+ * before the corpus is finished. */
+void corpus_drop(struct arena *arena, struct corpus *corpus, uint32_t number);
+/* It is so: its words are still in the index, and must be passed over. */
+static inline bool corpus_is_gone(const struct corpus *corpus, uint32_t number)
+{
+    return corpus->gone && number < corpus->gone_numbers &&
+           (corpus->gone[number / 64] >> number % 64 & 1);
+}
+/* Lets go of the segments. */
+void corpus_close(struct corpus *corpus);
+
+/* Article NUMBER. Good till CORPUS_OPENED others have been asked for: hold numbers, not articles.
+ * One thread at a time may ask. */
+const struct article *corpus_article(const struct corpus *corpus, uint32_t number);
+/* The part that article NUMBER is in; NUMBER - part->first is its number there. */
+const struct corpus_part *corpus_part(const struct corpus *corpus, uint32_t number);
 /* The article whose path is NAME, or the only one whose path begins with it. ARTICLE_NONE with an
  * error that lists the candidates. */
 uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error *error);
 /* The article with exactly this path, or ARTICLE_NONE. */
 uint32_t corpus_at_path(const struct corpus *corpus, struct str path);
+/* The path of article NUMBER, and the day to sort it by, without asking for the article. */
+struct str corpus_path(const struct corpus *corpus, uint32_t number);
+day corpus_day(const struct corpus *corpus, uint32_t number);
 
 #endif

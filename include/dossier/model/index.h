@@ -1,34 +1,33 @@
 /* SPDX-License-Identifier: ISC */
-/* Word to places. Every word of every text, folded, is a token; tokens are numbered through the
- * corpus, so that the neighbours of a token are the words beside it. A name is looked up by the
- * places of its rarest word: the cost is that of the places, not of the texts. */
+/* Word to places, through all segments of the corpus. A word is told by its folded key. */
 #ifndef DOSSIER_MODEL_INDEX_H
 #define DOSSIER_MODEL_INDEX_H
 
 #include "dossier/base/arena.h"
 #include "dossier/base/str.h"
-#include "dossier/model/article.h"
+#include "dossier/model/corpus.h"
+#include "dossier/model/pattern.h"
 
 #include <stddef.h>
-#include <stdint.h>
 
-#define WORD_NONE UINT32_MAX
+/* How often the word KEY stands in the texts, and how many words there are in all. */
+size_t index_count(const struct corpus *corpus, struct str key);
+size_t index_total(const struct corpus *corpus);
+/* Of the places of KEY, how many begin with a capital. */
+size_t index_capitals(const struct corpus *corpus, struct str key);
+/* Adds the places of KEY to OUT, in ARENA, in order of article and start. */
+void index_places(const struct corpus *corpus, struct str key, struct arena *arena,
+                  struct places *out);
 
-struct index;
-
-/* Of COUNT ARTICLES, by whose places they are called below. */
-struct index *index_build(struct arena *arena, const struct article *articles, size_t count);
-/* The word with folded key KEY, or WORD_NONE. Words are numbered from 0 to index_words - 1. */
-uint32_t index_word(const struct index *index, struct str key);
-uint32_t index_words(const struct index *index);
-struct str index_key(const struct index *index, uint32_t word);
-/* The tokens that are WORD, in order; *COUNT of them. */
-const uint32_t *index_places(const struct index *index, uint32_t word, size_t *count);
-/* A token's word, article, and first byte in the text. */
-uint32_t index_token_word(const struct index *index, uint32_t token);
-uint32_t index_token_article(const struct index *index, uint32_t token);
-uint32_t index_token_start(const struct index *index, uint32_t token);
-/* The first token of ARTICLE; that of the article after the last is the number of tokens. */
-uint32_t index_first(const struct index *index, uint32_t article);
+/* The words of all texts, numbered through the corpus by the number of their article: tokens. What
+ * stands at a token is found by reading its article anew, which is dear: these are for a few
+ * articles at a time. */
+/* The first token of ARTICLE; with corpus->numbers, how many there are. */
+uint32_t index_first(const struct corpus *corpus, uint32_t article);
+uint32_t index_article(const struct corpus *corpus, uint32_t token);
+/* The word that stands there, good as long as its article. */
+const struct article_word *index_token(const struct corpus *corpus, uint32_t token);
+/* The first token of ARTICLE that begins at byte AT or behind it. */
+uint32_t index_token_at(const struct corpus *corpus, uint32_t article, uint32_t at);
 
 #endif

@@ -16,6 +16,9 @@ struct library {
     struct str title;   /* of the dossier: from tags.yaml, else the folder's name */
     bool single;        /* one file or standard input, not a folder */
     struct corpus corpus;
+    struct segment_maker
+        *making; /* of articles that were added; NULL once the corpus is finished */
+    bool as_kept; /* the cache has the corpus just so */
     struct tags tags;
     struct cast cast;
     struct problems problems; /* of articles and tags.yaml, in order of file and line */
@@ -24,6 +27,11 @@ struct library {
 /* An empty library that owns its arena. */
 struct library *library_new(void);
 void library_free(struct library *library);
+/* Adds a finished article, by itself; or a segment of them, which is the library's from then on. */
+void library_add(struct library *library, const struct article *article);
+void library_take(struct library *library, struct segment *segment);
+/* Once all articles are in. */
+void library_finish_corpus(struct library *library);
 /* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to
  * the problems (an alias that is a common word of the corpus). */
 void library_finish(struct library *library);

@@ -31,24 +31,24 @@ enum reason {
 
 struct mention {
     uint32_t article;
-    struct span span; /* text offsets */
-    enum form_kind kind;
+    struct span span;    /* text offsets */
     uint32_t form;       /* in tags.forms: what matched, of the actor or of the first candidate */
     uint32_t actor;      /* ACTOR_NONE where ambiguous, or nobody's */
     uint32_t candidates; /* where in cast.candidates; only if ambiguous */
     uint32_t candidate_count;
     uint32_t within; /* the innermost longer mention that holds it, or MENTION_NONE */
     uint32_t beside; /* a role: its holder's name that it stands beside, or MENTION_NONE */
+    enum form_kind kind : 8;
+    enum reason reason : 8;
     bool in_body;
     bool in_name; /* nested in the name of a person, organisation, outlet, country or place, or in a
                      demonym: never counts */
-    enum reason reason;
 };
 
 struct cast {
     struct mention *at; /* by article, start, longest first */
     size_t len, cap;
-    uint32_t *first; /* for each article, and one more: its first mention */
+    uint32_t *first; /* for each article number, and one more: its first mention */
     struct {
         uint32_t *at; /* actors */
         size_t len, cap;

@@ -31,5 +31,8 @@ struct places {
  * word. */
 void pattern_find(const struct pattern *pattern, const struct corpus *corpus, struct arena *arena,
                   struct places *out);
+/* The same in one segment, as bytes of all its texts; OUT (cleared first) is on the heap. */
+void pattern_find_in(const struct pattern *pattern, const struct segment *segment,
+                     struct spans *out);
 
 #endif

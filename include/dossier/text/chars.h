@@ -25,6 +25,8 @@ bool char_is_hangul(uint32_t c); /* syllables and conjoining jamo */
  * characters: what no terminal may be sent and what JSON escapes. Not the line feed, nor the tab.
  */
 bool char_is_hostile(uint32_t c);
+/* The version of Unicode that all these are of. */
+const char *chars_version(void);
 /* Columns on a terminal, 0 to 2, by East Asian Width; ambiguous ones are 1. */
 int char_width(uint32_t c);
 

@@ -12,5 +12,7 @@
  * where the next line's first word would not have fitted the longest line, of 40 columns or more;
  * and half of them at least are no sentence's end, as lines that are paragraphs would have it. */
 void paragraphs_find(struct arena *arena, struct str text, struct spans *out);
+/* The first of them, MOST at most, in OUT; how many. */
+size_t paragraphs_begin(struct str text, struct span *out, size_t most);
 
 #endif

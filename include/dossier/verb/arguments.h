@@ -18,7 +18,7 @@ struct arguments {
     const struct verb *verb; /* NULL: none was named */
     const char *path;  /* what is to be read: -C, else a bare path, else $DOSSIER_DIR, else "." */
     const char *notes; /* --notes, or NULL */
-    bool help, version;
+    bool no_cache, help, version;
     struct {
         struct given *at;
         size_t len, cap;

@@ -53,6 +53,7 @@ struct verb_call {
     size_t given_count;
     const struct str *operands; /* between the verb's LEAST and MOST */
     size_t operand_count;
+    const char *path;          /* of the dossier, as the user named it */
     struct library *library;   /* NULL for VERB_ALONE */
     struct notebook *notebook; /* NULL without VERB_NOTES */
     struct config config;

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: ISC */
+#include "dossier/base/parallel.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+#define MOST_WORKERS 16 /* more gain little: they wait for memory */
+
+struct worker {
+    pthread_t thread;
+    void (*work)(void *context, unsigned nth);
+    void *context;
+    unsigned nth;
+};
+
+unsigned parallel_workers(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > MOST_WORKERS ? MOST_WORKERS : (unsigned)cores;
+}
+
+static void *run(void *context)
+{
+    struct worker *worker = context;
+    worker->work(worker->context, worker->nth);
+    return NULL;
+}
+
+void parallel_run(unsigned count, void (*work)(void *context, unsigned nth), void *context)
+{
+    struct worker workers[MOST_WORKERS];
+    sigset_t all, before;
+    unsigned started = 1;
+    if (count > MOST_WORKERS)
+        count = MOST_WORKERS;
+    /* signals are for the thread that waits for keys */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    for (unsigned nth = 1; nth < count; nth++) {
+        workers[nth] = (struct worker){.work = work, .context = context, .nth = nth};
+        if (pthread_create(&workers[nth].thread, NULL, run, &workers[nth]) != 0)
+            break;
+        started++;
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    work(context, 0);
+    for (unsigned nth = 1; nth < started; nth++)
+        pthread_join(workers[nth].thread, NULL);
+    for (unsigned nth = started; nth < count; nth++)
+        work(context, nth);
+}

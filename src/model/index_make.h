@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef DOSSIER_MODEL_INDEX_MAKE_H
+#define DOSSIER_MODEL_INDEX_MAKE_H
+
+#include "gaps.h"
+#include "sections.h"
+#include "spellings.h"
+
+/* Makes the sections of the index from SPELLINGS: on the heap, the segment's from then on. */
+void index_make(const struct spellings *spellings, struct segment *segment);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/* How a segment lies in memory and in a file. */
+#ifndef DOSSIER_MODEL_SECTIONS_H
+#define DOSSIER_MODEL_SECTIONS_H
+
+#include "dossier/model/segment.h"
+
+#include <stdatomic.h>
+
+enum section {
+    SECTION_RECORDS,   /* struct record, one for each article */
+    SECTION_STARTS,    /* uint32_t: where each text begins among the texts */
+    SECTION_TOKENS,    /* uint32_t: how many words stand in the texts before each, and one more */
+    SECTION_TEXTS,     /* the texts, a NUL behind each, and room to read too far */
+    SECTION_STRINGS,   /* a uint32_t length and bytes each; the first is the empty one */
+    SECTION_MORE,      /* struct more with what belongs to it, of articles that need it */
+    SECTION_BYTES,     /* of the spellings, one behind the other */
+    SECTION_SPELLINGS, /* struct entry, one for each, by word, and one more */
+    SECTION_WORDS,     /* uint32_t: the first spelling of each word, and one more */
+    SECTION_SLOTS,     /* uint32_t: a hash table of the words by key, + 1; a power of two of them */
+    SECTION_PLACES,    /* the places of each spelling, see gaps.h */
+    SECTION_COUNT
+};
+
+/* One article. Numbers of strings and of more are offsets in their sections; 0: none. */
+struct record {
+    uint32_t text_len, path, source;
+    uint32_t title, title_len; /* in the text where title_in_text, else in the strings */
+    uint32_t more;
+    int32_t date, from, to;
+    uint32_t words; /* in the body */
+    uint32_t stated;
+    uint8_t title_in_text, basis, known, worked_out;
+    struct file_look look;
+};
+
+/* What few articles have; behind it stand its spans, shifts and tags. */
+struct more {
+    uint32_t author, url, why, problem;
+    uint32_t front_end;
+    uint32_t encoding, stored_size, bad, first_bad;
+    uint32_t stated_body, shifts, tags; /* how many spans, shifts and tags */
+};
+
+struct entry {
+    uint32_t bytes_at, places_at, count;
+};
+
+struct segment {
+    const void *at[SECTION_COUNT];
+    uint64_t size[SECTION_COUNT];          /* bytes */
+    void (*free)(struct segment *segment); /* of what it lies in */
+    void *owner;
+    char name[SEGMENT_NAME + 1];
+    atomic_uint holders;
+    _Atomic(uint32_t *) order; /* words by key; made when first asked for */
+};
+
+/* The hash of a folded key, of which the slots are made. */
+uint64_t section_key_hash(struct str key);
+/* Adds the folded key of a spelling to OUT, cleared before. */
+void section_key(struct str spelling, struct buf *out);
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+/* Looking words up in a segment. */
+#include "dossier/base/buf.h"
+#include "dossier/base/memory.h"
+#include "gaps.h"
+#include "sections.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t count_of(const struct segment *segment, enum section section, size_t size)
+{
+    uint64_t count = segment->size[section] / size;
+    return count ? (uint32_t)(count - 1) : 0; /* one more stands behind the last */
+}
+
+static const struct entry *entry_of(const struct segment *segment, uint32_t spelling)
+{
+    return (const struct entry *)segment->at[SECTION_SPELLINGS] + spelling;
+}
+
+struct str segment_spelling(const struct segment *segment, uint32_t spelling)
+{
+    const struct entry *entry = entry_of(segment, spelling);
+    return str_sub((struct str){segment->at[SECTION_BYTES], segment->size[SECTION_BYTES]},
+                   entry->bytes_at, entry[1].bytes_at);
+}
+
+uint32_t segment_spelling_count(const struct segment *segment, uint32_t spelling)
+{
+    /* a place takes a bit at least: more of them can't be there */
+    const struct entry *entry = entry_of(segment, spelling);
+    uint64_t most = ((uint64_t)entry[1].places_at - entry->places_at) * 8;
+    return entry->count <= most ? entry->count : 0;
+}
+
+uint32_t segment_spellings(const struct segment *segment, uint32_t word, uint32_t *first)
+{
+    const uint32_t *words = segment->at[SECTION_WORDS];
+    uint32_t end = words[word + 1],
+             all = count_of(segment, SECTION_SPELLINGS, sizeof(struct entry));
+    *first = words[word];
+    return end <= all && *first < end ? end - *first : 0;
+}
+
+/* The key of WORD is KEY; FOLDED is room for it. */
+static bool is_key(const struct segment *segment, uint32_t word, struct str key, struct buf *folded)
+{
+    uint32_t first;
+    if (!segment_spellings(segment, word, &first))
+        return false;
+    struct str spelling = segment_spelling(segment, first);
+    if (str_eq(spelling, key))
+        return true;
+    section_key(spelling, folded);
+    return str_eq(buf_view(folded), key);
+}
+
+uint32_t segment_word(const struct segment *segment, struct str key)
+{
+    const uint32_t *slots = segment->at[SECTION_SLOTS];
+    uint64_t count = segment->size[SECTION_SLOTS] / sizeof *slots;
+    uint32_t words = count_of(segment, SECTION_WORDS, sizeof *slots), found = SEGMENT_NONE;
+    struct buf folded = {0};
+    if (!count || !words)
+        return SEGMENT_NONE;
+    uint64_t slot = section_key_hash(key) & (count - 1);
+    for (uint64_t tried = 0; tried < count && slots[slot] && found == SEGMENT_NONE; tried++) {
+        if (slots[slot] <= words && is_key(segment, slots[slot] - 1, key, &folded))
+            found = slots[slot] - 1;
+        slot = (slot + 1) & (count - 1);
+    }
+    buf_free(&folded);
+    return found;
+}
+
+void segment_places(const struct segment *segment, uint32_t spelling, uint32_t *out)
+{
+    const unsigned char *places = segment->at[SECTION_PLACES];
+    uint64_t size = segment->size[SECTION_PLACES];
+    uint32_t count = segment_spelling_count(segment, spelling);
+    uint32_t at = entry_of(segment, spelling)->places_at;
+    if (!count || size < GAPS_PADDING || at > size - GAPS_PADDING)
+        return;
+    struct gaps_walk walk = gaps_begin(places + at);
+    uint64_t most = (size - GAPS_PADDING - at) * 8;
+    uint32_t last = segment->size[SECTION_TEXTS] ? (uint32_t)segment->size[SECTION_TEXTS] - 1 : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        out[i] = walk.place < last ? walk.place : last;
+        if (i + 1 < count && walk.bit < most)
+            gaps_next(&walk);
+    }
+}
+
+struct keyed {
+    struct str key;
+    uint32_t word;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    return str_cmp(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
+}
+
+static uint32_t *sort_words(const struct segment *segment, uint32_t count)
+{
+    struct keyed *keyed = memory_get((count + 1) * sizeof *keyed);
+    struct arena *arena = arena_new();
+    struct buf key = {0};
+    for (uint32_t word = 0; word < count; word++) {
+        uint32_t first;
+        buf_clear(&key);
+        if (segment_spellings(segment, word, &first))
+            section_key(segment_spelling(segment, first), &key);
+        keyed[word] = (struct keyed){arena_str(arena, buf_view(&key)), word};
+    }
+    qsort(keyed, count, sizeof *keyed, by_key);
+    uint32_t *order = memory_get((count + 1) * sizeof *order);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = keyed[i].word;
+    buf_free(&key);
+    arena_free(arena);
+    free(keyed);
+    return order;
+}
+
+/* The words by key, made when they are first asked for; two threads may ask at once. */
+static const uint32_t *order_of(const struct segment *segment, uint32_t count)
+{
+    struct segment *owner = (struct segment *)segment;
+    uint32_t *order = atomic_load(&owner->order), *none = NULL;
+    if (order)
+        return order;
+    order = sort_words(segment, count);
+    if (atomic_compare_exchange_strong(&owner->order, &none, order))
+        return order;
+    free(order);
+    return none;
+}
+
+/* How many words, in order, have a key before KEY, or, where they begin so, not behind it. */
+static uint32_t words_before(const struct segment *segment, const uint32_t *order, uint32_t count,
+                             struct str key, bool with_prefix)
+{
+    struct buf folded = {0};
+    uint32_t low = 0, first;
+    while (low < count) {
+        uint32_t middle = low + (count - low) / 2;
+        buf_clear(&folded);
+        if (segment_spellings(segment, order[middle], &first))
+            section_key(segment_spelling(segment, first), &folded);
+        struct str found = buf_view(&folded);
+        if (str_cmp(found, key) < 0 || (with_prefix && str_starts(found, key)))
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    buf_free(&folded);
+    return low;
+}
+
+size_t segment_prefix(const struct segment *segment, struct str prefix, uint32_t *out)
+{
+    uint32_t count = count_of(segment, SECTION_WORDS, sizeof(uint32_t));
+    const uint32_t *order = order_of(segment, count);
+    uint32_t first = words_before(segment, order, count, prefix, false);
+    uint32_t end = words_before(segment, order, count, prefix, true);
+    if (out && end > first)
+        memcpy(out, order + first, (end - first) * sizeof *out);
+    return end - first;
+}

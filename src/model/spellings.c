@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: ISC */
+/* Most of the time that a text takes goes here, and most of that is waiting for memory: words are
+ * taken by the hundred, so that what each needs is on its way while the others are looked at.
+ *
+ * The places of a spelling lie in chunks of 64-bit words, each twice as large as the one before, up
+ * to a bound; the last word of a chunk says where the next one is, and its highest bit that it is
+ * no place. */
+#include "spellings.h"
+
+#include "dossier/base/memory.h"
+#include "dossier/text/words.h"
+#include "gaps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BATCH 256
+#define FIRST_CHUNK 2 /* words, the link among them */
+#define LARGEST_CHUNK 64
+#define LINK ((uint64_t)1 << 63)
+#define MOST_WORDS ((size_t)1 << 26) /* of chunks: a bit of one fits 32 bits */
+#define MOST_SPELLINGS (((size_t)1 << 24) - 2)
+#define LONG_KEY 0xFF /* the lowest byte of the second half: no text has it there */
+
+void spellings_begin(struct spellings *all)
+{
+    *all = (struct spellings){.mask = 4095};
+    all->slots = memory_get((all->mask + 1) * sizeof *all->slots);
+    region_open(&all->entries, MOST_SPELLINGS * sizeof(struct spelling));
+    region_open(&all->chunks, MOST_WORDS * sizeof(uint64_t));
+}
+
+void spellings_free(struct spellings *all)
+{
+    region_close(&all->entries);
+    region_close(&all->chunks);
+    free(all->chunk);
+    free(all->bytes_at);
+    free(all->bytes.at);
+    free(all->slots);
+    *all = (struct spellings){0};
+}
+
+static uint64_t *word_at(const struct spellings *all, size_t word)
+{
+    return (uint64_t *)all->chunks.at + word;
+}
+
+bool spellings_are_full(const struct spellings *all)
+{
+    /* an article of the largest size that is read must still fit */
+    return all->len > MOST_SPELLINGS - ((size_t)1 << 23) ||
+           all->chunks.len / sizeof(uint64_t) > MOST_WORDS - ((size_t)1 << 25);
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    uint64_t hash = (a ^ 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    hash = ((hash ^ hash >> 32) + b) * 0xC2B2AE3D27D4EB4Fu;
+    return hash ^ hash >> 29;
+}
+
+static uint64_t load(const char *at, size_t len)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return len >= 8 ? bytes : bytes & (((uint64_t)1 << len * 8) - 1);
+}
+
+/* The two halves of a key, and its hash. */
+static uint64_t make_key(const char *at, size_t len, uint64_t key[2])
+{
+    key[0] = load(at, len);
+    key[1] = len > 8 ? load(at + 8, len - 8) : 0;
+    if (len > 16) {
+        uint64_t a = len, b = ~(uint64_t)len;
+        for (size_t i = 0; i < len; i += 8) {
+            uint64_t part = load(at + i, len - i);
+            a = mix(a, part);
+            b = mix(part, b);
+        }
+        key[0] = a;
+        key[1] = b << 8 | LONG_KEY;
+    }
+    return mix(key[0], key[1]);
+}
+
+struct str spellings_bytes(const struct spellings *all, size_t number)
+{
+    size_t end = number + 1 < all->len ? all->bytes_at[number + 1] : all->bytes.len;
+    size_t start = all->bytes_at[number];
+    return (struct str){all->bytes.at + start, end - start};
+}
+
+static void rehash(struct spellings *all)
+{
+    size_t mask = all->mask * 2 + 1;
+    uint32_t *slots = memory_get((mask + 1) * sizeof *slots);
+    for (size_t i = 0; i < all->len; i++) {
+        uint64_t hash = mix(spellings_at(all, i)->key[0], spellings_at(all, i)->key[1]);
+        size_t slot = hash & mask;
+        while (slots[slot])
+            slot = (slot + 1) & mask;
+        slots[slot] = (uint32_t)(hash >> 56) << 24 | (uint32_t)(i + 1);
+    }
+    free(all->slots);
+    all->slots = slots;
+    all->mask = mask;
+}
+
+static uint32_t new_chunk(struct spellings *all, size_t words)
+{
+    uint64_t *chunk = region_room(&all->chunks, words * sizeof *chunk);
+    chunk[words - 1] = LINK | words;
+    all->chunks.len += words * sizeof *chunk;
+    return (uint32_t)(chunk - word_at(all, 0));
+}
+
+static void make_room(struct spellings *all, size_t bytes)
+{
+    if (all->len == all->cap) {
+        all->cap = all->cap ? all->cap * 2 : 1024;
+        all->chunk = memory_resize(all->chunk, all->cap * sizeof *all->chunk);
+        all->bytes_at = memory_resize(all->bytes_at, all->cap * sizeof *all->bytes_at);
+    }
+    if (all->bytes.len + bytes > all->bytes.cap) {
+        all->bytes.cap = (all->bytes.cap + bytes) * 2;
+        all->bytes.at = memory_resize(all->bytes.at, all->bytes.cap);
+    }
+}
+
+static uint32_t add(struct spellings *all, struct str bytes, const uint64_t key[2])
+{
+    make_room(all, bytes.len);
+    struct spelling *spelling = region_room(&all->entries, sizeof *spelling);
+    size_t number = all->len++;
+    all->entries.len += sizeof *spelling;
+    all->bytes_at[number] = (uint32_t)all->bytes.len;
+    memcpy(all->bytes.at + all->bytes.len, bytes.at, bytes.len);
+    all->bytes.len += bytes.len;
+    all->chunk[number] = new_chunk(all, FIRST_CHUNK);
+    *spelling = (struct spelling){.key = {key[0], key[1]}, .tail = all->chunk[number] << 6};
+    return (uint32_t)number;
+}
+
+/* The number of the spelling, which is added where it is new. */
+static uint32_t find(struct spellings *all, struct str bytes, const uint64_t key[2], uint64_t hash)
+{
+    uint32_t tag = (uint32_t)(hash >> 56) << 24;
+    size_t slot = hash & all->mask;
+    for (; all->slots[slot]; slot = (slot + 1) & all->mask) {
+        if ((all->slots[slot] & 0xFF000000u) != tag)
+            continue;
+        uint32_t number = (all->slots[slot] & 0xFFFFFFu) - 1;
+        const struct spelling *spelling = spellings_at(all, number);
+        if (spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
+            (bytes.len <= 16 || str_eq(spellings_bytes(all, number), bytes)))
+            return number;
+    }
+    uint32_t number = add(all, bytes, key);
+    all->slots[slot] = tag | (number + 1);
+    if (all->len * 2 > all->mask)
+        rehash(all);
+    return number;
+}
+
+/* The word behind number WORD, in a new chunk where this one is full. */
+static uint32_t next_word(struct spellings *all, uint32_t word)
+{
+    uint64_t link = *word_at(all, word + 1);
+    if (!(link & LINK))
+        return word + 1;
+    size_t size = (size_t)(link & ~LINK) * 2;
+    uint32_t next = new_chunk(all, size < LARGEST_CHUNK ? size : LARGEST_CHUNK);
+    *word_at(all, word + 1) = LINK | next;
+    return next;
+}
+
+static void put(struct spellings *all, struct spelling *spelling, uint64_t code, unsigned bits)
+{
+    uint32_t word = spelling->tail >> 6;
+    unsigned used = spelling->tail & 63;
+    *word_at(all, word) |= code << used;
+    if (used + bits < 64) {
+        spelling->tail += bits;
+        return;
+    }
+    word = next_word(all, word);
+    if (used)
+        *word_at(all, word) = code >> (64 - used);
+    spelling->tail = word << 6 | (used + bits - 64);
+}
+
+static void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
+{
+    uint64_t code;
+    if (!spelling->count++) {
+        put(all, spelling, place, GAPS_FIRST);
+        spelling->mean = place;
+    } else {
+        uint32_t gap = place - spelling->last;
+        unsigned bits = gaps_code(gap, spelling->mean, &code);
+        put(all, spelling, code, bits);
+        spelling->mean = gaps_mean(spelling->mean, gap);
+    }
+    spelling->last = place;
+}
+
+/* Each step asks for the memory that the next one needs. */
+static void add_batch(struct spellings *all, struct str text, uint32_t base,
+                      const struct span *words, size_t count)
+{
+    uint64_t keys[BATCH][2], hashes[BATCH];
+    uint32_t numbers[BATCH];
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = make_key(text.at + words[i].start, words[i].end - words[i].start, keys[i]);
+        __builtin_prefetch(&all->slots[hashes[i] & all->mask]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t likely = all->slots[hashes[i] & all->mask] & 0xFFFFFFu;
+        __builtin_prefetch(spellings_at(all, likely ? likely - 1 : 0), 1);
+    }
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(word_at(all, spellings_at(all, numbers[i])->tail >> 6), 1);
+    for (size_t i = 0; i < count; i++)
+        put_place(all, spellings_at(all, numbers[i]), base + words[i].start);
+}
+
+size_t spellings_add(struct spellings *all, struct str text, uint32_t base)
+{
+    struct span words[BATCH];
+    size_t total = 0, count;
+    for (size_t at = 0; (count = words_spans(text, &at, words, BATCH)); total += count)
+        add_batch(all, text, base, words, count);
+    return total;
+}
+
+/* The words that hold places of a spelling, chunk by chunk. */
+struct chunks_walk {
+    uint32_t at, size; /* of the chunk */
+    size_t left;       /* bytes that are still to come */
+};
+
+static size_t chunk_bytes(const struct chunks_walk *walk)
+{
+    size_t bytes = (size_t)(walk->size - 1) * 8;
+    return bytes < walk->left ? bytes : walk->left;
+}
+
+static void next_chunk(const struct spellings *all, struct chunks_walk *walk)
+{
+    walk->left -= chunk_bytes(walk);
+    walk->at = (uint32_t)(*word_at(all, walk->at + walk->size - 1) & ~LINK);
+    walk->size = walk->size < LARGEST_CHUNK ? walk->size * 2 : LARGEST_CHUNK;
+}
+
+size_t spellings_size(const struct spellings *all, size_t number)
+{
+    uint32_t end = spellings_at(all, number)->tail >> 6,
+             used = (spellings_at(all, number)->tail & 63) + 7;
+    struct chunks_walk walk = {all->chunk[number], FIRST_CHUNK, SIZE_MAX};
+    size_t size = 0;
+    for (; end < walk.at || end >= walk.at + walk.size; next_chunk(all, &walk))
+        size += chunk_bytes(&walk);
+    return size + (size_t)(end - walk.at) * 8 + used / 8;
+}
+
+void spellings_copy(const struct spellings *all, size_t number, char *out)
+{
+    struct chunks_walk walk = {all->chunk[number], FIRST_CHUNK, spellings_size(all, number)};
+    for (size_t bytes; walk.left; next_chunk(all, &walk), out += bytes) {
+        bytes = chunk_bytes(&walk);
+        memcpy(out, word_at(all, walk.at), bytes);
+    }
+}
