@@ -64,10 +64,10 @@ static void hash_articles(struct import *import)
     const struct corpus *corpus = &import->library->corpus;
     import->hashed = true;
     for (size_t i = 0; i < corpus->len; i++) {
-        struct str hash = import_hash(import, corpus->by_path[i]);
+        uint32_t number = corpus->by_path[i];
+        struct str hash = import_hash(import, number);
         if (hash.len)
-            lookup_add(import->arena, &import->by_hash, hash,
-                       corpus->by_path[i]); /* copies: any is as good */
+            lookup_add(import->arena, &import->by_hash, hash, number); /* copies: any is as good */
     }
 }
 

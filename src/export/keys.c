@@ -64,8 +64,8 @@ struct str *keys_make(struct arena *arena, const struct library *library)
         if (shared[number])
             *key = arena_printf(arena, "%.*s-%08x", STR_ARG(*key),
                                 (unsigned)(str_hash(corpus_path(corpus, number)) >> 32));
-        while (lookup_add(arena, &all, *key, number) !=
-               number) /* two articles are never one source */
+        /* two articles are never one source */
+        while (lookup_add(arena, &all, *key, number) != number)
             *key = arena_printf(arena, "%.*s-%u", STR_ARG(*key), i);
     }
     return keys;

@@ -24,9 +24,11 @@ struct walker {
     struct arena *arena;
     struct walk *out;
     struct problems *problems;
-    struct str root;            /* its real path */
-    struct str_set seen;        /* real paths of files and folders */
-    struct walk folders, links; /* yet to be looked at */
+    struct str root;     /* its real path */
+    struct str_set seen; /* real paths of files and folders; filled when a link is followed */
+    bool linked;                /* a link was followed */
+    size_t seen_folders, seen_files; /* as many of them are in it */
+    struct walk folders, links;      /* yet to be looked at */
 };
 
 static bool is_below(struct str path, struct str folder)
@@ -50,14 +52,23 @@ static const char *kind_of(mode_t mode)
     return "it is a device, not a file";
 }
 
-/* Puts ENTRY where its kind belongs. */
+static void note_seen(struct walker *w)
+{
+    while (w->seen_folders < w->folders.len)
+        str_set_add(&w->seen, str_of(w->folders.at[w->seen_folders++].real));
+    while (w->seen_files < w->out->len)
+        str_set_add(&w->seen, str_of(w->out->at[w->seen_files++].real));
+}
+
+/* Puts ENTRY where its kind belongs. What is found under its own name is there once; only behind a
+ * link can be what was found before. */
 static void sort_in(struct walker *w, struct walked entry, mode_t mode)
 {
     if (S_ISLNK(mode))
         add(w, &w->links, entry);
     else if (!S_ISDIR(mode) && !S_ISREG(mode))
         report_passed_over(w->problems, entry.path, kind_of(mode));
-    else if (!str_set_add(&w->seen, str_of(entry.real)))
+    else if (w->linked && !str_set_add(&w->seen, str_of(entry.real)))
         report_passed_over(w->problems, entry.path, "it leads to what is in the folder already");
     else
         add(w, S_ISDIR(mode) ? &w->folders : w->out, entry);
@@ -80,15 +91,28 @@ static bool is_own(struct str path, mode_t mode)
     return str_is(path, TAGS_FILE) || (str_is(path, NOTES_FOLDER) && !S_ISREG(mode));
 }
 
+/* FOLDER/NAME, with a NUL behind it. There are a million of them: nothing is formatted. */
+static struct str join(struct arena *arena, struct str folder, const char *name)
+{
+    size_t len = strlen(name), slash = folder.len && folder.at[folder.len - 1] != '/';
+    char *at = arena_get(arena, folder.len + slash + len + 1);
+    if (folder.len)
+        memcpy(at, folder.at, folder.len);
+    if (slash)
+        at[folder.len] = '/';
+    memcpy(at + folder.len + slash, name, len);
+    return (struct str){at, folder.len + slash + len};
+}
+
 static void look_at(struct walker *w, const struct walked *in, int folder,
                     const struct dirent *found)
 {
-    const char *path = path_join(w->arena, in->path.at, found->d_name);
-    mode_t mode = mode_of(folder, found);
-    if (found->d_name[0] == '.' || is_own(str_of(path), mode))
+    if (found->d_name[0] == '.')
         return;
-    struct walked entry = {str_of(path), path_join(w->arena, in->real, found->d_name)};
-    if (mode) /* else it has just gone */
+    mode_t mode = mode_of(folder, found);
+    struct walked entry = {join(w->arena, in->path, found->d_name),
+                           join(w->arena, str_of(in->real), found->d_name).at};
+    if (mode && !is_own(entry.path, mode)) /* without a mode it has just gone */
         sort_in(w, entry, mode);
 }
 
@@ -120,6 +144,8 @@ static void follow(struct walker *w, struct walked link)
                            "it is a symbolic link that leads out of the folder");
     } else {
         link.real = arena_chars(w->arena, str_of(real));
+        note_seen(w);
+        w->linked = true;
         sort_in(w, link, st.st_mode);
     }
     free(real);

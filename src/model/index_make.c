@@ -103,38 +103,52 @@ static void set(struct segment *segment, enum section section, void *at, size_t 
     segment->size[section] = size;
 }
 
-/* Bytes, entries and places of all spellings, in ORDER. */
+/* Bytes and entries of all spellings, in ORDER, and where their places are. */
 static void copy_spellings(const struct spellings *all, const uint32_t *order,
-                           struct segment *segment)
+                           struct segment *segment, struct made *made)
 {
     struct entry *entries = memory_get((all->len + 1) * sizeof *entries);
     char *bytes = memory_get(all->bytes.len + 1);
-    size_t bytes_at = 0, places_at = 0;
+    size_t bytes_at = 0;
+    made->places = memory_get((all->len + 1) * sizeof *made->places);
     for (size_t i = 0; i < all->len; i++) {
-        struct str spelling = spellings_bytes(all, order[i]);
-        entries[i] = (struct entry){(uint32_t)bytes_at, (uint32_t)places_at,
-                                    spellings_at(all, order[i])->count};
-        memcpy(bytes + bytes_at, spelling.at, spelling.len);
-        bytes_at += spelling.len;
-        places_at += spellings_size(all, order[i]);
+        const struct spelling *spelling = spellings_at(all, order[i]);
+        struct str its = spellings_bytes(all, order[i]);
+        entries[i] = (struct entry){.bytes_at = (uint32_t)bytes_at, .count = spelling->count};
+        made->places[i] = (struct chunked){all->chunk[order[i]], spelling->tail};
+        memcpy(bytes + bytes_at, its.at, its.len);
+        bytes_at += its.len;
     }
-    entries[all->len] = (struct entry){(uint32_t)bytes_at, (uint32_t)places_at, 0};
-    char *places = memory_resize(NULL, places_at + GAPS_PADDING);
-    for (size_t i = 0; i < all->len; i++)
-        spellings_copy(all, order[i], places + entries[i].places_at);
-    memset(places + places_at, 0, GAPS_PADDING);
+    entries[all->len] = (struct entry){.bytes_at = (uint32_t)bytes_at};
     set(segment, SECTION_BYTES, bytes, bytes_at);
     set(segment, SECTION_SPELLINGS, entries, (all->len + 1) * sizeof *entries);
-    set(segment, SECTION_PLACES, places, places_at + GAPS_PADDING);
 }
 
-void index_make(const struct spellings *spellings, struct segment *segment)
+void section_flatten(const struct segment *segment, struct str *entries, struct str *places)
+{
+    const struct made *made = segment->made;
+    size_t count = segment->size[SECTION_SPELLINGS] / sizeof(struct entry) - 1, size = 0;
+    struct entry *out = memory_get((count + 1) * sizeof *out);
+    memcpy(out, segment->at[SECTION_SPELLINGS], (count + 1) * sizeof *out);
+    for (size_t i = 0; i < count; i++) {
+        out[i].places_at = (uint32_t)size;
+        size += chunked_size(&made->chunks, made->places[i]);
+    }
+    out[count].places_at = (uint32_t)size;
+    char *bytes = memory_get(size + GAPS_PADDING);
+    for (size_t i = 0; i < count; i++)
+        chunked_copy(&made->chunks, made->places[i], bytes + out[i].places_at);
+    *entries = (struct str){(const char *)out, (count + 1) * sizeof *out};
+    *places = (struct str){bytes, size + GAPS_PADDING};
+}
+
+void index_make(const struct spellings *spellings, struct segment *segment, struct made *made)
 {
     struct words words;
     find_words(&words, spellings);
     uint32_t *first = first_spellings(&words);
     uint32_t *order = order_spellings(&words, first);
-    copy_spellings(spellings, order, segment);
+    copy_spellings(spellings, order, segment, made);
     set(segment, SECTION_WORDS, first, (words.key_at.len + 1) * sizeof *first);
     set(segment, SECTION_SLOTS, words.slots, (words.mask + 1) * sizeof *words.slots);
     free(order);

@@ -6,7 +6,8 @@
 #include "sections.h"
 #include "spellings.h"
 
-/* Makes the sections of the index from SPELLINGS: on the heap, the segment's from then on. */
-void index_make(const struct spellings *spellings, struct segment *segment);
+/* Makes the sections of the index from SPELLINGS: on the heap, the segment's from then on. MADE
+ * gets where the places are. */
+void index_make(const struct spellings *spellings, struct segment *segment, struct made *made);
 
 #endif

@@ -3,7 +3,9 @@
 #ifndef DOSSIER_MODEL_SECTIONS_H
 #define DOSSIER_MODEL_SECTIONS_H
 
+#include "dossier/base/region.h"
 #include "dossier/model/segment.h"
+#include "spellings.h"
 
 #include <stdatomic.h>
 
@@ -46,7 +48,15 @@ struct entry {
     uint32_t bytes_at, places_at, count;
 };
 
+/* What a segment lies in that was made here, besides its sections on the heap. Its places stay in
+ * the chunks in which they were gathered; SECTION_PLACES is made of them when it is saved. */
+struct made {
+    struct region texts, chunks;
+    struct chunked *places; /* of each spelling */
+};
+
 struct segment {
+    const struct made *made; /* NULL: it lies in a file */
     const void *at[SECTION_COUNT];
     uint64_t size[SECTION_COUNT];          /* bytes */
     void (*free)(struct segment *segment); /* of what it lies in */
@@ -56,6 +66,9 @@ struct segment {
     _Atomic(uint32_t *) order; /* words by key; made when first asked for */
 };
 
+/* The entries and places of a segment that was made here as they are to be in a file; on the heap.
+ */
+void section_flatten(const struct segment *segment, struct str *entries, struct str *places);
 /* The hash of a folded key, of which the slots are made. */
 uint64_t section_key_hash(struct str key);
 /* Adds the folded key of a spelling to OUT, cleared before. */

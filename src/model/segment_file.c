@@ -23,10 +23,18 @@ uint64_t segment_stamp(void)
 
 bool segment_save(const struct segment *segment, const char *path, struct error *error)
 {
-    struct str sections[SECTION_COUNT];
+    struct str sections[SECTION_COUNT], entries = {0}, places = {0};
     for (size_t i = 0; i < SECTION_COUNT; i++)
         sections[i] = (struct str){segment->at[i], (size_t)segment->size[i]};
-    return flat_save(path, KIND, segment_stamp(), sections, SECTION_COUNT, error);
+    if (segment->made) {
+        section_flatten(segment, &entries, &places);
+        sections[SECTION_SPELLINGS] = entries;
+        sections[SECTION_PLACES] = places;
+    }
+    bool ok = flat_save(path, KIND, segment_stamp(), sections, SECTION_COUNT, error);
+    free((void *)entries.at);
+    free((void *)places.at);
+    return ok;
 }
 
 static void free_mapping(struct segment *segment)
@@ -74,7 +82,7 @@ struct segment *segment_open(const char *path)
 
 bool segment_is_sound(const struct segment *segment)
 {
-    return segment->free != free_mapping || flat_is_sound(segment->owner);
+    return segment->made || flat_is_sound(segment->owner);
 }
 
 const char *segment_name(const struct segment *segment)

@@ -199,12 +199,15 @@ void segment_add(struct segment_maker *maker, const struct article *article,
 
 static void free_memory(struct segment *segment)
 {
+    struct made *made = segment->owner;
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         if (i != SECTION_TEXTS)
             free((void *)segment->at[i]);
     }
-    region_close(segment->owner);
-    free(segment->owner);
+    region_close(&made->texts);
+    region_close(&made->chunks);
+    free(made->places);
+    free(made);
 }
 
 static void set(struct segment *segment, enum section section, void *at, size_t size)
@@ -216,21 +219,21 @@ static void set(struct segment *segment, enum section section, void *at, size_t 
 struct segment *segment_end(struct segment_maker *maker)
 {
     struct segment *segment = memory_get(sizeof *segment);
+    struct made *made = memory_get(sizeof *made);
+    made->texts = maker->texts;
+    region_trim(&made->texts);
+    segment->made = segment->owner = made;
     segment->free = free_memory;
     atomic_store(&segment->holders, 1);
-    struct region *texts = memory_get(sizeof *texts);
-    *texts = maker->texts;
-    segment->owner = texts;
-    region_trim(texts);
     set(segment, SECTION_RECORDS, maker->records.at,
         maker->records.len * sizeof *maker->records.at);
     set(segment, SECTION_STARTS, maker->starts.at, maker->starts.len * sizeof *maker->starts.at);
     set(segment, SECTION_TOKENS, maker->tokens.at, maker->tokens.len * sizeof *maker->tokens.at);
-    set(segment, SECTION_TEXTS, texts->at, texts->len);
+    set(segment, SECTION_TEXTS, made->texts.at, made->texts.len);
     set(segment, SECTION_STRINGS, maker->strings.at, maker->strings.len);
     set(segment, SECTION_MORE, maker->more.at, maker->more.len * sizeof *maker->more.at);
-    index_make(&maker->spellings, segment);
-    spellings_free(&maker->spellings);
+    index_make(&maker->spellings, segment, made);
+    spellings_end(&maker->spellings, &made->chunks);
     free(maker);
     return segment;
 }

@@ -30,6 +30,8 @@ uint32_t segment_spelling_count(const struct segment *segment, uint32_t spelling
 {
     /* a place takes a bit at least: more of them can't be there */
     const struct entry *entry = entry_of(segment, spelling);
+    if (segment->made)
+        return entry->count;
     uint64_t most = ((uint64_t)entry[1].places_at - entry->places_at) * 8;
     return entry->count <= most ? entry->count : 0;
 }
@@ -74,22 +76,42 @@ uint32_t segment_word(const struct segment *segment, struct str key)
     return found;
 }
 
+/* COUNT places from AT on, whose codes take SIZE bytes, into OUT, none above LAST. */
+static void walk(const unsigned char *at, size_t size, uint32_t count, uint32_t last, uint32_t *out)
+{
+    struct gaps_walk walk = gaps_begin(at);
+    for (uint32_t i = 0; i < count; i++) {
+        out[i] = walk.place < last ? walk.place : last;
+        if (i + 1 < count && walk.bit < size * 8)
+            gaps_next(&walk);
+    }
+}
+
+static void walk_chunks(const struct segment *segment, uint32_t spelling, uint32_t count,
+                        uint32_t last, uint32_t *out)
+{
+    const struct made *made = segment->made;
+    char few[512], *bytes = few;
+    size_t size = chunked_size(&made->chunks, made->places[spelling]);
+    if (size + GAPS_PADDING > sizeof few)
+        bytes = memory_resize(NULL, size + GAPS_PADDING);
+    chunked_copy(&made->chunks, made->places[spelling], bytes);
+    memset(bytes + size, 0, GAPS_PADDING);
+    walk((const unsigned char *)bytes, size, count, last, out);
+    if (bytes != few)
+        free(bytes);
+}
+
 void segment_places(const struct segment *segment, uint32_t spelling, uint32_t *out)
 {
     const unsigned char *places = segment->at[SECTION_PLACES];
-    uint64_t size = segment->size[SECTION_PLACES];
+    uint64_t size = segment->size[SECTION_PLACES], texts = segment->size[SECTION_TEXTS];
     uint32_t count = segment_spelling_count(segment, spelling);
-    uint32_t at = entry_of(segment, spelling)->places_at;
-    if (!count || size < GAPS_PADDING || at > size - GAPS_PADDING)
-        return;
-    struct gaps_walk walk = gaps_begin(places + at);
-    uint64_t most = (size - GAPS_PADDING - at) * 8;
-    uint32_t last = segment->size[SECTION_TEXTS] ? (uint32_t)segment->size[SECTION_TEXTS] - 1 : 0;
-    for (uint32_t i = 0; i < count; i++) {
-        out[i] = walk.place < last ? walk.place : last;
-        if (i + 1 < count && walk.bit < most)
-            gaps_next(&walk);
-    }
+    uint32_t at = entry_of(segment, spelling)->places_at, last = texts ? (uint32_t)texts - 1 : 0;
+    if (segment->made)
+        walk_chunks(segment, spelling, count, last, out);
+    else if (count && size >= GAPS_PADDING && at <= size - GAPS_PADDING)
+        walk(places + at, (size_t)(size - GAPS_PADDING - at), count, last, out);
 }
 
 struct keyed {

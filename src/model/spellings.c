@@ -2,9 +2,9 @@
 /* Most of the time that a text takes goes here, and most of that is waiting for memory: words are
  * taken by the hundred, so that what each needs is on its way while the others are looked at.
  *
- * The places of a spelling lie in chunks of 64-bit words, each twice as large as the one before, up
- * to a bound; the last word of a chunk says where the next one is, and its highest bit that it is
- * no place. */
+ * The places of a spelling lie in chunks of 64-bit words, each half as large again as the one
+ * before, up to a bound; the last word of a chunk says where the next one is, and its highest bit
+ * that it is no place. */
 #include "spellings.h"
 
 #include "dossier/base/memory.h"
@@ -30,10 +30,11 @@ void spellings_begin(struct spellings *all)
     region_open(&all->chunks, MOST_WORDS * sizeof(uint64_t));
 }
 
-void spellings_free(struct spellings *all)
+void spellings_end(struct spellings *all, struct region *chunks)
 {
+    *chunks = all->chunks;
+    region_trim(chunks);
     region_close(&all->entries);
-    region_close(&all->chunks);
     free(all->chunk);
     free(all->bytes_at);
     free(all->bytes.at);
@@ -41,9 +42,14 @@ void spellings_free(struct spellings *all)
     *all = (struct spellings){0};
 }
 
+static uint64_t *word_of(const struct region *chunks)
+{
+    return (uint64_t *)chunks->at;
+}
+
 static uint64_t *word_at(const struct spellings *all, size_t word)
 {
-    return (uint64_t *)all->chunks.at + word;
+    return word_of(&all->chunks) + word;
 }
 
 bool spellings_are_full(const struct spellings *all)
@@ -164,14 +170,20 @@ static uint32_t find(struct spellings *all, struct str bytes, const uint64_t key
     return number;
 }
 
+/* The size of the chunk behind one of SIZE words. */
+static uint32_t larger(uint32_t size)
+{
+    size += (size + 1) / 2;
+    return size < LARGEST_CHUNK ? size : LARGEST_CHUNK;
+}
+
 /* The word behind number WORD, in a new chunk where this one is full. */
 static uint32_t next_word(struct spellings *all, uint32_t word)
 {
     uint64_t link = *word_at(all, word + 1);
     if (!(link & LINK))
         return word + 1;
-    size_t size = (size_t)(link & ~LINK) * 2;
-    uint32_t next = new_chunk(all, size < LARGEST_CHUNK ? size : LARGEST_CHUNK);
+    uint32_t next = new_chunk(all, larger((uint32_t)link));
     *word_at(all, word + 1) = LINK | next;
     return next;
 }
@@ -249,29 +261,28 @@ static size_t chunk_bytes(const struct chunks_walk *walk)
     return bytes < walk->left ? bytes : walk->left;
 }
 
-static void next_chunk(const struct spellings *all, struct chunks_walk *walk)
+static void next_chunk(const struct region *chunks, struct chunks_walk *walk)
 {
     walk->left -= chunk_bytes(walk);
-    walk->at = (uint32_t)(*word_at(all, walk->at + walk->size - 1) & ~LINK);
-    walk->size = walk->size < LARGEST_CHUNK ? walk->size * 2 : LARGEST_CHUNK;
+    walk->at = (uint32_t)(word_of(chunks)[walk->at + walk->size - 1] & ~LINK);
+    walk->size = larger(walk->size);
 }
 
-size_t spellings_size(const struct spellings *all, size_t number)
+size_t chunked_size(const struct region *chunks, struct chunked places)
 {
-    uint32_t end = spellings_at(all, number)->tail >> 6,
-             used = (spellings_at(all, number)->tail & 63) + 7;
-    struct chunks_walk walk = {all->chunk[number], FIRST_CHUNK, SIZE_MAX};
+    uint32_t end = places.tail >> 6, used = (places.tail & 63) + 7;
+    struct chunks_walk walk = {places.first, FIRST_CHUNK, SIZE_MAX};
     size_t size = 0;
-    for (; end < walk.at || end >= walk.at + walk.size; next_chunk(all, &walk))
+    for (; end < walk.at || end >= walk.at + walk.size; next_chunk(chunks, &walk))
         size += chunk_bytes(&walk);
     return size + (size_t)(end - walk.at) * 8 + used / 8;
 }
 
-void spellings_copy(const struct spellings *all, size_t number, char *out)
+void chunked_copy(const struct region *chunks, struct chunked places, char *out)
 {
-    struct chunks_walk walk = {all->chunk[number], FIRST_CHUNK, spellings_size(all, number)};
-    for (size_t bytes; walk.left; next_chunk(all, &walk), out += bytes) {
+    struct chunks_walk walk = {places.first, FIRST_CHUNK, chunked_size(chunks, places)};
+    for (size_t bytes; walk.left; next_chunk(chunks, &walk), out += bytes) {
         bytes = chunk_bytes(&walk);
-        memcpy(out, word_at(all, walk.at), bytes);
+        memcpy(out, word_of(chunks) + walk.at, bytes);
     }
 }

@@ -44,15 +44,21 @@ static inline struct spelling *spellings_at(const struct spellings *all, size_t 
 }
 
 void spellings_begin(struct spellings *all);
-void spellings_free(struct spellings *all);
+/* Frees all, but for the chunks, which go to CHUNKS: their places are still needed. */
+void spellings_end(struct spellings *all, struct region *chunks);
 /* No more may be added: numbers and offsets would not fit. */
 bool spellings_are_full(const struct spellings *all);
 /* Adds the words of TEXT, whose first byte is number BASE of all, and behind which
  * SPELLINGS_OVERREAD bytes can be read; how many. */
 size_t spellings_add(struct spellings *all, struct str text, uint32_t base);
 struct str spellings_bytes(const struct spellings *all, size_t number);
-/* How many bytes the places of a spelling take, and a copy of them to OUT. */
-size_t spellings_size(const struct spellings *all, size_t number);
-void spellings_copy(const struct spellings *all, size_t number, char *out);
+
+/* The places of one spelling in chunks: where they begin, and the bit where they end. */
+struct chunked {
+    uint32_t first, tail;
+};
+/* How many bytes they take, and a copy of them to OUT. */
+size_t chunked_size(const struct region *chunks, struct chunked places);
+void chunked_copy(const struct region *chunks, struct chunked places, char *out);
 
 #endif

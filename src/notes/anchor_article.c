@@ -15,14 +15,14 @@
 
 struct article_hash {
     char hex[HASH_HEX];
-    uint32_t article;
+    uint32_t place; /* of the article in the order of paths */
 };
 
 static int compare_hashes(const void *a, const void *b)
 {
     const struct article_hash *x = a, *y = b;
     int order = strcmp(x->hex, y->hex);
-    return order ? order : (x->article > y->article) - (x->article < y->article);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
 }
 
 /* A file that can't be read has no hash: it is left out. */
@@ -32,15 +32,14 @@ static void read_hashes(struct article_hashes *hashes)
     struct arena *arena = arena_new();
     struct buf bytes = {0};
     hashes->at = memory_get((corpus->len + 1) * sizeof *hashes->at);
-    for (size_t i = 0; i < corpus->len; i++) {
-        uint32_t number = corpus->by_path[i];
+    for (uint32_t i = 0; i < corpus->len; i++) {
         const char *path = path_join(arena, hashes->library->folder,
-                                     arena_chars(arena, corpus_path(corpus, number)));
+                                     arena_chars(arena, corpus_path(corpus, corpus->by_path[i])));
         struct error error;
         if (!file_read(path, LARGEST, &bytes, &error))
             continue;
         struct article_hash *hash = &hashes->at[hashes->len++];
-        hash->article = number;
+        hash->place = i;
         hash_sha256(buf_view(&bytes), hash->hex);
     }
     buf_free(&bytes);
@@ -69,7 +68,7 @@ uint32_t article_by_hash(struct article_hashes *hashes, const struct note *note)
             high = middle;
     }
     bool found = low < hashes->len && str_is(note->sha256, hashes->at[low].hex);
-    return found ? hashes->at[low].article : ARTICLE_NONE;
+    return found ? hashes->library->corpus.by_path[hashes->at[low].place] : ARTICLE_NONE;
 }
 
 uint32_t article_by_words(const struct library *library, const struct note *note, uint32_t *start)

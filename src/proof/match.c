@@ -295,14 +295,6 @@ static bool has_neighbours(const struct search *search, struct str text, struct 
     return !search->word || may_follow(text, span.start, &part->words[search->word - 1], key);
 }
 
-static void open_article(const struct corpus *corpus, uint32_t number, struct search *search)
-{
-    const struct article *article = corpus_article(corpus, number);
-    search->article = number;
-    search->text = article->text;
-    search->words = article_words(article, &search->word_count);
-}
-
 /* All of the quotation stands so that its rarest word is at PLACE. */
 static bool at_place(const struct corpus *corpus, struct search *search, struct place place,
                      struct buf *key, struct hit *out)
@@ -311,12 +303,28 @@ static bool at_place(const struct corpus *corpus, struct search *search, struct 
     struct str text = segment_text(its->segment, place.article - its->first);
     if (!has_neighbours(search, text, place.span, key))
         return false;
-    open_article(corpus, place.article, search);
-    size_t number = article_words_before(corpus_article(corpus, place.article), place.span.start);
+    const struct article *article = corpus_article(corpus, place.article);
+    search->article = place.article;
+    search->text = text;
+    search->words = article_words(article, &search->word_count);
+    size_t number = article_words_before(article, place.span.start);
     struct found found;
     return number >= search->word &&
            at_word(search, &search->wanted->at[search->part], number - search->word, &found) &&
            complete(search, found, out);
+}
+
+/* By path: nearly so they are, but an article that was read anew has a late number. */
+static void order_hits(const struct corpus *corpus, struct hits *hits)
+{
+    for (size_t i = 1; i < hits->len; i++) {
+        struct hit hit = hits->at[i];
+        struct str path = corpus_path(corpus, hit.article);
+        size_t to = i;
+        for (; to > 0 && str_cmp(path, corpus_path(corpus, hits->at[to - 1].article)) < 0; to--)
+            hits->at[to] = hits->at[to - 1];
+        hits->at[to] = hit;
+    }
 }
 
 void match_find(const struct sources *sources, const struct wanted *wanted, struct arena *arena,
@@ -336,6 +344,7 @@ void match_find(const struct sources *sources, const struct wanted *wanted, stru
             at_place(sources->corpus, &search, places.at[i], &key, &hit))
             *vec_add(arena, out) = hit;
     }
+    order_hits(sources->corpus, out);
     buf_free(&key);
     arena_free(scratch);
 }

@@ -26,7 +26,8 @@ struct sources {
     const bool *excluded; /* for each article's number: it is no source */
 };
 
-/* Adds the places of WANTED, in order of articles, the first few hundred of them. */
+/* Adds the places of WANTED, by path of the article, a few hundred of them at most. OUT is empty.
+ */
 void match_find(const struct sources *sources, const struct wanted *wanted, struct arena *arena,
                 struct hits *out);
 

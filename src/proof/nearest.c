@@ -22,7 +22,8 @@
 
 struct vote {
     uint32_t article;
-    int64_t start; /* the word of the article that would be the first */
+    struct str path; /* the article's: of equals the first by path is told */
+    int64_t start;   /* the word of the article that would be the first */
     uint32_t position;
 };
 
@@ -61,7 +62,7 @@ static int by_start(const void *a, const void *b)
 {
     const struct vote *x = a, *y = b;
     if (x->article != y->article)
-        return x->article < y->article ? -1 : 1;
+        return str_cmp(x->path, y->path);
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
     return (x->position > y->position) - (x->position < y->position);
@@ -94,8 +95,8 @@ static void vote_for(struct hunt *hunt, const struct rare *rare, struct arena *s
         if (hunt->sources->excluded[article])
             continue;
         size_t word = article_words_before(corpus_article(corpus, article), start);
-        *vec_add(NULL, &hunt->votes) =
-            (struct vote){article, (int64_t)word - rare->position, rare->position};
+        *vec_add(NULL, &hunt->votes) = (struct vote){
+            article, corpus_path(corpus, article), (int64_t)word - rare->position, rare->position};
     }
 }
 

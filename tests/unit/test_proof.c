@@ -247,3 +247,23 @@ Test(proof, binary_files_are_no_drafts)
     cr_expect_str_eq(error.text, "x.md: is binary, not text");
     proved_end(&proved);
 }
+
+Test(proof, of_copies_the_first_by_path_is_named_whichever_was_read_first)
+{
+    static const struct small_article copies[] = {
+        {"c.txt", NULL, "The quay was empty when the last boat came in.\n", 0, 0},
+        {"a.txt", NULL, "The quay was empty when the last boat came in.\n", 0, 0},
+        {"b.txt", NULL, "The quay was empty when the last boat came in.\n", 0, 0},
+    };
+    struct library *library = small_library("", copies, COUNT(copies));
+    struct arena *arena = arena_new();
+    struct proof proof;
+    struct error error;
+    cr_assert(proof_check(arena, library, STR("“The quay was crowded when the last boat came in.”"),
+                          STR("draft.md"), &proof, &error));
+    cr_assert_eq(proof.problems.len, 1);
+    cr_expect(str_starts(proof.problems.at[0].message, STR("not as in a")), "%.*s",
+              STR_ARG(proof.problems.at[0].message));
+    arena_free(arena);
+    library_free(library);
+}
