@@ -106,13 +106,21 @@ static void put_reason(const struct asked *asked)
         buf_chars(asked->out, "ambiguous, and the article does not decide: ");
         put_candidates(asked);
         break;
+    case REASON_VERDICT:
+        if (mention->actor == ACTOR_NONE) {
+            buf_chars(asked->out, "nobody’s here");
+        } else {
+            buf_chars(asked->out, "a mention of ");
+            put_name(asked, mention->actor);
+        }
+        buf_chars(asked->out, ", by a verdict");
+        break;
     }
 }
 
-void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
-                 uint32_t number, struct buf *out)
+void mention_why_of(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                    const struct mention *mention, struct buf *out)
 {
-    const struct mention *mention = &cast->at[number];
     struct asked asked = {cast,    corpus_article(corpus, mention->article), tags,
                           mention, &tags->forms.at[mention->form],           out};
     buf_chars(out, "“");
@@ -129,4 +137,10 @@ void mention_why(const struct cast *cast, const struct corpus *corpus, const str
     }
     if (!mention->in_body)
         buf_chars(out, " It lies outside the article's body, so it does not count.");
+}
+
+void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                 uint32_t number, struct buf *out)
+{
+    mention_why_of(cast, corpus, tags, &cast->at[number], out);
 }
