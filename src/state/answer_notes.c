@@ -115,7 +115,7 @@ void answer_notes(struct state *state, const struct event *event, struct effects
         state->notebook = event->notebook;
     state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
     if (event->judged)
-        state->stale |= STALE_ALL;
+        state->stale |= STALE_PLACES | STALE_CAST | STALE_DOUBTS | STALE_TALLIES;
     if (!event->ok)
         fail(state, event);
     else if (state->doing == DOING_STEP && state->step.kind == UNDO_VERDICT)
