@@ -5,6 +5,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/notes/verdicts.h"
+#include "dossier/text/grapheme.h"
 #include "dossier/text/safe.h"
 #include "flow.h"
 
@@ -68,7 +69,8 @@ static void put_context(struct pen *pen, const struct article *article, struct s
                         const struct columns *c, int sideways)
 {
     struct str before, after;
-    article_context(article, span, (size_t)(c->left + c->right + sideways), &before, &after);
+    int characters = c->left + c->right + sideways;
+    article_context(article, span, characters > 0 ? (size_t)characters : 0, &before, &after);
     if (c->left) {
         pen_tail(pen, STYLE_TEXT, before, c->left);
         pen_chars(pen, STYLE_TEXT, " ");
@@ -77,7 +79,7 @@ static void put_context(struct pen *pen, const struct article *article, struct s
     pen_cut(pen, STYLE_THREAD, span_of(article->text, span), room);
     pen_chars(pen, STYLE_TEXT, " ");
     if (sideways > 0)
-        after = str_sub(after, (size_t)sideways, after.len);
+        after = str_sub(after, text_fit(after, sideways).len, after.len);
     pen_column(pen, STYLE_TEXT, after, room - (pen->x - x));
 }
 
