@@ -152,7 +152,7 @@ static struct sort_key key_of(const struct state *state, uint32_t number)
         made.words = actor == ACTOR_NONE ? STR("") : library->tags.at[actor].name;
         break;
     case DOUBT_SORT_ARTICLE:
-        made.number = now->article;
+        made.words = corpus_path(&library->corpus, now->article);
         break;
     case DOUBT_SORT_OPEN:
         made.number += (uint64_t)(now->reason == REASON_VERDICT) << 32;
