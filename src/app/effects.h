@@ -10,6 +10,7 @@ typedef void run_effect(const struct effect *effect, struct world *world, struct
 run_effect effects_notes;
 run_effect effects_restore;
 run_effect effects_check;
+run_effect effects_verdict;
 run_effect effects_settle;
 run_effect effects_take_copy;
 run_effect effects_refresh;

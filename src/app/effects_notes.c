@@ -7,6 +7,7 @@
 #include "dossier/load/stored.h"
 #include "dossier/load/tags_file.h"
 #include "dossier/notes/anchor.h"
+#include "dossier/notes/verdicts.h"
 
 #include <string.h>
 
@@ -44,6 +45,7 @@ static void answer(struct world *world, struct events *back, bool ok, const stru
         event.sentence = arena_str(back->arena, str_of(error->text));
     else
         notebook_refresh(world->notebook, world->library);
+    event.judged = verdicts_judge(world->notebook, world->library);
     event.notebook = world->notebook;
     *vec_add(back->arena, back) = event;
 }
@@ -79,6 +81,21 @@ void effects_check(const struct effect *effect, struct world *world, struct even
     struct error error;
     bool ok = notebook_check(world->notebook, effect->text, effect->on, &error);
     answer(world, back, ok, &error, NULL, 0);
+}
+
+void effects_verdict(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    if (!effect->verdict) {
+        bool ok = verdicts_take_back(world->notebook, world->library, effect->text, &error);
+        answer(world, back, ok, &error, NULL, 0);
+        return;
+    }
+    struct verdict verdict = verdict_copy(back->arena, effect->verdict);
+    bool anchored = verdict.anchor.sha256.len || !verdict.anchor.article.len;
+    bool ok = (anchored || anchor_note(back->arena, world, &verdict.anchor, &error)) &&
+              verdicts_give(world->notebook, world->library, &verdict, &error);
+    answer(world, back, ok, &error, &verdict.anchor, 1);
 }
 
 void effects_settle(const struct effect *effect, struct world *world, struct events *back)

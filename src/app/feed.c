@@ -8,6 +8,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/config/theme.h"
+#include "dossier/notes/verdicts.h"
 
 /* How many notes of this user's, in copies of their file, are not as they are here. */
 static size_t count_copied(const struct notebook *notebook)
@@ -103,6 +104,8 @@ void world_feed(struct world *world, const struct event *event)
 void world_refresh(struct world *world)
 {
     if (notebook_refresh(world->notebook, world->library))
-        world_feed(world,
-                   &(struct event){.kind = EVENT_NOTES, .ok = true, .notebook = world->notebook});
+        world_feed(world, &(struct event){.kind = EVENT_NOTES,
+                                          .ok = true,
+                                          .judged = verdicts_judge(world->notebook, world->library),
+                                          .notebook = world->notebook});
 }

@@ -5,14 +5,16 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/config_check.h"
 #include "dossier/load/load.h"
+#include "dossier/notes/verdicts.h"
 
-static struct notebook *open_notes(const struct world *world, const struct library *library)
+static struct notebook *open_notes(const struct world *world, struct library *library)
 {
     struct notebook_request request = {.folder = world->request.notes_folder};
     struct str writer = world->config.options.writer;
     struct arena *arena = arena_new();
     request.writer = writer.len ? arena_chars(arena, writer) : NULL;
     struct notebook *notebook = notebook_open(library, &request);
+    verdicts_judge(notebook, library);
     arena_free(arena);
     return notebook;
 }

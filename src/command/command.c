@@ -19,9 +19,9 @@ static const struct {
     {CONTEXT_LIST, "list"},       {CONTEXT_PLACES, "concordance"},
     {CONTEXT_CAST, "cast"},       {CONTEXT_NOTES, "notes"},
     {CONTEXT_PROBLEMS, "issues"}, {CONTEXT_INFO, "help"},
-    {CONTEXT_PROMPT, "prompt"},   {CONTEXT_EDITOR, "editor"},
-    {CONTEXT_READING, "text"},    {CONTEXT_ROWS, "lists"},
-    {CONTEXT_ALL, "all"},
+    {CONTEXT_DOUBTS, "doubts"},   {CONTEXT_PROMPT, "prompt"},
+    {CONTEXT_EDITOR, "editor"},   {CONTEXT_READING, "text"},
+    {CONTEXT_ROWS, "lists"},      {CONTEXT_ALL, "all"},
 };
 
 enum command command_find(struct str name)

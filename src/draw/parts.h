@@ -19,6 +19,8 @@ draw_part draw_xref;           /* the pane below the text: one of the three that
 draw_part draw_places;         /* the concordance */
 draw_part draw_cast;           /* the actors */
 draw_part draw_notes;          /* the notes */
+draw_part draw_doubts;         /* the mentions in doubt */
+draw_part draw_doubt_detail;   /* the one under the cursor in full */
 draw_part draw_problems;       /* what is wrong or doubtful */
 draw_part draw_note_detail;    /* the note under the cursor in full */
 draw_part draw_problem_detail; /* the problem likewise */

@@ -68,19 +68,20 @@ static void warn(struct problems *problems, const struct form *form, struct usag
                 STR_ARG(form->text), usage.small, usage.capital, STR_ARG(form->text));
 }
 
-void doubtful_forms(const struct tags *tags, const struct corpus *corpus, struct problems *problems)
+void doubtful_forms(struct tags *tags, const struct corpus *corpus, struct problems *problems)
 {
     struct buf key = {0};
     size_t tokens = index_total(corpus);
     for (size_t i = 0; i < tags->forms.len; i++) {
-        const struct form *form = &tags->forms.at[i];
+        struct form *form = &tags->forms.at[i];
         bool capital;
         if (form->kind != FORM_NAME || form->in_full || !is_plain_word(form->text, &capital, &key))
             continue;
         struct usage usage = usage_of(corpus, buf_view(&key));
         if (usage.small + usage.capital == 0)
             continue;
-        if (is_doubtful(tags->at[form->actor].kind, capital, usage, tokens))
+        form->common = is_doubtful(tags->at[form->actor].kind, capital, usage, tokens);
+        if (form->common)
             warn(problems, form, usage);
     }
     buf_free(&key);

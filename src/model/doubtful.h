@@ -6,8 +6,7 @@
 #include "dossier/model/corpus.h"
 #include "dossier/model/tags.h"
 
-/* Adds a warning for each name that is also a common word of the corpus. */
-void doubtful_forms(const struct tags *tags, const struct corpus *corpus,
-                    struct problems *problems);
+/* Marks each name that is also a common word of the corpus, and adds a warning. */
+void doubtful_forms(struct tags *tags, const struct corpus *corpus, struct problems *problems);
 
 #endif

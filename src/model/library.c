@@ -29,6 +29,8 @@ void library_free(struct library *library)
         return;
     take_making(library);
     corpus_close(&library->corpus);
+    if (library->judgements.arena)
+        arena_free(library->judgements.arena);
     arena_free(library->arena);
 }
 
@@ -70,6 +72,7 @@ void library_finish(struct library *library)
     library_finish_corpus(library);
     cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
     doubtful_forms(&library->tags, &library->corpus, &library->problems);
+    doubts_find(library);
     struct problems *problems = &library->problems;
     if (problems->len)
         qsort(problems->at, problems->len, sizeof *problems->at, compare_problems);

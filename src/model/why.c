@@ -60,6 +60,30 @@ static void put_beside(const struct asked *asked, const char *where)
     buf_printf(asked->out, ", whose name stands %s", where);
 }
 
+static void put_holder(const struct asked *asked)
+{
+    buf_chars(asked->out, "the role of ");
+    put_name(asked, asked->mention->actor);
+    if (asked->mention->reason == REASON_HOLDER) {
+        buf_chars(asked->out, ", who held it ");
+        put_day_of(asked);
+        put_term(asked);
+    } else {
+        buf_chars(asked->out, ", the only holder known; the article has no date");
+    }
+}
+
+static void put_verdict(const struct asked *asked)
+{
+    if (asked->mention->actor == ACTOR_NONE) {
+        buf_chars(asked->out, "nobody’s here");
+    } else {
+        buf_chars(asked->out, "a mention of ");
+        put_name(asked, asked->mention->actor);
+    }
+    buf_chars(asked->out, ", by a verdict");
+}
+
 /* The sentence behind "“…” is", by reason. */
 static void put_reason(const struct asked *asked)
 {
@@ -85,15 +109,7 @@ static void put_reason(const struct asked *asked)
         break;
     case REASON_HOLDER:
     case REASON_ONLY_HOLDER:
-        buf_chars(asked->out, "the role of ");
-        put_name(asked, mention->actor);
-        if (mention->reason == REASON_HOLDER) {
-            buf_chars(asked->out, ", who held it ");
-            put_day_of(asked);
-            put_term(asked);
-        } else {
-            buf_chars(asked->out, ", the only holder known; the article has no date");
-        }
+        put_holder(asked);
         break;
     case REASON_STRANGER:
         buf_chars(asked->out, "a role before a name that is no known actor's, so nobody's here");
@@ -106,13 +122,15 @@ static void put_reason(const struct asked *asked)
         buf_chars(asked->out, "ambiguous, and the article does not decide: ");
         put_candidates(asked);
         break;
+    case REASON_VERDICT:
+        put_verdict(asked);
+        break;
     }
 }
 
-void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
-                 uint32_t number, struct buf *out)
+void mention_why_of(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                    const struct mention *mention, struct buf *out)
 {
-    const struct mention *mention = &cast->at[number];
     struct asked asked = {cast,    corpus_article(corpus, mention->article), tags,
                           mention, &tags->forms.at[mention->form],           out};
     buf_chars(out, "“");
@@ -129,4 +147,10 @@ void mention_why(const struct cast *cast, const struct corpus *corpus, const str
     }
     if (!mention->in_body)
         buf_chars(out, " It lies outside the article's body, so it does not count.");
+}
+
+void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                 uint32_t number, struct buf *out)
+{
+    mention_why_of(cast, corpus, tags, &cast->at[number], out);
 }

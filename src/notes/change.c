@@ -10,6 +10,7 @@
 #include "dossier/yaml/edit.h"
 #include "dossier/yaml/write.h"
 #include "tree.h"
+#include "verdict_item.h"
 
 #include <string.h>
 
@@ -62,8 +63,8 @@ enum deed change_decide(struct notes_change *change, const struct held *held,
                         const struct held *own)
 {
     change->clashed = false;
-    if (change->kind == NOTES_CHECK)
-        return DEED_CHECK;
+    if (change_is_apart(change))
+        return DEED_APART;
     if (change->kind == NOTES_DROP) {
         /* a sign of a deletion goes only while it is one */
         bool goes = held->there && (!change->note.deleted || (held->whole && held->note.deleted));
@@ -83,6 +84,18 @@ static bool is_checked(const struct buf *source, struct str id)
         item = item->next;
     arena_free(arena);
     return item != NULL;
+}
+
+bool change_is_apart(const struct notes_change *change)
+{
+    return change->kind == NOTES_CHECK || change->kind == NOTES_VERDICT;
+}
+
+bool change_apart(struct buf *source, const struct notes_change *change, struct error *error)
+{
+    return change->kind == NOTES_CHECK
+               ? change_check(source, change->note.id, change->on, error)
+               : verdict_change(source, change->verdict, change->on != 0, error);
 }
 
 bool change_check(struct buf *source, struct str id, int64_t on, struct error *error)
@@ -115,7 +128,7 @@ struct strs change_ids(struct arena *arena, const struct notes_change *changes, 
     struct strs ids = {0};
     for (size_t i = 0; i < count; i++) {
         const struct notes_change *change = &changes[i];
-        if (change->kind == NOTES_CHECK)
+        if (change_is_apart(change))
             continue;
         add_id(arena, &ids, change->note.id);
         add_id(arena, &ids, change->note.conflict);

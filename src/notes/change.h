@@ -15,12 +15,15 @@ struct held {
     struct note note;
 };
 
-enum deed { DEED_NONE, DEED_ADD, DEED_REPLACE, DEED_REMOVE, DEED_CHECK };
+enum deed { DEED_NONE, DEED_ADD, DEED_REPLACE, DEED_REMOVE, DEED_APART };
 
 /* What CHANGE comes to in a file that has HELD under its note's id, and OWN under the id that a
  * clashing version of it gets. Sets CLASHED, and the note's id. */
 enum deed change_decide(struct notes_change *change, const struct held *held,
                         const struct held *own);
+/* It is about another list of the file than the notes. */
+bool change_is_apart(const struct notes_change *change);
+bool change_apart(struct buf *source, const struct notes_change *change, struct error *error);
 /* The note with ID is, or is not any more, in `checked`. */
 bool change_check(struct buf *source, struct str id, int64_t on, struct error *error);
 

@@ -162,7 +162,7 @@ static size_t count_apart(struct arena *arena, const struct notes_change *change
     struct about *about = arena_many(arena, struct about, count);
     size_t puts = 0, apart = count;
     for (size_t i = 0; i < count; i++) {
-        if (changes[i].kind != NOTES_CHECK)
+        if (!change_is_apart(&changes[i]))
             about[puts++] = (struct about){changes[i].note.id, i};
     }
     if (puts)
@@ -182,17 +182,19 @@ static bool change_rest(struct layout *layout, const struct notes_change *change
     struct str old = {0};
     bool ok = true;
     for (size_t i = 0; i < count && ok; i++) {
-        if (changes[i].kind != NOTES_CHECK)
+        if (!change_is_apart(&changes[i]))
             continue;
         if (!old.len) {
             old = layout_rest(layout);
             buf_str(&rest, old);
         }
-        ok = change_check(&rest, changes[i].note.id, changes[i].on, error);
+        ok = change_apart(&rest, &changes[i], error);
     }
     if (ok && old.len) {
         ok = layout_change_rest(layout, old, arena_str(layout->arena, buf_view(&rest))) ||
-             error_set(error, "\"checked\" is laid out in a way that can't be changed in place");
+             error_set(error,
+                       "\"checked\" or \"verdicts\" is laid out in a way that can't be changed "
+                       "in place");
     }
     buf_free(&rest);
     return ok;
@@ -203,7 +205,7 @@ bool change_blocks(struct layout *layout, struct notes_change *changes, size_t c
 {
     *done = count_apart(layout->arena, changes, count);
     for (size_t i = 0; i < *done; i++) {
-        if (changes[i].kind != NOTES_CHECK && !carry_out(layout, &changes[i], error))
+        if (!change_is_apart(&changes[i]) && !carry_out(layout, &changes[i], error))
             return false;
     }
     return change_rest(layout, changes, *done, error);

@@ -84,8 +84,8 @@ bool change_tree(struct buf *source, struct notes_change *change, struct error *
     case DEED_REMOVE:
         ok = yaml_edit_remove(source, "notes", note->id, error);
         break;
-    case DEED_CHECK:
-        ok = change_check(source, note->id, change->on, error);
+    case DEED_APART:
+        ok = change_apart(source, change, error);
         break;
     case DEED_NONE:
         break;

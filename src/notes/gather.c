@@ -9,6 +9,7 @@
 #include "dossier/model/article.h"
 #include "news.h"
 #include "rank.h"
+#include "verdict_gather.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -278,5 +279,6 @@ void gather_all(struct notebook *notebook)
     find_clashes(notebook);
     checked_find(notebook);
     news_mark(notebook);
+    verdict_gather(notebook);
     gather_problems(notebook);
 }

@@ -8,6 +8,7 @@
 #include "item.h"
 #include "recover.h"
 #include "tree.h"
+#include "verdict_item.h"
 
 /* A note of the other side. */
 struct other {
@@ -101,15 +102,13 @@ static void take_block(struct layout *into, const struct other *other)
         add_version(into, other);
 }
 
-static bool take_checks(struct layout *into, const struct layout *from, struct error *error)
+static bool take_checks(struct arena *arena, struct buf *text, struct str theirs,
+                        struct error *error)
 {
-    struct yaml_failure failure;
-    struct buf rest = {0};
-    struct str old = layout_rest(into), theirs = layout_rest(from);
-    struct yaml_node const *mine = yaml_get(yaml_read(into->arena, old, &failure), "checked");
-    struct yaml_node const *list = yaml_get(yaml_read(from->arena, theirs, &failure), "checked");
+    struct str before = arena_str(arena, buf_view(text));
+    struct yaml_node const *mine = yaml_get(yaml_read(arena, before, NULL), "checked");
+    struct yaml_node const *list = yaml_get(yaml_read(arena, theirs, NULL), "checked");
     bool ok = true;
-    buf_str(&rest, old);
     for (const struct yaml_node *item = list ? list->first : NULL; item && ok; item = item->next) {
         struct str id = schema_text(yaml_get(item, "id"));
         const struct yaml_node *twin = mine ? mine->first : NULL;
@@ -117,9 +116,24 @@ static bool take_checks(struct layout *into, const struct layout *from, struct e
         while (twin && !str_eq(schema_text(yaml_get(twin, "id")), id))
             twin = twin->next;
         if (!twin && id.len && note_moment_read(schema_text(yaml_get(item, "on")), &on))
-            ok = change_check(&rest, id, on, error);
+            ok = change_check(text, id, on, error);
     }
-    ok = ok && layout_change_rest(into, old, arena_str(into->arena, buf_view(&rest)));
+    return ok;
+}
+
+/* All of THEIRS but the notes, into TEXT. */
+static bool take_rest(struct arena *arena, struct buf *text, struct str theirs, struct error *error)
+{
+    return take_checks(arena, text, theirs, error) && verdict_take_all(arena, text, theirs, error);
+}
+
+static bool take_rest_of(struct layout *into, const struct layout *from, struct error *error)
+{
+    struct buf rest = {0};
+    struct str old = layout_rest(into);
+    buf_str(&rest, old);
+    bool ok = take_rest(into->arena, &rest, layout_rest(from), error) &&
+              layout_change_rest(into, old, arena_str(into->arena, buf_view(&rest)));
     buf_free(&rest);
     return ok;
 }
@@ -148,17 +162,27 @@ static bool read_side(struct arena *arena, struct str side, struct layout *layou
     return layout_read(arena, (struct source){side, -1, side.len, 0}, (struct strs){0}, layout);
 }
 
+/* One of the sides has no notes: the other stays as it is, and takes in the rest. */
+static bool add_rest(struct arena *arena, struct str side, struct str without, struct str *text,
+                     struct error *error)
+{
+    struct buf all = {0};
+    buf_str(&all, side);
+    bool ok = take_rest(arena, &all, without, error);
+    *text = arena_str(arena, buf_view(&all));
+    buf_free(&all);
+    return ok;
+}
+
 static bool combine(struct arena *arena, const struct str side[2], struct str *text,
                     struct error *error)
 {
     struct layout into, from;
-    *text = side[0];
     bool in_blocks = read_side(arena, side[0], &into);
     if (has_no_notes(arena, side[1]))
-        return true;
-    *text = side[1];
+        return add_rest(arena, side[0], side[1], text, error);
     if (has_no_notes(arena, side[0]))
-        return true;
+        return add_rest(arena, side[1], side[0], text, error);
     if (!in_blocks || !read_side(arena, side[1], &from))
         return error_set(error, "the two sides of the merge can't be put together, because one is "
                                 "not laid out in lines; finish the merge by hand");
@@ -167,7 +191,7 @@ static bool combine(struct arena *arena, const struct str side[2], struct str *t
         read_held(&from, i, &other.held);
         take_block(&into, &other);
     }
-    if (!take_checks(&into, &from, error))
+    if (!take_rest_of(&into, &from, error))
         return false;
     *text = join(&into);
     return true;

@@ -34,6 +34,7 @@ void notebook_close(struct notebook *notebook)
     shelf_close(notebook);
     free(notebook->at);
     free(notebook->graves);
+    free(notebook->verdicts);
     arena_free(notebook->arena);
     free(notebook);
 }

@@ -8,6 +8,7 @@
 #include "dossier/base/memory.h"
 #include "recover.h"
 #include "tree.h"
+#include "verdict_item.h"
 
 #include <string.h>
 
@@ -21,18 +22,20 @@ struct reading {
 
 /* How far the content and the problems had come. */
 struct mark {
-    size_t notes, checks, problems;
+    size_t notes, checks, verdicts, problems;
 };
 
 static struct mark mark_of(const struct reading *r)
 {
-    return (struct mark){r->content->notes.len, r->content->checks.len, r->problems->len};
+    return (struct mark){r->content->notes.len, r->content->checks.len, r->content->verdicts.len,
+                         r->problems->len};
 }
 
 static void go_back(struct reading *r, struct mark mark)
 {
     r->content->notes.len = mark.notes;
     r->content->checks.len = mark.checks;
+    r->content->verdicts.len = mark.verdicts;
     r->problems->len = mark.problems;
 }
 
@@ -84,6 +87,7 @@ static bool read_rest(struct reading *r, const struct blocks *blocks)
         return false;
     struct schema_report report = {r->problems, r->file, 0};
     notes_tree_rest(r->arena, &report, root, blocks->list_line + 1, lines, r->content);
+    verdict_read_all(r->arena, &report, root, blocks->list_line + 1, lines, r->content);
     return true;
 }
 
@@ -111,6 +115,7 @@ static bool read_tree(struct reading *r, struct str source, bool *refused)
         return false;
     struct schema_report report = {r->problems, r->file, 0};
     notes_tree_rest(r->arena, &report, root, 0, 0, r->content);
+    verdict_read_all(r->arena, &report, root, 0, 0, r->content);
     for (const struct yaml_node *block = list ? list->first : NULL; block; block = block->next) {
         struct note note;
         if (notes_tree_note(r->arena, &report, block, &note))
@@ -125,6 +130,10 @@ static void map_lines(struct reading *r, struct mark mark, const struct recovere
     for (size_t i = mark.notes; i < r->content->notes.len; i++) {
         struct note *note = &r->content->notes.at[i];
         note->line = recovered_line(recovered, note->line);
+    }
+    for (size_t i = mark.verdicts; i < r->content->verdicts.len; i++) {
+        struct note *anchor = &r->content->verdicts.at[i].anchor;
+        anchor->line = recovered_line(recovered, anchor->line);
     }
     for (size_t i = mark.problems; i < r->problems->len; i++) {
         struct problem *problem = &r->problems->at[i];
@@ -157,6 +166,24 @@ static bool read_parts(struct reading *r, struct str source)
 
 static bool read_any(struct reading *r, struct str source, bool *damaged);
 
+/* Of two verdicts with one id the later one; of two sides of a merge the first, where they are of
+ * one moment. */
+static void drop_repeated_verdicts(struct notes_content *content, size_t from)
+{
+    size_t kept = from;
+    for (size_t i = from; i < content->verdicts.len; i++) {
+        const struct verdict *verdict = &content->verdicts.at[i];
+        size_t j = from;
+        while (j < kept && !str_eq(content->verdicts.at[j].anchor.id, verdict->anchor.id))
+            j++;
+        if (j == kept)
+            content->verdicts.at[kept++] = *verdict;
+        else if (content->verdicts.at[j].anchor.created < verdict->anchor.created)
+            content->verdicts.at[j] = *verdict;
+    }
+    content->verdicts.len = kept;
+}
+
 static void drop_repeated_checks(struct notes_content *content, size_t from)
 {
     size_t kept = from;
@@ -184,6 +211,7 @@ static bool read_sides(struct reading *r, const struct recovered side[2], int li
     }
     clash_settle(r->arena, &r->content->notes, mark.notes, r->file, NULL);
     drop_repeated_checks(r->content, mark.checks);
+    drop_repeated_verdicts(r->content, mark.verdicts);
     problem_add(
         r->problems, SEVERITY_WARNING, r->file, line, 1, "unfinished-merge",
         "the marks of a merge stand here that git could not finish; the notes of both sides "
@@ -225,6 +253,10 @@ bool notes_read(struct arena *arena, struct str source, struct str file, struct 
     content->damaged |= damaged;
     for (size_t i = mark.checks; i < content->checks.len; i++)
         content->checks.at[i].by = writer;
+    for (size_t i = mark.verdicts; i < content->verdicts.len; i++) {
+        content->verdicts.at[i].anchor.by = writer;
+        content->verdicts.at[i].anchor.file = file;
+    }
     clash_settle(arena, &content->notes, mark.notes, file, problems);
     return true;
 }

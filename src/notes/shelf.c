@@ -8,6 +8,7 @@
 #include "dossier/model/tags.h"
 #include "dossier/yaml/read.h"
 #include "places.h"
+#include "verdict_content.h"
 #include "versions.h"
 
 #include <dirent.h>
@@ -125,6 +126,7 @@ static void parse(struct shelf_file *file, struct anchor_finder *finder)
         if (!note->deleted == (i < notes->len))
             anchor_find(finder, file->arena, note);
     }
+    verdict_anchor_all(file->arena, finder, &file->content);
     ids_build(&file->ids, notes->at, notes->len);
 }
 
@@ -150,7 +152,8 @@ static bool same_content(const struct shelf_file *a, const struct shelf_file *b)
     for (size_t i = 0; i < a->content.notes.len; i++)
         there += a->content.notes.at[i].id.len > 0;
     bool same = there == b->content.notes.len && a->problems.len == b->problems.len &&
-                a->readable == b->readable && same_checks(&a->content, &b->content);
+                a->readable == b->readable && same_checks(&a->content, &b->content) &&
+                verdict_same_all(&a->content, &b->content);
     for (size_t i = 0; same && i < b->content.notes.len; i++) {
         const struct note *note = &b->content.notes.at[i], *other = shelf_note(a, note->id);
         same = other && version_same(note, other);

@@ -7,6 +7,8 @@
 #include "dossier/base/memory.h"
 #include "gather.h"
 #include "places.h"
+#include "verdict_content.h"
+#include "verdict_gather.h"
 #include "versions.h"
 
 #include <fcntl.h>
@@ -96,6 +98,8 @@ static void take_over(struct store *store, struct shelf_file *file, struct notes
         shelf_put(file, store->finder, &change->note);
     else if (change->kind == NOTES_CHECK)
         take_check(file, change);
+    else if (change->kind == NOTES_VERDICT)
+        verdict_take_over(file->arena, store->finder, &file->content, change, &file->shown);
     else if (note)
         note->id.len = 0;
     if (change->kind == NOTES_PUT && store->done_count < SINGLY)
@@ -280,18 +284,38 @@ bool store_notes(struct notebook *notebook, struct note *notes, size_t count, st
     return ok;
 }
 
+/* A change to another list of this user's file than the notes. */
+static bool save_apart(struct store *store, struct notes_change change)
+{
+    struct changes changes = {0};
+    struct shelf_file *file = shelf_own(store->notebook, false);
+    *vec_add(store->arena, &changes) = change;
+    return file ? save(store, file, &changes) : places_refuse(store->notebook, false, store->error);
+}
+
 bool store_check(struct notebook *notebook, struct str id, int64_t on, struct error *error)
 {
     struct error unasked;
     struct store store = begin(notebook, error ? error : &unasked);
-    struct changes changes = {0};
-    struct shelf_file *file = shelf_own(notebook, false);
     struct notes_change change = {.kind = NOTES_CHECK, .on = on};
     change.note.id = arena_str(store.arena, id);
-    *vec_add(store.arena, &changes) = change;
-    bool ok = file ? save(&store, file, &changes) : places_refuse(notebook, false, store.error);
+    bool ok = save_apart(&store, change);
     if (ok && !store.anew)
         checked_find_id(notebook, change.note.id);
+    finish(&store);
+    return ok;
+}
+
+bool store_verdict(struct notebook *notebook, const struct verdict *verdict, bool there,
+                   struct error *error)
+{
+    struct error unasked;
+    struct store store = begin(notebook, error ? error : &unasked);
+    struct verdict copy = verdict_copy(store.arena, verdict);
+    bool ok = save_apart(
+        &store, (struct notes_change){.kind = NOTES_VERDICT, .verdict = &copy, .on = there});
+    if (ok && !store.anew)
+        verdict_gather(notebook);
     finish(&store);
     return ok;
 }

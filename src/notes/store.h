@@ -12,5 +12,8 @@
 bool store_notes(struct notebook *notebook, struct note *notes, size_t count, struct error *error);
 /* Notes that this user has checked the note with this id; ON 0: has not. */
 bool store_check(struct notebook *notebook, struct str id, int64_t on, struct error *error);
+/* Stores this user's verdict, or takes the one with its id away. */
+bool store_verdict(struct notebook *notebook, const struct verdict *verdict, bool there,
+                   struct error *error);
 
 #endif

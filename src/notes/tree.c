@@ -126,7 +126,7 @@ bool note_at_set(long start, long end, struct span *at)
     return true;
 }
 
-static bool read_at(const struct yaml_node *node, struct span *at)
+bool notes_tree_at(const struct yaml_node *node, struct span *at)
 {
     long numbers[2];
     int count = 0;
@@ -144,7 +144,7 @@ void notes_tree_place(const struct yaml_node *block, struct note *note)
     struct span span;
     note->id = schema_text(yaml_get(block, "id"));
     note->article = schema_text(yaml_get(block, "article"));
-    note->has_passage = at && at->kind == YAML_LIST && read_at(at, &span);
+    note->has_passage = at && at->kind == YAML_LIST && notes_tree_at(at, &span);
     if (note->has_passage)
         note->at = span;
 }
@@ -222,7 +222,7 @@ static bool check_parts(const struct schema_report *report, const struct yaml_no
                        "a note's id holds letters, digits, - and _, 64 at most");
     else if (!read_moments(report, values, note))
         return false;
-    else if (values[NOTE_KEY_AT] && !read_at(values[NOTE_KEY_AT], &note->at))
+    else if (values[NOTE_KEY_AT] && !notes_tree_at(values[NOTE_KEY_AT], &note->at))
         schema_problem(report, values[NOTE_KEY_AT], "bad-range",
                        "at must be [START, END], two byte offsets, the first the smaller one");
     else if (note_is_whole(note, found))

@@ -58,6 +58,8 @@ int notes_tree_lists(const struct yaml_node *root);
 /* BLOCK as a note; false, with the reason among the problems, where a part of it is wrong. */
 bool notes_tree_note(struct arena *arena, const struct schema_report *report,
                      const struct yaml_node *block, struct note *note);
+/* The list NODE as two byte offsets, the first the smaller one. */
+bool notes_tree_at(const struct yaml_node *node, struct span *at);
 /* The article, first byte and id of BLOCK in NOTE, whatever the rest is like: for the order. */
 void notes_tree_place(const struct yaml_node *block, struct note *note);
 /* Reports top-level keys that are not known, and adds what is in `checked`. LINES of the source

@@ -4,6 +4,7 @@
 #include "ask.h"
 #include "bounds.h"
 #include "dossier/base/memory.h"
+#include "judge.h"
 #include "note_edit.h"
 #include "place.h"
 #include "rows.h"
@@ -139,6 +140,8 @@ static void tag_note(struct state *state, struct arena *arena, const struct note
 
 ACT(again)
 {
+    if (judge_again(state, out))
+        return;
     struct arena *arena = arena_new();
     struct str typed = arena_str(arena, last_tags(state));
     struct note tags = {.tag_count = 0};

@@ -3,6 +3,7 @@
 #include "bounds.h"
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
+#include "doubt_fill.h"
 #include "help.h"
 #include "hold.h"
 #include "info.h"
@@ -63,9 +64,29 @@ static void order_notes(struct state *state, struct str word)
         note_sort_name(sort), state->notes_reversed ? ", reversed" : "");
 }
 
+static void order_doubts(struct state *state, struct str word)
+{
+    enum doubt_sort sort;
+    if (!doubt_sort_find(word, &sort)) {
+        say_wrong(state,
+                  "mentions are ordered by date, form, actor, article or open, not by “%.*s”",
+                  STR_ARG(word));
+        return;
+    }
+    state->doubts_reversed = sort == state->doubt_sort && !state->doubts_reversed;
+    state->doubt_sort = sort;
+    state->stale |= STALE_DOUBTS;
+    say(state, "the mentions in doubt are ordered by %s%s; o and the same again reverses",
+        doubt_sort_name(sort), state->doubts_reversed ? ", reversed" : "");
+}
+
 ACT(order)
 {
     struct error error;
+    if (rows_view(state) == VIEW_DOUBTS) {
+        order_doubts(state, call->argument);
+        return;
+    }
     if (rows_view(state) == VIEW_NOTES) {
         order_notes(state, call->argument);
         return;

@@ -6,6 +6,7 @@
 #include "dossier/base/memory.h"
 #include "hold.h"
 #include "info.h"
+#include "judge.h"
 #include "note_edit.h"
 #include "page.h"
 #include "place.h"
@@ -103,6 +104,15 @@ ACT(deleted)
     state->stale |= STALE_NOTES;
     say(state, "the notes deleted in the last %d days: + brings one back, Esc shows all others",
         NOTE_KEPT_DAYS);
+}
+
+/* Work on them begins at the first that is open. */
+ACT(all_doubts)
+{
+    show_view(state, VIEW_DOUBTS);
+    rows_refresh(state);
+    if (!state->doubts.cursor)
+        judge_next(state);
 }
 
 ACT(all_problems)
@@ -239,6 +249,19 @@ static void open_problem(struct state *state)
     }
 }
 
+static void open_doubt(struct state *state)
+{
+    uint32_t number = rows_doubt(state);
+    if (number == MENTION_NONE) {
+        say_wrong(state, "no mention is shown; Esc takes the filter away");
+        return;
+    }
+    const struct mention *mention = &state->library->cast.at[number];
+    place_jump(state, (struct spot){mention->article, mention->span.start});
+    state->view = VIEW_READING;
+    state->focus = PANE_TEXT;
+}
+
 static void open_text(struct state *state)
 {
     const struct page *page = caret_page(state);
@@ -265,7 +288,7 @@ ACT(open)
         {CONTEXT_LIST, open_article}, {CONTEXT_PLACES, open_place},
         {CONTEXT_CAST, open_actor},   {CONTEXT_NOTES, open_note},
         {CONTEXT_INFO, info_close},   {CONTEXT_PROBLEMS, open_problem},
-        {CONTEXT_READING, open_text},
+        {CONTEXT_DOUBTS, open_doubt}, {CONTEXT_READING, open_text},
     };
     unsigned context = state_context(state);
     if (bounds_are_set(state) && (context & CONTEXT_READING)) {

@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
+#include "judge.h"
 #include "note_edit.h"
 #include "rows.h"
 #include "run.h"
@@ -86,6 +87,8 @@ ACT(yes)
         ticking_row(state, true);
     else if (note && say_yes(state, note, out))
         return;
+    else if (judge_yes(state, call->count, out))
+        return;
     else if (article == ARTICLE_NONE)
         say_wrong(state, "no article is here to star");
     else
@@ -125,6 +128,8 @@ ACT(no)
         ticking_row(state, false);
     else if (note)
         say_no(state, note, out);
+    else if (judge_no(state, out))
+        return;
     else if (article != ARTICLE_NONE && state->memory[article].starred)
         undo_mark(state, article, UNDO_STAR, false);
     else

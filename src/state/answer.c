@@ -91,6 +91,17 @@ static void move_thread(struct thread *thread, const struct moving *moving)
     thread->len = kept;
 }
 
+/* The mention under the cursor has another number, so it is found again where it stands. */
+static void move_doubts(struct state *state, const struct moving *moving)
+{
+    if (state->doubts.cursor < state->doubt_len) {
+        uint32_t number = state->doubt_rows[state->doubts.cursor];
+        const struct mention *mention = &moving->old->cast.at[number];
+        state->doubt_spot = (struct spot){mention->article, mention->span.start};
+    }
+    move_spot(moving, &state->doubt_spot);
+}
+
 static void move_editor(struct state *state, const struct moving *moving)
 {
     struct note_editor *editor = &state->editor;
@@ -133,6 +144,7 @@ void answer_library(struct state *state, const struct event *event, struct effec
     move_spot(&moving, &state->cursor);
     if (state->end_shown != ARTICLE_NONE)
         state->end_shown = moving.to[state->end_shown];
+    move_doubts(state, &moving);
     move_editor(state, &moving);
     move_thread(&state->thread, &moving);
     free(moving.to);
@@ -141,9 +153,9 @@ void answer_library(struct state *state, const struct event *event, struct effec
         state->notebook = event->notebook;
     state->begun = state->cursor.article != ARTICLE_NONE;
     state->selecting = false;
-    state->articles = state->cast = state->problems = (struct list){.sideways = 0};
+    state->articles = state->cast = state->problems = state->doubts = (struct list){.sideways = 0};
     state->shown_len = state->cast_len = state->place_len = 0;
-    state->note_len = state->problem_len = 0;
+    state->note_len = state->problem_len = state->doubt_len = 0;
     state->tallies = NULL;
     state->stale = STALE_ALL;
     page_forget(&state->page);

@@ -5,6 +5,7 @@
 #include "ask.h"
 #include "dossier/base/memory.h"
 #include "hold.h"
+#include "judge.h"
 #include "note_edit.h"
 #include "say.h"
 #include "tick.h"
@@ -41,6 +42,7 @@ static void keep_last_tags(struct state *state, const struct undo_step *step)
         bare.text = STR("");
         if (step->notes[i].has && bare.tag_count)
             state->last_tags = note_join(state->arena, &bare);
+        state->verdict_last = false;
     }
 }
 
@@ -99,21 +101,33 @@ static void fail(struct state *state, const struct event *event)
     say_wrong(state, "not %s: %.*s", typed ? "saved" : "done", STR_ARG(event->sentence));
 }
 
+static void cross_done(struct state *state)
+{
+    const struct undo_step *step = &state->step;
+    undo_done(state);
+    if (step->kind == UNDO_VERDICT)
+        judge_show(state, step->has ? &step->verdict_after : &step->verdict);
+}
+
 void answer_notes(struct state *state, const struct event *event, struct effects *out)
 {
     if (event->notebook)
         state->notebook = event->notebook;
     state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
+    if (event->judged)
+        state->stale |= STALE_PLACES | STALE_CAST | STALE_DOUBTS | STALE_TALLIES;
     if (!event->ok)
         fail(state, event);
+    else if (state->doing == DOING_STEP && state->step.kind == UNDO_VERDICT)
+        judge_done(state, event);
     else if (state->doing == DOING_STEP)
         finish_step(state, event, out);
     else if (state->doing != DOING_NOTHING)
-        undo_done(state);
+        cross_done(state);
     else if (event->sentence.len)
         say(state, "%.*s", STR_ARG(event->sentence));
     state->doing = DOING_NOTHING;
-    if (state->thread.wish.kind == THREAD_TAG)
+    if (event->judged || state->thread.wish.kind == THREAD_TAG)
         hold_again(state);
 }
 

@@ -26,6 +26,8 @@ static maker *const makers[] = {
     [ARGUMENT_TAG_WORDS] = choices_of_tag_words,
     [ARGUMENT_GRAVE] = choices_of_graves,
     [ARGUMENT_TICK] = choices_of_ticks,
+    [ARGUMENT_WHOSE] = choices_of_whose,
+    [ARGUMENT_ALWAYS] = choices_of_always,
     [ARGUMENT_TEXT] = NULL,
 };
 

@@ -41,6 +41,8 @@ void choices_of_tag_words(struct choosing *choosing);
 void choices_of_note_tags(struct choosing *choosing);
 void choices_of_graves(struct choosing *choosing);
 void choices_of_ticks(struct choosing *choosing);
+void choices_of_whose(struct choosing *choosing);
+void choices_of_always(struct choosing *choosing);
 void choices_of_orders(struct choosing *choosing);
 void choices_of_options(struct choosing *choosing);
 void choices_of_places(struct choosing *choosing);

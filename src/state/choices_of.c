@@ -4,6 +4,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
+#include "doubt_fill.h"
 #include "name.h"
 #include "note_sort.h"
 #include "rows.h"
@@ -60,9 +61,15 @@ void choices_of_actors(struct choosing *choosing)
 void choices_of_orders(struct choosing *choosing)
 {
     const struct state *state = choosing->state;
-    bool notes = rows_view(state) == VIEW_NOTES;
-    struct str rest = str_of(notes ? NOTE_SORTS : option_table[OPTION_IS_order].allowed), word;
-    struct str order = notes ? str_of(note_sort_name(state->note_sort)) : state->options.order;
+    struct str rest = str_of(option_table[OPTION_IS_order].allowed), word;
+    struct str order = state->options.order;
+    if (rows_view(state) == VIEW_NOTES) {
+        rest = STR(NOTE_SORTS);
+        order = str_of(note_sort_name(state->note_sort));
+    } else if (rows_view(state) == VIEW_DOUBTS) {
+        rest = STR(DOUBT_SORTS);
+        order = str_of(doubt_sort_name(state->doubt_sort));
+    }
     for (size_t weight = 9; str_split(&rest, ' ', &word); weight--) {
         enum fuzzy fit = choices_fit(choosing, word);
         bool now = str_eq(word, order);

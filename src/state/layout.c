@@ -79,8 +79,9 @@ static void place_text(struct layout *out, struct rectangle room)
 static void place_one(const struct state *state, struct layout *out, struct rectangle room)
 {
     enum pane pane = layout_pane(state);
-    bool detailed = state->view == VIEW_NOTES || state->view == VIEW_PROBLEMS;
-    bool roomy = state->view == VIEW_NOTES && room.height >= 16;
+    bool detailed =
+        state->view == VIEW_NOTES || state->view == VIEW_DOUBTS || state->view == VIEW_PROBLEMS;
+    bool roomy = state->view != VIEW_PROBLEMS && room.height >= 16;
     if (detailed && room.height >= 10)
         out->detail =
             cut_bottom(&room, roomy ? least(room.height / 2, DETAIL_MOST) : room.height * 2 / 5);

@@ -19,6 +19,8 @@ static const struct {
     {COMMAND_go, "go to "},
     {COMMAND_name, "name "},
     {COMMAND_restore, "bring back "},
+    {COMMAND_whose, "whose "},
+    {COMMAND_always, "always "},
     {COMMAND_tag_describe, "describe #"},
     {COMMAND_tag_rename, "rename #"},
 };
@@ -40,11 +42,9 @@ static size_t history_of(enum command command)
 static const struct {
     enum view view;
     enum stale stale;
-} filters[] = {{VIEW_LIST, STALE_ARTICLES},
-               {VIEW_PLACES, STALE_PLACES},
-               {VIEW_CAST, STALE_CAST},
-               {VIEW_NOTES, STALE_NOTES},
-               {VIEW_PROBLEMS, STALE_PROBLEMS}};
+} filters[] = {{VIEW_LIST, STALE_ARTICLES}, {VIEW_PLACES, STALE_PLACES},
+               {VIEW_CAST, STALE_CAST},     {VIEW_NOTES, STALE_NOTES},
+               {VIEW_DOUBTS, STALE_DOUBTS}, {VIEW_PROBLEMS, STALE_PROBLEMS}};
 
 static void set_filter(struct state *state, struct str words)
 {
@@ -65,7 +65,8 @@ static bool takes_first(const struct prompt *prompt)
 {
     enum argument argument = command_table[prompt->command].argument;
     return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_TAGS ||
-           argument == ARGUMENT_GRAVE || argument == ARGUMENT_ORDER;
+           argument == ARGUMENT_GRAVE || argument == ARGUMENT_ORDER || argument == ARGUMENT_WHOSE ||
+           argument == ARGUMENT_ALWAYS;
 }
 
 void prompt_changed(struct state *state)

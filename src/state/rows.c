@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "rows.h"
 
+#include "doubt_fill.h"
 #include "fill.h"
 #include "note_order.h"
 
@@ -70,6 +71,19 @@ void rows_show_note(struct state *state, struct str id)
             list_go(&state->notes, i);
 }
 
+uint32_t rows_doubt(const struct state *state)
+{
+    return state->doubts.cursor < state->doubt_len ? state->doubt_rows[state->doubts.cursor]
+                                                   : MENTION_NONE;
+}
+
+void rows_show_doubt(struct state *state, uint32_t mention)
+{
+    for (size_t i = 0; i < state->doubt_len; i++)
+        if (state->doubt_rows[i] == mention)
+            list_go(&state->doubts, i);
+}
+
 static void show_actor(struct state *state, uint32_t actor)
 {
     for (size_t i = 0; i < state->cast_len; i++)
@@ -84,11 +98,9 @@ enum view rows_view(const struct state *state)
     const struct {
         const struct list *list;
         enum view view;
-    } views[] = {{&state->articles, VIEW_LIST},
-                 {&state->places, VIEW_PLACES},
-                 {&state->cast, VIEW_CAST},
-                 {&state->notes, VIEW_NOTES},
-                 {&state->problems, VIEW_PROBLEMS}};
+    } views[] = {{&state->articles, VIEW_LIST}, {&state->places, VIEW_PLACES},
+                 {&state->cast, VIEW_CAST},     {&state->notes, VIEW_NOTES},
+                 {&state->doubts, VIEW_DOUBTS}, {&state->problems, VIEW_PROBLEMS}};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i].list == list)
             return views[i].view;
@@ -107,6 +119,8 @@ uint32_t rows_number(const struct state *state)
     case VIEW_NOTES:
         return state->notes.cursor < state->note_len ? state->note_rows[state->notes.cursor]
                                                      : UINT32_MAX;
+    case VIEW_DOUBTS:
+        return rows_doubt(state);
     default:
         return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
     }
@@ -128,6 +142,8 @@ void rows_show_number(struct state *state, uint32_t number)
         rows_show_place(state, number);
     else if (view == VIEW_CAST)
         show_actor(state, number);
+    else if (view == VIEW_DOUBTS)
+        rows_show_doubt(state, number);
     else if (view == VIEW_NOTES)
         show_number(&state->notes, state->note_rows, state->note_len, number);
     else
@@ -186,6 +202,31 @@ static void refresh_problems(struct state *state)
     list_resize(&state->problems, state->problem_len);
 }
 
+/* The mention at SPOT of this generation. */
+static uint32_t mention_at(const struct state *state, struct spot spot)
+{
+    const struct cast *cast = &state->library->cast;
+    if (spot.article == ARTICLE_NONE)
+        return MENTION_NONE;
+    for (size_t i = 0; i < state->doubt_len; i++) {
+        const struct mention *mention = &cast->at[state->doubt_rows[i]];
+        if (mention->article == spot.article && mention->span.start == spot.at)
+            return state->doubt_rows[i];
+    }
+    return MENTION_NONE;
+}
+
+static void refresh_doubts(struct state *state)
+{
+    uint32_t mention = rows_doubt(state);
+    doubt_fill(state);
+    list_resize(&state->doubts, state->doubt_len);
+    if (mention == MENTION_NONE)
+        mention = mention_at(state, state->doubt_spot);
+    state->doubt_spot.article = ARTICLE_NONE;
+    rows_show_doubt(state, mention);
+}
+
 /* The view that stands on the screen or below help; it may want all actors and all notes. */
 static void choose_extent(struct state *state)
 {
@@ -201,13 +242,17 @@ static void choose_extent(struct state *state)
 
 void rows_refresh(struct state *state)
 {
-    static void (*const refresh[])(struct state * state) = {
-        refresh_articles, refresh_places, refresh_cast, refresh_notes, refresh_problems};
+    static void (*const refresh[])(struct state * state) = {refresh_articles, refresh_places,
+                                                            refresh_cast,     refresh_notes,
+                                                            refresh_problems, refresh_doubts};
+    /* what may be very long waits till somebody looks at it */
+    enum view view = state->view == VIEW_INFO ? state->under : state->view;
+    unsigned due = view == VIEW_DOUBTS ? ~0u : ~(unsigned)STALE_DOUBTS;
     choose_extent(state);
     if (note_order_is_stale(state))
         state->stale |= STALE_NOTES;
     for (unsigned i = 0; i < sizeof refresh / sizeof *refresh; i++)
-        if (state->stale & 1u << i) {
+        if (state->stale & due & 1u << i) {
             state->stale &= ~(1u << i);
             refresh[i](state);
         }

@@ -15,6 +15,7 @@ uint32_t rows_actor(const struct state *state);
 const struct note *rows_note(const struct state *state);
 const struct note *rows_grave(const struct state *state); /* a note that is deleted */
 const struct draft *rows_draft(const struct state *state);
+uint32_t rows_doubt(const struct state *state); /* a mention, or MENTION_NONE */
 const struct problem *rows_problem(const struct state *state);
 
 /* Puts a list's cursor on a row, if it is shown. */
@@ -23,6 +24,7 @@ uint32_t rows_number(const struct state *state);
 void rows_show_number(struct state *state, uint32_t number);
 void rows_show_article(struct state *state, uint32_t article);
 void rows_show_place(struct state *state, size_t place);
+void rows_show_doubt(struct state *state, uint32_t mention);
 void rows_show_note(struct state *state, struct str id);
 
 /* The view whose filter the list in focus obeys; VIEW_COUNT in the text. */

@@ -118,9 +118,9 @@ static void lay_out(struct state *state)
 
 static void show_lists(struct state *state)
 {
-    struct list *lists[] = {&state->articles, &state->places, &state->cast, &state->notes,
-                            &state->problems};
-    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
+    struct list *lists[] = {&state->articles, &state->places, &state->cast,
+                            &state->notes,    &state->doubts, &state->problems};
+    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (state->layout.pane[panes[i]].height)
             list_show(lists[i], layout_rows(&state->layout, panes[i]));

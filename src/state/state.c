@@ -35,6 +35,7 @@ void state_start(struct state *state, const struct library *library,
         .asked = COMMAND_NONE,
         .offered = COMMAND_NONE,
         .end_shown = ARTICLE_NONE,
+        .doubt_spot = {ARTICLE_NONE, 0},
         .stale = STALE_ALL,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
         .info_arena = arena_new(),
@@ -78,6 +79,7 @@ void state_end(struct state *state)
     free(state->cast_rows);
     free(state->note_rows);
     note_order_free(&state->note_order);
+    free(state->doubt_rows);
     free(state->problem_rows);
     free(state->undo);
     free_buffers(state);
@@ -113,9 +115,10 @@ struct span state_selection(const struct state *state)
 static unsigned context_of_view(const struct state *state)
 {
     static const unsigned views[VIEW_COUNT] = {
-        [VIEW_LIST] = CONTEXT_LIST,         [VIEW_PLACES] = CONTEXT_PLACES,
-        [VIEW_CAST] = CONTEXT_CAST,         [VIEW_NOTES] = CONTEXT_NOTES,
-        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
+        [VIEW_LIST] = CONTEXT_LIST,     [VIEW_PLACES] = CONTEXT_PLACES,
+        [VIEW_CAST] = CONTEXT_CAST,     [VIEW_NOTES] = CONTEXT_NOTES,
+        [VIEW_DOUBTS] = CONTEXT_DOUBTS, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
+        [VIEW_INFO] = CONTEXT_INFO};
     static const unsigned xrefs[] = {
         [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
     if (state->view != VIEW_READING)
@@ -174,6 +177,9 @@ struct list *state_list(struct state *state, int *rows)
         break;
     case CONTEXT_NOTES:
         list = &state->notes;
+        break;
+    case CONTEXT_DOUBTS:
+        list = &state->doubts;
         break;
     case CONTEXT_PROBLEMS:
         list = &state->problems;

@@ -53,7 +53,9 @@ void take_mention(struct state *state, uint32_t number)
     if (actor == ACTOR_NONE && mention->candidate_count)
         actor = library->cast.candidates.at[mention->candidates];
     if (actor == ACTOR_NONE) {
-        say_wrong(state, "nobody is known to hold this role here; i says more");
+        say_wrong(state, mention->reason == REASON_VERDICT
+                             ? "a verdict says that this is nobody here; i says whose verdict"
+                             : "nobody is known to hold this role here; i says more");
         return;
     }
     if (!hold_actor(state, actor))

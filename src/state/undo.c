@@ -141,6 +141,21 @@ static void cross_check(struct state *state, const struct undo_step *step, bool 
     effect->on = (back ? step->had : step->has) ? state->now : 0;
 }
 
+static void cross_verdict(struct state *state, const struct undo_step *step, bool back,
+                          struct effects *out)
+{
+    (void)state;
+    struct effect *effect = run_effect(out, EFFECT_VERDICT);
+    const struct verdict *wanted = back ? &step->verdict : &step->verdict_after;
+    if (back ? step->had : step->has) {
+        effect->verdict = arena_one(out->arena, struct verdict);
+        *effect->verdict = verdict_copy(out->arena, wanted);
+    } else {
+        const struct verdict *there = back ? &step->verdict_after : &step->verdict;
+        effect->text = arena_str(out->arena, there->anchor.id);
+    }
+}
+
 static void cross_tags(struct state *state, const struct undo_step *step, bool back,
                        struct effects *out)
 {
@@ -160,10 +175,10 @@ static void cross(struct state *state, const struct undo_step *step, bool back, 
                       struct effects *out);
         bool asks; /* and so waits for an answer */
     } ways[] = {
-        [UNDO_NOTES] = {cross_notes, true},  [UNDO_CHECK] = {cross_check, true},
-        [UNDO_TAGS] = {cross_tags, true},    [UNDO_DRAFT] = {cross_draft, false},
-        [UNDO_TICKS] = {cross_ticks, false}, [UNDO_STAR] = {cross_mark, false},
-        [UNDO_READ] = {cross_mark, false},
+        [UNDO_NOTES] = {cross_notes, true},     [UNDO_CHECK] = {cross_check, true},
+        [UNDO_VERDICT] = {cross_verdict, true}, [UNDO_TAGS] = {cross_tags, true},
+        [UNDO_DRAFT] = {cross_draft, false},    [UNDO_TICKS] = {cross_ticks, false},
+        [UNDO_STAR] = {cross_mark, false},      [UNDO_READ] = {cross_mark, false},
     };
     ways[step->kind].cross(state, step, back, out);
     if (ways[step->kind].asks) {

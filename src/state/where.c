@@ -10,6 +10,7 @@
 #include "say.h"
 #include "take.h"
 #include "turn.h"
+#include "where_doubts.h"
 #include "where_notes.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
@@ -62,7 +63,9 @@ static void tell_mention(const struct telling *telling, uint32_t number)
     bool counts =
         mention->beside != MENTION_NONE ||
         mention_is_stop(&telling->state->library->cast, mention, &telling->state->counting);
-    if (!actor)
+    if (!actor && mention->reason == REASON_VERDICT)
+        buf_chars(telling->out, ": nobody, by a verdict");
+    else if (!actor)
         buf_chars(telling->out, ": a role that nobody known holds here");
     else
         buf_printf(telling->out, ": %.*s%s%s%s", STR_ARG(actor->name), kinds[mention->kind],
@@ -252,6 +255,8 @@ static const char *prompt_hint(const struct state *state, enum command command)
         {COMMAND_tag, "a tag of notes or articles; Enter takes the first, Esc leaves"},
         {COMMAND_search, "words, \"a phrase\", begin*, OR, NOT; Enter searches, Esc leaves"},
         {COMMAND_filter, "only rows with these words; Enter keeps them, Esc shows all again"},
+        {COMMAND_whose, "an actor, or nobody; Enter takes the first, Esc leaves"},
+        {COMMAND_always, "here or everywhere, then whose; Enter takes the first, Esc leaves"},
         {COMMAND_order, "what the rows are ordered by; Enter alone reverses them, Esc leaves"},
         {COMMAND_command, "a command; Tab completes it, Esc leaves"},
         {COMMAND_note_tags,
@@ -260,6 +265,8 @@ static const char *prompt_hint(const struct state *state, enum command command)
     };
     if (command == COMMAND_filter && rows_view(state) == VIEW_NOTES)
         return CHOICE_GRAMMAR;
+    if (command == COMMAND_filter && rows_view(state) == VIEW_DOUBTS)
+        return "a form, an actor, in:001, is:open, decided, who, word, nobody, stranger; Esc: all";
     for (size_t i = 0; i < COUNT(hints); i++)
         if (hints[i].command == command)
             return hints[i].hint;
@@ -321,8 +328,8 @@ void where_say(struct state *state)
         {CONTEXT_READING, tell_reading}, {CONTEXT_LIST, tell_list},
         {CONTEXT_PLACES, tell_places},   {CONTEXT_CAST, tell_cast},
         {CONTEXT_NOTES, where_notes},    {CONTEXT_PROBLEMS, tell_problems},
-        {CONTEXT_INFO, tell_info},       {CONTEXT_PROMPT, tell_prompt},
-        {CONTEXT_EDITOR, tell_editor},
+        {CONTEXT_DOUBTS, where_doubts},  {CONTEXT_INFO, tell_info},
+        {CONTEXT_PROMPT, tell_prompt},   {CONTEXT_EDITOR, tell_editor},
     };
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);

@@ -2,6 +2,7 @@
 #include "why.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/notes/verdicts.h"
 #include "hold.h"
 #include "info.h"
 #include "rows.h"
@@ -66,6 +67,25 @@ static void add_article(const struct state *state, uint32_t number, struct buf *
     buf_printf(text, " body\t%s\n", known_by(article, ARTICLE_BODY));
 }
 
+/* Who has decided it, what the rules say, who says otherwise. */
+static void add_verdict(const struct state *state, uint32_t number, struct buf *text)
+{
+    struct buf words = {0}, rules = {0};
+    if (state->notebook)
+        verdicts_why(state->notebook, state->library, number, &words);
+    if (library_judged(state->library, number) || doubt_of(state->library, number) == DOUBT_WORD)
+        doubt_why(state->library, number, &rules);
+    for (size_t i = 0; i < rules.len; i++)
+        if (rules.at[i] == '\n' || rules.at[i] == '\t')
+            rules.at[i] = ' ';
+    if (words.len)
+        buf_printf(text, " verdict\t%.*s\n", STR_ARG(buf_view(&words)));
+    if (rules.len)
+        buf_printf(text, " rules\t%.*s\n", STR_ARG(buf_view(&rules)));
+    buf_free(&words);
+    buf_free(&rules);
+}
+
 static void add_mention(const struct state *state, uint32_t number, struct buf *text)
 {
     const struct library *library = state->library;
@@ -77,6 +97,7 @@ static void add_mention(const struct state *state, uint32_t number, struct buf *
         if (text->at[i] == '\n' || text->at[i] == '\t')
             text->at[i] = ' ';
     buf_char(text, '\n');
+    add_verdict(state, number, text);
 }
 
 /* 22 Nov 2026, 01:13 UTC */
@@ -200,6 +221,9 @@ void why_show(struct state *state)
             add_mention(state, at->mention, text);
         add_place(state, place, text);
         add_article(state, at->article, text);
+    } else if (context == CONTEXT_DOUBTS && rows_doubt(state) != MENTION_NONE) {
+        add_mention(state, rows_doubt(state), text);
+        add_article(state, state->library->cast.at[rows_doubt(state)].article, text);
     } else if (context == CONTEXT_CAST && rows_actor(state) != ACTOR_NONE) {
         add_actor(state, rows_actor(state), text);
     } else if (context == CONTEXT_NOTES && rows_note(state)) {

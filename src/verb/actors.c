@@ -113,6 +113,6 @@ const struct verb verb_actors = {
     .options = options,
     .least = 0,
     .most = 0,
-    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS | VERB_NOTES,
     .run = run,
 };

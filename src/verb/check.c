@@ -72,6 +72,32 @@ static void add_clash(const struct note *note, struct problems *problems)
                 STR_ARG(note->id), STR_ARG(note->clash), STR_ARG(note->id), STR_ARG(note->clash));
 }
 
+/* A verdict that decides nothing, and why. What is overruled or disputed by others is no fault. */
+static void add_verdict(const struct verb_call *call, const struct verdict *verdict,
+                        struct problems *problems)
+{
+    const struct note *anchor = &verdict->anchor;
+    struct buf why = {0};
+    const char *code = "verdict-lost";
+    if (verdict->standing == VERDICT_COUNTS || verdict->standing == VERDICT_OVERRULED)
+        return;
+    if (verdict->standing == VERDICT_DISPUTED) {
+        code = "verdict-disputed";
+        buf_printf(&why, "another colleague says otherwise, so none counts till you say it");
+    } else if (verdict->standing == VERDICT_UNKNOWN) {
+        code = "verdict-actor";
+        buf_printf(&why, "tags.yaml has no actor %.*s", STR_ARG(verdict->actor));
+    } else {
+        anchor_why(call->library, anchor, &why);
+    }
+    struct str about = anchor->has_passage ? shown_of(anchor->quote) : verdict->form;
+    problem_add(problems, verdict->standing == VERDICT_DISPUTED ? SEVERITY_WARNING : SEVERITY_ERROR,
+                anchor->file, anchor->line, anchor->line ? 1 : 0, code,
+                "verdict %.*s on %s“%.*s” is not applied: %.*s", STR_ARG(anchor->id),
+                anchor->has_passage ? "" : "every ", STR_ARG(about), STR_ARG(buf_view(&why)));
+    buf_free(&why);
+}
+
 static void add_all(struct problems *to, const struct problems *from)
 {
     for (size_t i = 0; i < from->len; i++)
@@ -103,6 +129,8 @@ static void collect(const struct verb_call *call, struct problems *all)
             add_note(call, &notebook->at[i], all);
         add_clash(&notebook->at[i], all);
     }
+    for (size_t i = 0; i < notebook->verdict_len; i++)
+        add_verdict(call, notebook->verdicts[i], all);
     if (all->len)
         qsort(all->at, all->len, sizeof *all->at, compare);
 }
@@ -213,7 +241,9 @@ const struct verb verb_check = {
         "Lists what is wrong or doubtful: articles that can't be read or that hold bytes which "
         "are\n"
         "not UTF-8, files that are passed over, mistakes in tags.yaml and in the notes, aliases\n"
-        "that are common words, notes whose passage is not as it was, with the reason.\n"
+        "that are common words, notes whose passage is not as it was, with the reason, verdicts "
+        "on\n"
+        "mentions that are not applied.\n"
         "\n"
         "With FILE (- is standard input), a draft in Markdown, HTML, Org or plain text, or an\n"
         "export, it proves that each quotation of four words or more stands word for word in the\n"

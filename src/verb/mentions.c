@@ -51,7 +51,7 @@ struct request {
     bool *actors; /* by number; NULL: all */
     uint32_t article;
     int kind; /* enum form_kind, or -1 */
-    bool counting;
+    bool counting, doubtful;
 };
 
 /* What a row needs besides its actor. */
@@ -69,6 +69,7 @@ static bool read_request(const struct verb_call *call, struct request *request)
         !verb_word(call, "kind", KINDS, -1, &request->kind))
         return false;
     request->counting = verb_value(call, "counting") != NULL;
+    request->doubtful = verb_value(call, "doubtful") != NULL;
     if (call->operand_count)
         request->actors = arena_many(call->arena, bool, call->library->tags.len + 1);
     for (size_t i = 0; i < call->operand_count; i++) {
@@ -173,6 +174,12 @@ static void add_mention(struct sight *sight, const struct request *request)
         add_row(sight, mention->actor);
 }
 
+/* In doubt, and not decided. */
+static bool is_open(const struct library *library, uint32_t number)
+{
+    return !library_judged(library, number) && doubt_of(library, number) != DOUBT_NONE;
+}
+
 static enum status run(struct verb_call *call)
 {
     const struct corpus *corpus = &call->library->corpus;
@@ -191,6 +198,8 @@ static enum status run(struct verb_call *call)
         if (request.article != ARTICLE_NONE && request.article != article)
             continue;
         for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+            if (request.doubtful && !is_open(call->library, m))
+                continue;
             sight.mention = &cast->at[m];
             add_mention(&sight, &request);
         }
@@ -201,6 +210,7 @@ static enum status run(struct verb_call *call)
 static const struct verb_option options[] = {
     {"article", 0, "ARTICLE", "only those in this article"},
     {"kind", 0, "KIND", "only names, demonyms or roles: name, demonym, role"},
+    {"doubtful", 0, NULL, "only those in doubt that no verdict has decided"},
     {"counting", 0, NULL, "only those that count: in the body, in no other actor's name"},
     {0},
 };
@@ -213,11 +223,12 @@ const struct verb verb_mentions = {
         "Lists the mentions of all actors, or of those named, in their context; articles by date.\n"
         "ACTOR is an id, a name or an alias. A mention that may be of several actors has a row "
         "for\n"
-        "each; a role that nobody holds has one without an actor.\n",
+        "each; a role that nobody holds, or what a verdict says is nobody's, has one without an\n"
+        "actor.\n",
     .example = "dossier mentions Zelenskyy --counting",
     .options = options,
     .least = 0,
     .most = SIZE_MAX,
-    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS | VERB_NOTES,
     .run = run,
 };

@@ -4,6 +4,7 @@
 #include "common.h"
 
 #include "dossier/load/load.h"
+#include "dossier/notes/verdicts.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -98,6 +99,7 @@ static void open_notebook(struct verb_call *call, const char *folder)
         .folder = folder,
     };
     call->notebook = notebook_open(call->library, &request);
+    verdicts_judge(call->notebook, call->library);
 }
 
 static bool open_dossier(struct verb_call *call, const struct arguments *arguments)

@@ -16,6 +16,8 @@ $ dossier --help
 |   find      places that match: words, "a phrase", prefix*, /expression/, field:word
 |   notes     the notes; import FILE takes some in
 |   note      make, change, remove, bring back and check notes
+|   verdicts  what was decided of mentions, by whom
+|   verdict   say whose a mention is, over what the rules say
 |   tags      the tags, with counts; rename, merge and describe them
 |   export    the notes with passages and sources, in ten formats
 |   check     everything wrong or doubtful in articles, tags and notes; or a draft's quotations
@@ -90,13 +92,13 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
+! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note tags export check cache keys
+! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

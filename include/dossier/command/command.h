@@ -18,10 +18,12 @@ enum context {
     CONTEXT_CAST = 16,
     CONTEXT_NOTES = 32,
     CONTEXT_PROBLEMS = 64,
-    CONTEXT_INFO = 128,   /* help, and answers to i */
-    CONTEXT_PROMPT = 256, /* a line is being typed */
-    CONTEXT_EDITOR = 512, /* a note is being typed */
-    CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS,
+    CONTEXT_DOUBTS = 128,  /* the mentions in doubt */
+    CONTEXT_INFO = 256,    /* help, and answers to i */
+    CONTEXT_PROMPT = 512,  /* a line is being typed */
+    CONTEXT_EDITOR = 1024, /* a note is being typed; the last, for keymap_keys */
+    CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS |
+                   CONTEXT_DOUBTS,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
     CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO
 };
@@ -44,6 +46,8 @@ enum argument {
     ARGUMENT_TAG_WORDS, /* a tag, and what is to become of it */
     ARGUMENT_TICK,      /* all, none */
     ARGUMENT_GRAVE,     /* a deleted note's id */
+    ARGUMENT_WHOSE,     /* an actor, or nobody */
+    ARGUMENT_ALWAYS,    /* here or everywhere, then an actor or nobody */
     ARGUMENT_TEXT       /* optional: the command goes without, too */
 };
 

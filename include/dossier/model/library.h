@@ -7,8 +7,10 @@
 #include "dossier/base/arena.h"
 #include "dossier/base/error.h"
 #include "dossier/model/corpus.h"
+#include "dossier/model/doubts.h"
 #include "dossier/model/mentions.h"
 #include "dossier/model/tags.h"
+#include "dossier/model/verdicts.h"
 
 struct library {
     struct arena *arena;
@@ -21,7 +23,10 @@ struct library {
     bool as_kept; /* the cache has the corpus just so */
     struct tags tags;
     struct cast cast;
-    struct problems problems; /* of articles and tags.yaml, in order of file and line */
+    struct doubts doubts;
+    struct judgements judgements; /* the one part that changes, and with it the mentions that they
+                                     are about: only by library_judge */
+    struct problems problems;     /* of articles and tags.yaml, in order of file and line */
 };
 
 /* An empty library that owns its arena. */

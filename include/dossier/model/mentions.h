@@ -26,7 +26,8 @@ enum reason {
     REASON_ONLY_HOLDER,      /* a role alone in an undated article: there was only ever one */
     REASON_STRANGER,         /* a role before capitalised words that are no known actor: nobody's */
     REASON_NOBODY,           /* a role that nobody holds on that date */
-    REASON_AMBIGUOUS         /* more than one, and the article does not decide */
+    REASON_AMBIGUOUS,        /* more than one, and the article does not decide */
+    REASON_VERDICT           /* somebody has said so: library_judged tells who */
 };
 
 struct mention {
@@ -98,5 +99,8 @@ uint32_t cast_at(const struct cast *cast, uint32_t article, uint32_t at);
 /* Why mention NUMBER is one, and whose: one or more sentences for a reader. */
 void mention_why(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
                  uint32_t number, struct buf *out);
+/* The same for one that a verdict has changed since, as it was before: MENTION. */
+void mention_why_of(const struct cast *cast, const struct corpus *corpus, const struct tags *tags,
+                    const struct mention *mention, struct buf *out);
 
 #endif

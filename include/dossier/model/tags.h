@@ -40,8 +40,9 @@ struct form {
     struct str text;
     enum form_kind kind;
     uint32_t actor;
-    uint32_t role;    /* of FORM_ROLE: in tags.roles */
-    bool in_full;     /* counts only where the actor is named in full */
+    uint32_t role; /* of FORM_ROLE: in tags.roles */
+    bool in_full;  /* counts only where the actor is named in full */
+    bool common;   /* a name that is a common word of the articles too: doubtful_forms finds it */
     int line, column; /* in tags.yaml */
 };
 

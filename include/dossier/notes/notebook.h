@@ -7,6 +7,7 @@
 #include "dossier/base/error.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/note.h"
+#include "dossier/notes/verdict.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,6 +37,8 @@ struct notebook {
     size_t len, cap;
     struct note *graves; /* the deleted ones of the last 90 days, the latest first */
     size_t grave_len, grave_cap;
+    struct verdict **verdicts; /* of all writers; rules first, then in order of article and place */
+    size_t verdict_len, verdict_cap;
     struct notes_copy *copies;
     size_t copy_len, copy_cap;
     struct str kept_aside; /* where the last save left the original of a damaged file; or empty */

@@ -7,6 +7,7 @@
 #include "dossier/base/buf.h"
 #include "dossier/base/error.h"
 #include "dossier/notes/note.h"
+#include "dossier/notes/verdict.h"
 
 struct note_list {
     struct note *at;
@@ -26,6 +27,10 @@ struct notes_content {
         struct note_check *at;
         size_t len, cap;
     } checks;
+    struct {
+        struct verdict *at;
+        size_t len, cap;
+    } verdicts;
     bool damaged; /* parts of it can't be read; what can is here, the rest is in the problems */
 };
 
@@ -38,11 +43,12 @@ bool notes_read(struct arena *arena, struct str source, struct str file, struct 
                 struct notes_content *out, struct problems *problems);
 
 enum notes_change_kind {
-    NOTES_PUT,   /* NOTE, in place of the one with its id; a note with a moment of deletion is the
-                    sign that there was one */
-    NOTES_DROP,  /* the block with NOTE's id goes, without a sign; of a NOTE that is deleted only
-                    where the block is too */
-    NOTES_CHECK, /* this writer has checked the note with NOTE's id, on the moment ON; 0: not */
+    NOTES_PUT,    /* NOTE, in place of the one with its id; a note with a moment of deletion is the
+                     sign that there was one */
+    NOTES_DROP,   /* the block with NOTE's id goes, without a sign; of a NOTE that is deleted only
+                     where the block is too */
+    NOTES_CHECK,  /* this writer has checked the note with NOTE's id, on the moment ON; 0: not */
+    NOTES_VERDICT /* VERDICT, in place of the one with its id; ON 0: that one goes */
 };
 
 struct notes_change {
@@ -50,6 +56,7 @@ struct notes_change {
     struct note note;
     const struct note *before; /* PUT: as this program last knew it; NULL where it knew of none */
     int64_t on;
+    const struct verdict *verdict;
     bool damaged; /* the file was found so when it was read: it is looked through as a whole, which
                      for a large one is not done otherwise */
     /* Set by notes_write: PUT, somebody else changed the note meanwhile. Their version stays; this

@@ -7,6 +7,7 @@
 #include "dossier/export/exporter.h"
 #include "dossier/model/tags.h"
 #include "dossier/notes/note.h"
+#include "dossier/notes/verdict.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +20,8 @@ enum effect_kind {
                      article, span and no sha256 where the world is to fill the anchor */
     EFFECT_RESTORE,   /* the deleted note TEXT */
     EFFECT_CHECK,     /* another writer's note TEXT was checked ON; 0: it was not */
+    EFFECT_VERDICT,   /* stores VERDICT, its anchor filled by the world where it has a place and no
+                         sha256; without one, takes the verdict TEXT back */
     EFFECT_SETTLE,    /* of two versions, the note TEXT stays */
     EFFECT_TAKE_COPY, /* what the first copy that differs has */
     EFFECT_REFRESH,   /* what other programs have written meanwhile */
@@ -42,6 +45,7 @@ enum tags_change {
 struct effect {
     enum effect_kind kind;
     struct str text, other;
+    struct verdict *verdict;
     struct note *notes;
     size_t note_count;
     struct str *ids;

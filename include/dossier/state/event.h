@@ -18,8 +18,8 @@ enum event_kind {
     EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the
                       old one and its notebook must live till update returns */
     EVENT_NOTES,   /* the notebook did what it was asked, or could not (not OK): SENTENCE says how;
-                      IDS   are those of the notes that were to be stored. Without IDS and OK: other
-                      programs changed notes */
+                      IDS are those of the notes, or the verdict, that were to be stored. Without
+                      IDS and OK: other programs changed notes. JUDGED: mentions may be others' now */
     EVENT_SAID,    /* something was done, or could not be: SENTENCE, OK */
     EVENT_EDITED,  /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
     EVENT_DRAFTS   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
@@ -34,7 +34,7 @@ struct event {
     int x, y; /* of the mouse */
     int width, height;
     int64_t now; /* seconds since 1970 */
-    bool ok;
+    bool ok, judged;
     struct str sentence; /* lives as long as the event */
     const struct str *ids;
     size_t id_count;

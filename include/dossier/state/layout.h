@@ -14,6 +14,7 @@ enum view {
     VIEW_PLACES,   /* R, the concordance */
     VIEW_CAST,     /* C, all actors */
     VIEW_NOTES,    /* A, all notes */
+    VIEW_DOUBTS,   /* M, the mentions in doubt */
     VIEW_PROBLEMS, /* I */
     VIEW_INFO,     /* ? and i: lines of text over whatever was there */
     VIEW_COUNT
@@ -33,7 +34,7 @@ struct layout {
      * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
     struct rectangle pane[PANE_COUNT];
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
-                                VIEW_NOTES and VIEW_PROBLEMS, below the pane */
+                                VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
     struct rectangle line;   /* the last: keys, messages, prompts */
     struct rectangle

@@ -100,14 +100,24 @@ enum stale {
     STALE_CAST = 4,
     STALE_NOTES = 8,
     STALE_PROBLEMS = 16,
-    STALE_ROWS = 31, /* all lists */
-    STALE_TALLIES = 32,
-    STALE_NOTEBOOK = 64, /* the notes are others: their order too is made anew */
-    STALE_ALL = 127
+    STALE_DOUBTS = 32,
+    STALE_ROWS = 63, /* all lists */
+    STALE_TALLIES = 64,
+    STALE_NOTEBOOK = 128, /* the notes are others: their order too is made anew */
+    STALE_ALL = 255
 };
 
 /* What the list of all notes is ordered by; within it, by article and place. */
 enum note_sort { NOTE_SORT_NEED, NOTE_SORT_PLACE, NOTE_SORT_DATE, NOTE_SORT_WRITER, NOTE_SORT_TAG };
+
+/* What the mentions in doubt are ordered by; within it, by date and place. */
+enum doubt_sort {
+    DOUBT_SORT_DATE,
+    DOUBT_SORT_FORM,
+    DOUBT_SORT_ACTOR,
+    DOUBT_SORT_ARTICLE,
+    DOUBT_SORT_OPEN /* the undecided first */
+};
 
 /* The notes in order, made once after each change of them and then only filtered. A row is a
  * number: of a note in notebook->at; behind those come the deleted ones, behind them the drafts. */
@@ -204,6 +214,13 @@ struct state {
         } * at;
         size_t len, cap;
     } noticed;            /* colleagues' notes that are news and were under the cursor */
+    struct list doubts;   /* rows: doubt_rows */
+    uint32_t *doubt_rows; /* mentions in doubt, and others that a verdict is about; filtered */
+    size_t doubt_len;
+    size_t doubt_all, doubt_decided; /* how many there are unfiltered; of them with a verdict */
+    struct spot doubt_spot; /* in a new generation: where the mention under the cursor stands */
+    enum doubt_sort doubt_sort;
+    bool doubts_reversed;
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;
@@ -254,6 +271,8 @@ struct state {
     struct undo_step *undo;
     size_t undo_len, undo_cap, undo_at; /* undo_at: steps done */
     struct str last_tags;               /* of the last note: "#a #b" */
+    struct str last_verdict;            /* the actor of the last verdict; empty: nobody */
+    bool verdict_given, verdict_last;   /* there was one; and no note with tags since */
     enum doing doing;
     struct undo_step step; /* what DOING is about */
     struct {

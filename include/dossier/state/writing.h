@@ -5,6 +5,7 @@
 
 #include "dossier/base/span.h"
 #include "dossier/notes/note.h"
+#include "dossier/notes/verdict.h"
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/layout.h"
@@ -51,12 +52,13 @@ struct draft {
 
 /* One step that u takes back. */
 enum undo_kind {
-    UNDO_NOTES, /* notes as they were before and after it */
-    UNDO_CHECK, /* a check of another writer's note */
-    UNDO_TAGS,  /* a description or a name of a tag */
-    UNDO_DRAFT, /* a draft that was thrown away */
-    UNDO_TICKS, /* rows of the concordance */
-    UNDO_STAR,  /* of an article */
+    UNDO_NOTES,   /* notes as they were before and after it */
+    UNDO_VERDICT, /* of this user's, on a mention or a form */
+    UNDO_CHECK,   /* a check of another writer's note */
+    UNDO_TAGS,    /* a description or a name of a tag */
+    UNDO_DRAFT,   /* a draft that was thrown away */
+    UNDO_TICKS,   /* rows of the concordance */
+    UNDO_STAR,    /* of an article */
     UNDO_READ
 };
 struct undo_note {
@@ -73,10 +75,11 @@ struct undo_step {
     size_t count;
     struct str id; /* CHECK */
     enum tags_change tags_change;
-    struct str tag, other, before; /* TAGS: as in the effect; the description before */
+    struct str tag, other, before;         /* TAGS: as in the effect; the description before */
+    struct verdict verdict, verdict_after; /* VERDICT: before it, if there HAD been one; after */
     struct draft draft;
     struct passages ticked, unticked; /* TICKS: what is ticked after it, and was before it */
-    bool had, has;                    /* a mark, a check */
+    bool had, has;                    /* a mark, a check, a verdict */
     struct str name, did, undid;      /* "the note on 001 ¶2", "is saved", "is deleted" */
     struct str path;                  /* of the article, for a mark */
     bool clashed;                     /* another program changed the note meanwhile */
