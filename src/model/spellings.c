@@ -66,27 +66,42 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return hash ^ hash >> 29;
 }
 
-static uint64_t load(const char *at, size_t len)
+static uint64_t load(const char *at)
 {
     uint64_t bytes;
     memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/* The first LEN bytes of eight. */
+static uint64_t first_of(uint64_t bytes, size_t len)
+{
     return len >= 8 ? bytes : bytes & (((uint64_t)1 << len * 8) - 1);
 }
 
-/* The two halves of a key, and its hash. */
-static uint64_t make_key(const char *at, size_t len, uint64_t key[2])
+static void make_long_key(const char *at, size_t len, uint64_t key[2])
 {
-    key[0] = load(at, len);
-    key[1] = len > 8 ? load(at + 8, len - 8) : 0;
-    if (len > 16) {
-        uint64_t a = len, b = ~(uint64_t)len;
-        for (size_t i = 0; i < len; i += 8) {
-            uint64_t part = load(at + i, len - i);
-            a = mix(a, part);
-            b = mix(part, b);
-        }
-        key[0] = a;
-        key[1] = b << 8 | LONG_KEY;
+    uint64_t a = len, b = ~(uint64_t)len;
+    for (size_t i = 0; i < len; i += 8) {
+        uint64_t part = first_of(load(at + i), len - i);
+        a = mix(a, part);
+        b = mix(part, b);
+    }
+    key[0] = a;
+    key[1] = b << 8 | LONG_KEY;
+}
+
+/* The two halves of a key, and its hash. */
+static inline uint64_t make_key(const char *at, size_t len, uint64_t key[2])
+{
+    if (len <= 8) {
+        key[0] = load(at) & (~(uint64_t)0 >> (64 - len * 8));
+        key[1] = 0;
+    } else if (len <= 16) {
+        key[0] = load(at);
+        key[1] = load(at + 8) & (~(uint64_t)0 >> (128 - len * 8));
+    } else {
+        make_long_key(at, len, key);
     }
     return mix(key[0], key[1]);
 }
@@ -149,18 +164,22 @@ static uint32_t add(struct spellings *all, struct str bytes, const uint64_t key[
     return (uint32_t)number;
 }
 
+static bool is_it(const struct spellings *all, uint32_t number, struct str bytes,
+                  const uint64_t key[2])
+{
+    const struct spelling *spelling = spellings_at(all, number);
+    return spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
+           (bytes.len <= 16 || str_eq(spellings_bytes(all, number), bytes));
+}
+
 /* The number of the spelling, which is added where it is new. */
 static uint32_t find(struct spellings *all, struct str bytes, const uint64_t key[2], uint64_t hash)
 {
     uint32_t tag = (uint32_t)(hash >> 56) << 24;
     size_t slot = hash & all->mask;
-    for (; all->slots[slot]; slot = (slot + 1) & all->mask) {
-        if ((all->slots[slot] & 0xFF000000u) != tag)
-            continue;
-        uint32_t number = (all->slots[slot] & 0xFFFFFFu) - 1;
-        const struct spelling *spelling = spellings_at(all, number);
-        if (spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
-            (bytes.len <= 16 || str_eq(spellings_bytes(all, number), bytes)))
+    for (uint32_t found; (found = all->slots[slot]); slot = (slot + 1) & all->mask) {
+        uint32_t number = (found & 0xFFFFFFu) - 1;
+        if ((found & 0xFF000000u) == tag && is_it(all, number, bytes, key))
             return number;
     }
     uint32_t number = add(all, bytes, key);
@@ -188,32 +207,39 @@ static uint32_t next_word(struct spellings *all, uint32_t word)
     return next;
 }
 
-static void put(struct spellings *all, struct spelling *spelling, uint64_t code, unsigned bits)
+/* CODE goes on behind WORD, of which only a part had room. */
+static void put_rest(struct spellings *all, struct spelling *spelling, uint64_t code, unsigned used,
+                     unsigned bits)
 {
-    uint32_t word = spelling->tail >> 6;
-    unsigned used = spelling->tail & 63;
-    *word_at(all, word) |= code << used;
-    if (used + bits < 64) {
-        spelling->tail += bits;
-        return;
-    }
-    word = next_word(all, word);
+    uint32_t word = next_word(all, spelling->tail >> 6);
     if (used)
         *word_at(all, word) = code >> (64 - used);
     spelling->tail = word << 6 | (used + bits - 64);
 }
 
-static void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
+static inline void put(struct spellings *all, struct spelling *spelling, uint64_t code,
+                       unsigned bits)
+{
+    uint32_t tail = spelling->tail;
+    unsigned used = tail & 63;
+    word_at(all, 0)[tail >> 6] |= code << used;
+    if (used + bits < 64)
+        spelling->tail = tail + bits;
+    else
+        put_rest(all, spelling, code, used, bits);
+}
+
+static inline void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
 {
     uint64_t code;
     if (!spelling->count++) {
         put(all, spelling, place, GAPS_FIRST);
         spelling->mean = place;
     } else {
-        uint32_t gap = place - spelling->last;
-        unsigned bits = gaps_code(gap, spelling->mean, &code);
+        uint32_t gap = place - spelling->last, mean = spelling->mean;
+        unsigned bits = gaps_code(gap, mean, &code);
+        spelling->mean = gaps_mean(mean, gap);
         put(all, spelling, code, bits);
-        spelling->mean = gaps_mean(spelling->mean, gap);
     }
     spelling->last = place;
 }
@@ -224,18 +250,26 @@ static void add_batch(struct spellings *all, struct str text, uint32_t base,
 {
     uint64_t keys[BATCH][2], hashes[BATCH];
     uint32_t numbers[BATCH];
+    const uint32_t *slots = all->slots;
+    const struct spelling *entries = spellings_at(all, 0);
+    const uint64_t *chunks = word_at(all, 0);
+    size_t mask = all->mask;
     for (size_t i = 0; i < count; i++) {
         hashes[i] = make_key(text.at + words[i].start, words[i].end - words[i].start, keys[i]);
-        __builtin_prefetch(&all->slots[hashes[i] & all->mask]);
+        __builtin_prefetch(&slots[hashes[i] & mask]);
     }
     for (size_t i = 0; i < count; i++) {
-        uint32_t likely = all->slots[hashes[i] & all->mask] & 0xFFFFFFu;
-        __builtin_prefetch(spellings_at(all, likely ? likely - 1 : 0), 1);
+        numbers[i] = (slots[hashes[i] & mask] & 0xFFFFFFu) - 1; /* likely */
+        __builtin_prefetch(&entries[numbers[i] & 0xFFFFFFu], 1);
     }
-    for (size_t i = 0; i < count; i++)
-        numbers[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(word_at(all, spellings_at(all, numbers[i])->tail >> 6), 1);
+    for (size_t i = 0; i < count; i++) {
+        const struct spelling *likely = &entries[numbers[i]];
+        size_t len = words[i].end - words[i].start;
+        if (numbers[i] >= all->len || likely->key[0] != keys[i][0] ||
+            likely->key[1] != keys[i][1] || len > 16)
+            numbers[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
+        __builtin_prefetch(&chunks[entries[numbers[i]].tail >> 6], 1);
+    }
     for (size_t i = 0; i < count; i++)
         put_place(all, spellings_at(all, numbers[i]), base + words[i].start);
 }

@@ -4,6 +4,7 @@
  * what the program says about a file is about the file as stored. */
 #include "dossier/text/encoding.h"
 
+#include "blocks.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/utf8.h"
@@ -125,21 +126,6 @@ static bool finish(struct writer *writer, struct arena *arena)
     return is_text;
 }
 
-#define BLOCK 64
-
-/* The BLOCK bytes at AT are plain ASCII text: nothing about them is worth a look. */
-static bool is_plain(const char *at)
-{
-    unsigned char odd = 0;
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char byte = (unsigned char)at[i];
-        odd |= (unsigned char)(byte & 0x80) |
-               (unsigned char)((byte < ' ') & ((unsigned char)(byte - '\t') > '\r' - '\t')) |
-               (unsigned char)(byte == 0x7F);
-    }
-    return !odd;
-}
-
 /* How many bytes of a well-formed character of two or three bytes stand at AT; 0 for all else. */
 static size_t common_char(const unsigned char *at, size_t left)
 {
@@ -147,7 +133,8 @@ static size_t common_char(const unsigned char *at, size_t left)
         return 0;
     if (at[0] >= 0xC2 && at[0] < 0xE0)
         return 2;
-    return at[0] > 0xE0 && at[0] < 0xEF && at[0] != 0xED && (at[2] & 0xC0) == 0x80 ? 3 : 0;
+    bool known = at[0] == 0xE0 ? at[1] >= 0xA0 : at[0] < 0xEF && at[0] != 0xED;
+    return at[0] >= 0xE0 && known && (at[2] & 0xC0) == 0x80 ? 3 : 0;
 }
 
 /* What the bytes show before anything is written. */
@@ -159,12 +146,16 @@ struct look {
 static struct look look_at(struct str source)
 {
     struct look look = {.valid = true};
+    size_t slowly = 0; /* up to there each byte is looked at by itself */
     for (size_t at = 0; at < source.len;) {
         unsigned char byte = (unsigned char)source.at[at];
         if (byte < 0x80) {
-            if (source.len - at >= BLOCK && is_plain(source.at + at)) {
-                at += BLOCK;
-                continue;
+            if (at >= slowly && source.len - at >= BLOCK) {
+                if (block_all_plain(source.at + at)) {
+                    at += BLOCK;
+                    continue;
+                }
+                slowly = at + BLOCK;
             }
             look.controls += is_control(byte);
             look.nul |= byte == 0;

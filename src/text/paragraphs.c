@@ -8,6 +8,8 @@
 #include "dossier/text/grapheme.h"
 #include "dossier/text/utf8.h"
 
+#include <string.h>
+
 #define WIDEST 100     /* columns of a line that a hand has wrapped */
 #define NARROWEST 40   /* the longest line of verse and lists is often shorter */
 #define MOST_BYTES 800 /* a line of more is wider than WIDEST, and not measured */
@@ -27,8 +29,8 @@ static bool next_line(struct str text, size_t *at, struct span *line)
 {
     if (*at >= text.len)
         return false;
-    ptrdiff_t end = str_find(text, STR("\n"), *at);
-    size_t stop = end < 0 ? text.len : (size_t)end;
+    const char *end = memchr(text.at + *at, '\n', text.len - *at);
+    size_t stop = end ? (size_t)(end - text.at) : text.len;
     *line = trimmed(text, *at, stop);
     *at = stop + 1;
     return true;
@@ -39,17 +41,17 @@ static bool is_blank(struct span line)
     return line.start == line.end;
 }
 
-/* Of more columns than WIDEST, told without measuring: so most texts from the web end the question
- * at their first line. */
-static bool is_wide(struct str line)
+/* Columns of a line; more than WIDEST where it is not worth measuring. Of ASCII, which most lines
+ * are, each byte is one. */
+static int line_width(struct str line)
 {
-    if (line.len <= WIDEST || line.len > MOST_BYTES)
-        return line.len > MOST_BYTES;
+    if (line.len > MOST_BYTES)
+        return WIDEST + 1;
     for (size_t i = 0; i < line.len; i++) {
         if ((unsigned char)line.at[i] >= 0x7F || (unsigned char)line.at[i] < ' ')
-            return false;
+            return text_width(line);
     }
-    return true;
+    return (int)line.len;
 }
 
 /* Columns of the longest line; 0 where one is too long for a hand to have wrapped. */
@@ -58,9 +60,7 @@ static int longest_line(struct str text)
     int longest = 0;
     struct span line;
     for (size_t at = 0; next_line(text, &at, &line);) {
-        if (is_wide(span_of(text, line)))
-            return 0;
-        int width = text_width(span_of(text, line));
+        int width = line_width(span_of(text, line));
         if (width > WIDEST)
             return 0;
         if (width > longest)

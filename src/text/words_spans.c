@@ -6,50 +6,11 @@
  * the same words. */
 #include "dossier/text/words.h"
 
+#include "blocks.h"
 #include "dossier/text/utf8.h"
 #include "traits.h"
 
 #include <string.h>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#define BLOCK 64
-
-static bool is_ascii_word(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-/* Of the 64 bytes at AT, as bits: those that are ASCII letters or digits, and those that are no
- * ASCII. */
-#ifdef __SSE2__
-static void look_at(const char *at, uint64_t *words, uint64_t *high)
-{
-    *words = *high = 0;
-    for (int i = 0; i < BLOCK; i += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(at + i));
-        __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(32));
-        __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)),
-                                        _mm_cmpgt_epi8(_mm_set1_epi8('z' + 1), small));
-        __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
-                                       _mm_cmpgt_epi8(_mm_set1_epi8('9' + 1), bytes));
-        *words |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(letters, digits)) << i;
-        *high |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
-    }
-}
-#else
-static void look_at(const char *at, uint64_t *words, uint64_t *high)
-{
-    *words = *high = 0;
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char c = (unsigned char)at[i];
-        *words |= (uint64_t)is_ascii_word(c) << i;
-        *high |= (uint64_t)(c >= 0x80) << i;
-    }
-}
-#endif
 
 static int lowest(uint64_t bits)
 {
@@ -71,37 +32,54 @@ static void emit(struct walk *walk, size_t start, size_t end)
     walk->floor = end;
 }
 
+/* Takes the words that are WORDS, bits of the block of VALID bytes at the walk's place, which is
+ * the last one of the text where ENDS. False where one of them must be looked at more closely: the
+ * walk is at it then. */
+static bool take_words(struct walk *walk, uint64_t words, size_t valid, bool ends)
+{
+    const uint32_t at = (uint32_t)walk->at;
+    struct span *out = walk->out + walk->len, *full = walk->out + walk->most;
+    bool good = true;
+    while (words && out < full) {
+        unsigned start = (unsigned)lowest(words);
+        uint64_t behind = ~(words >> start);
+        unsigned end = behind ? start + (unsigned)lowest(behind) : BLOCK;
+        if (end >= valid && !ends) {
+            walk->at = at + start;
+            good = false;
+            break;
+        }
+        *out++ = (struct span){at + start, at + end};
+        words = end < BLOCK ? words & ~(uint64_t)0 << end : 0;
+    }
+    if (out > walk->out + walk->len)
+        walk->floor = out[-1].end;
+    walk->len = (size_t)(out - walk->out);
+    if (good)
+        walk->at = words ? walk->floor : at + valid;
+    return good;
+}
+
 /* The words of one block that are ASCII, and end inside it before anything else. False where the
  * walk has come to a word, or to a character, that must be looked at more closely. */
 static bool take_block(struct walk *walk)
 {
     uint64_t words, high;
-    size_t left = walk->text.len - walk->at, valid = left < BLOCK ? left : BLOCK;
+    size_t left = walk->text.len - walk->at, valid = left < BLOCK ? left : BLOCK, from = walk->at;
     if (left < BLOCK) {
         char padded[BLOCK] = {0};
         memcpy(padded, walk->text.at + walk->at, left);
-        look_at(padded, &words, &high);
+        block_words(padded, &words, &high);
     } else {
-        look_at(walk->text.at + walk->at, &words, &high);
+        block_words(walk->text.at + walk->at, &words, &high);
     }
-    bool ends = left <= BLOCK && !high; /* the text does, with the block */
     if (high) {
         valid = (size_t)lowest(high);
         words &= ((uint64_t)1 << valid) - 1;
     }
-    while (words && walk->len < walk->most) {
-        size_t start = (size_t)lowest(words);
-        uint64_t behind = ~(words >> start);
-        size_t end = behind ? start + (size_t)lowest(behind) : BLOCK;
-        if (end >= valid && !ends) {
-            walk->at += start;
-            return start > 0 && !high;
-        }
-        emit(walk, walk->at + start, walk->at + end);
-        words = end < BLOCK ? words & ~(uint64_t)0 << end : 0;
-    }
-    walk->at = words ? walk->floor : walk->at + valid;
-    return !high || words;
+    bool good = take_words(walk, words, valid, left <= BLOCK && !high);
+    /* a word that goes on behind the block is the first one of the next */
+    return good ? !high || walk->at < from + valid : walk->at > from && !high;
 }
 
 /* What a character is to the word before it. */
@@ -128,22 +106,25 @@ static enum look work_out(uint32_t c)
 }
 
 /* A byte for each character of the first plane: the few that a text has lie side by side. */
-static enum look look_of(uint32_t c)
+static inline enum look look_of(uint32_t c)
 {
     static _Thread_local uint8_t known[0x10000];
     if (c >= sizeof known)
         return work_out(c);
-    if (!known[c])
-        known[c] = (uint8_t)work_out(c);
-    return known[c];
+    enum look look = known[c];
+    return look ? look : (known[c] = (uint8_t)work_out(c));
 }
 
 /* The character at *AT, which is no ASCII. */
 static inline enum look next_look(struct str text, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text.at + *at;
-    if (text.len - *at > 2 && bytes[0] >= 0xE1 && bytes[0] < 0xED && (bytes[1] & 0xC0) == 0x80 &&
-        (bytes[2] & 0xC0) == 0x80) {
+    if (text.len - *at > 1 && bytes[0] >= 0xC2 && bytes[0] < 0xE0 && (bytes[1] & 0xC0) == 0x80) {
+        *at += 2;
+        return look_of((bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu));
+    }
+    if (text.len - *at > 2 && bytes[0] >= 0xE0 && bytes[0] < 0xED && (bytes[1] & 0xC0) == 0x80 &&
+        (bytes[2] & 0xC0) == 0x80 && (bytes[0] > 0xE0 || bytes[1] >= 0xA0)) {
         *at += 3;
         return look_of((bytes[0] & 0xFu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu));
     }
@@ -156,7 +137,7 @@ static size_t letters_end(struct str text, size_t at)
     enum look last = LOOK_LETTER;
     while (at < text.len) {
         unsigned char byte = (unsigned char)text.at[at];
-        if (is_ascii_word(byte)) {
+        if (block_is_word(byte)) {
             last = LOOK_LETTER;
             at++;
             continue;
@@ -204,7 +185,7 @@ static void take_other(struct walk *walk, struct buf *key)
 {
     struct str text = walk->text;
     size_t start = walk->at, next = start, end = 0;
-    bool ascii = is_ascii_word((unsigned char)text.at[start]);
+    bool ascii = block_is_word((unsigned char)text.at[start]);
     enum look look = ascii ? LOOK_LETTER : next_look(text, &next);
     if (look == LOOK_SIGN || look == LOOK_APOSTROPHE) {
         walk->at = next;
@@ -225,7 +206,7 @@ static bool stands_alone(struct walk *walk)
 {
     const unsigned char *at = (const unsigned char *)walk->text.at + walk->at;
     bool sign =
-        at[0] < 0x80 && walk->text.len - walk->at > 1 && at[1] >= 0x80 && !is_ascii_word(at[0]);
+        at[0] < 0x80 && walk->text.len - walk->at > 1 && at[1] >= 0x80 && !block_is_word(at[0]);
     walk->at += sign;
     return sign || at[0] >= 0x80;
 }
