@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* Places of a spelling as gaps, in bits. Each gap is a Rice code (R. F. Rice, Some Practical
- * Universal Noiseless Coding Techniques, JPL 79-22, 1979) whose parameter follows the mean of the
- * gaps before it, so that it is written in one pass, before anybody knows how many will come, and
- * costs little more than the word's share of the text asks for. The first place is 32 bits. */
+ * Universal Noiseless Coding Techniques, JPL 79-22, 1979) whose parameter is the logarithm of the
+ * mean of the gaps before it, so that it is written in one pass, before anybody knows how many will
+ * come, and costs little more than the word's share of the text asks for. The first place is 32
+ * bits. */
 #ifndef DOSSIER_MODEL_GAPS_H
 #define DOSSIER_MODEL_GAPS_H
 
@@ -13,20 +14,21 @@
 #define GAPS_LONGEST 20u /* zeros of a code; then the gap stands behind them as it is */
 #define GAPS_PADDING 8   /* bytes behind the last code that may be read */
 
-static inline unsigned gaps_low_bits(uint32_t mean)
+static inline unsigned gaps_log(uint32_t number)
 {
-    return 31u - (unsigned)__builtin_clz(mean | 1);
+    return 31u - (unsigned)__builtin_clz(number | 1);
 }
 
-static inline uint32_t gaps_mean(uint32_t mean, uint32_t gap)
+/* The bits of a gap that are written as they are, behind COUNT places of which the last is LAST. */
+static inline unsigned gaps_low_bits(uint32_t last, uint32_t count)
 {
-    return mean - (mean >> 2) + (gap >> 2);
+    unsigned whole = gaps_log(last), parts = gaps_log(count);
+    return whole > parts ? whole - parts : 0;
 }
 
-/* The code of GAP; its length in bits. */
-static inline unsigned gaps_code(uint32_t gap, uint32_t mean, uint64_t *code)
+/* The code of GAP with so many LOW bits; its length in bits. */
+static inline unsigned gaps_code(uint32_t gap, unsigned low, uint64_t *code)
 {
-    unsigned low = gaps_low_bits(mean);
     uint32_t high = gap >> low;
     if (high >= GAPS_LONGEST) {
         *code = (uint64_t)gap << (GAPS_LONGEST + 1) | (uint64_t)1 << GAPS_LONGEST;
@@ -40,7 +42,7 @@ static inline unsigned gaps_code(uint32_t gap, uint32_t mean, uint64_t *code)
 struct gaps_walk {
     const unsigned char *at;
     uint64_t bit;
-    uint32_t place, mean;
+    uint32_t place, count; /* the place, and how many there were with it */
 };
 
 static inline uint64_t gaps_bits(const struct gaps_walk *walk)
@@ -53,8 +55,8 @@ static inline uint64_t gaps_bits(const struct gaps_walk *walk)
 /* At the first place of those that begin at AT. */
 static inline struct gaps_walk gaps_begin(const unsigned char *at)
 {
-    struct gaps_walk walk = {at, 0, 0, 0};
-    walk.place = walk.mean = (uint32_t)gaps_bits(&walk);
+    struct gaps_walk walk = {at, 0, 0, 1};
+    walk.place = (uint32_t)gaps_bits(&walk);
     walk.bit = GAPS_FIRST;
     return walk;
 }
@@ -68,12 +70,12 @@ static inline void gaps_next(struct gaps_walk *walk)
         gap = (uint32_t)(bits >> (GAPS_LONGEST + 1));
         walk->bit += GAPS_LONGEST + 1 + 32;
     } else {
-        low = gaps_low_bits(walk->mean);
+        low = gaps_low_bits(walk->place, walk->count);
         gap = high << low | ((uint32_t)(bits >> (high + 1)) & (((uint32_t)1 << low) - 1));
         walk->bit += high + 1 + low;
     }
-    walk->mean = gaps_mean(walk->mean, gap);
     walk->place += gap;
+    walk->count++;
 }
 
 #endif

@@ -109,16 +109,18 @@ static void copy_spellings(const struct spellings *all, const uint32_t *order,
 {
     struct entry *entries = memory_get((all->len + 1) * sizeof *entries);
     char *bytes = memory_get(all->bytes.len + 1);
+    uint32_t *list = spellings_list(all);
     size_t bytes_at = 0;
     made->places = memory_get((all->len + 1) * sizeof *made->places);
     for (size_t i = 0; i < all->len; i++) {
-        const struct spelling *spelling = spellings_at(all, order[i]);
+        const struct spelling *spelling = &all->table[list[order[i]]];
         struct str its = spellings_bytes(all, order[i]);
         entries[i] = (struct entry){.bytes_at = (uint32_t)bytes_at, .count = spelling->count};
         made->places[i] = (struct chunked){all->chunk[order[i]], spelling->tail};
         memcpy(bytes + bytes_at, its.at, its.len);
         bytes_at += its.len;
     }
+    free(list);
     entries[all->len] = (struct entry){.bytes_at = (uint32_t)bytes_at};
     set(segment, SECTION_BYTES, bytes, bytes_at);
     set(segment, SECTION_SPELLINGS, entries, (all->len + 1) * sizeof *entries);

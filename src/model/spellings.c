@@ -15,18 +15,24 @@
 #include <string.h>
 
 #define BATCH 256
+#define FIRST_TABLE 4096
 #define FIRST_CHUNK 2 /* words, the link among them */
 #define LARGEST_CHUNK 64
 #define LINK ((uint64_t)1 << 63)
 #define MOST_WORDS ((size_t)1 << 26) /* of chunks: a bit of one fits 32 bits */
-#define MOST_SPELLINGS (((size_t)1 << 24) - 2)
+#define MOST_SPELLINGS ((size_t)1 << 24)
 #define LONG_KEY 0xFF /* the lowest byte of the second half: no text has it there */
+
+static struct spelling *new_table(struct region *region, size_t count)
+{
+    region_open(region, count * sizeof(struct spelling));
+    return region_room(region, count * sizeof(struct spelling));
+}
 
 void spellings_begin(struct spellings *all)
 {
-    *all = (struct spellings){.mask = 4095};
-    all->slots = memory_get((all->mask + 1) * sizeof *all->slots);
-    region_open(&all->entries, MOST_SPELLINGS * sizeof(struct spelling));
+    *all = (struct spellings){.mask = FIRST_TABLE - 1};
+    all->table = new_table(&all->of_table, FIRST_TABLE);
     region_open(&all->chunks, MOST_WORDS * sizeof(uint64_t));
 }
 
@@ -34,11 +40,10 @@ void spellings_end(struct spellings *all, struct region *chunks)
 {
     *chunks = all->chunks;
     region_trim(chunks);
-    region_close(&all->entries);
+    region_close(&all->of_table);
     free(all->chunk);
     free(all->bytes_at);
     free(all->bytes.at);
-    free(all->slots);
     *all = (struct spellings){0};
 }
 
@@ -55,8 +60,7 @@ static uint64_t *word_at(const struct spellings *all, size_t word)
 bool spellings_are_full(const struct spellings *all)
 {
     /* an article of the largest size that is read must still fit */
-    return all->len > MOST_SPELLINGS - ((size_t)1 << 23) ||
-           all->chunks.len / sizeof(uint64_t) > MOST_WORDS - ((size_t)1 << 25);
+    return all->len > MOST_SPELLINGS || all->chunks.len / sizeof(uint64_t) > MOST_WORDS / 2;
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)
@@ -113,19 +117,33 @@ struct str spellings_bytes(const struct spellings *all, size_t number)
     return (struct str){all->bytes.at + start, end - start};
 }
 
-static void rehash(struct spellings *all)
+uint32_t *spellings_list(const struct spellings *all)
+{
+    uint32_t *list = memory_get((all->len + 1) * sizeof *list);
+    for (size_t slot = 0; slot <= all->mask; slot++) {
+        if (all->table[slot].number)
+            list[all->table[slot].number - 1] = (uint32_t)slot;
+    }
+    return list;
+}
+
+static void grow(struct spellings *all)
 {
     size_t mask = all->mask * 2 + 1;
-    uint32_t *slots = memory_get((mask + 1) * sizeof *slots);
-    for (size_t i = 0; i < all->len; i++) {
-        uint64_t hash = mix(spellings_at(all, i)->key[0], spellings_at(all, i)->key[1]);
-        size_t slot = hash & mask;
-        while (slots[slot])
+    struct region region;
+    struct spelling *table = new_table(&region, mask + 1);
+    for (size_t i = 0; i <= all->mask; i++) {
+        const struct spelling *spelling = &all->table[i];
+        if (!spelling->number)
+            continue;
+        size_t slot = mix(spelling->key[0], spelling->key[1]) & mask;
+        while (table[slot].number)
             slot = (slot + 1) & mask;
-        slots[slot] = (uint32_t)(hash >> 56) << 24 | (uint32_t)(i + 1);
+        table[slot] = *spelling;
     }
-    free(all->slots);
-    all->slots = slots;
+    region_close(&all->of_table);
+    all->of_table = region;
+    all->table = table;
     all->mask = mask;
 }
 
@@ -150,43 +168,34 @@ static void make_room(struct spellings *all, size_t bytes)
     }
 }
 
-static uint32_t add(struct spellings *all, struct str bytes, const uint64_t key[2])
+static void add(struct spellings *all, struct str bytes, const uint64_t key[2],
+                struct spelling *out)
 {
     make_room(all, bytes.len);
-    struct spelling *spelling = region_room(&all->entries, sizeof *spelling);
     size_t number = all->len++;
-    all->entries.len += sizeof *spelling;
     all->bytes_at[number] = (uint32_t)all->bytes.len;
     memcpy(all->bytes.at + all->bytes.len, bytes.at, bytes.len);
     all->bytes.len += bytes.len;
     all->chunk[number] = new_chunk(all, FIRST_CHUNK);
-    *spelling = (struct spelling){.key = {key[0], key[1]}, .tail = all->chunk[number] << 6};
-    return (uint32_t)number;
+    *out = (struct spelling){
+        .key = {key[0], key[1]}, .tail = all->chunk[number] << 6, .number = (uint32_t)number + 1};
 }
 
-static bool is_it(const struct spellings *all, uint32_t number, struct str bytes,
-                  const uint64_t key[2])
+/* The place of a spelling in the table; it is added where it is new. */
+static inline uint32_t find(struct spellings *all, struct str bytes, const uint64_t key[2],
+                            uint64_t hash)
 {
-    const struct spelling *spelling = spellings_at(all, number);
-    return spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
-           (bytes.len <= 16 || str_eq(spellings_bytes(all, number), bytes));
-}
-
-/* The number of the spelling, which is added where it is new. */
-static uint32_t find(struct spellings *all, struct str bytes, const uint64_t key[2], uint64_t hash)
-{
-    uint32_t tag = (uint32_t)(hash >> 56) << 24;
     size_t slot = hash & all->mask;
-    for (uint32_t found; (found = all->slots[slot]); slot = (slot + 1) & all->mask) {
-        uint32_t number = (found & 0xFFFFFFu) - 1;
-        if ((found & 0xFF000000u) == tag && is_it(all, number, bytes, key))
-            return number;
+    for (;; slot = (slot + 1) & all->mask) {
+        struct spelling *spelling = &all->table[slot];
+        if (spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
+            (bytes.len <= 16 || str_eq(spellings_bytes(all, spelling->number - 1), bytes)))
+            return (uint32_t)slot;
+        if (!spelling->number) {
+            add(all, bytes, key, spelling);
+            return (uint32_t)slot;
+        }
     }
-    uint32_t number = add(all, bytes, key);
-    all->slots[slot] = tag | (number + 1);
-    if (all->len * 2 > all->mask)
-        rehash(all);
-    return number;
 }
 
 /* The size of the chunk behind one of SIZE words. */
@@ -232,15 +241,14 @@ static inline void put(struct spellings *all, struct spelling *spelling, uint64_
 static inline void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
 {
     uint64_t code;
-    if (!spelling->count++) {
+    if (!spelling->count) {
         put(all, spelling, place, GAPS_FIRST);
-        spelling->mean = place;
     } else {
-        uint32_t gap = place - spelling->last, mean = spelling->mean;
-        unsigned bits = gaps_code(gap, mean, &code);
-        spelling->mean = gaps_mean(mean, gap);
+        unsigned low = gaps_low_bits(spelling->last, spelling->count);
+        unsigned bits = gaps_code(place - spelling->last, low, &code);
         put(all, spelling, code, bits);
     }
+    spelling->count++;
     spelling->last = place;
 }
 
@@ -249,29 +257,21 @@ static void add_batch(struct spellings *all, struct str text, uint32_t base,
                       const struct span *words, size_t count)
 {
     uint64_t keys[BATCH][2], hashes[BATCH];
-    uint32_t numbers[BATCH];
-    const uint32_t *slots = all->slots;
-    const struct spelling *entries = spellings_at(all, 0);
-    const uint64_t *chunks = word_at(all, 0);
+    uint32_t slots[BATCH];
+    if ((all->len + BATCH) * 4 > all->mask * 3)
+        grow(all);
+    struct spelling *table = all->table;
     size_t mask = all->mask;
     for (size_t i = 0; i < count; i++) {
         hashes[i] = make_key(text.at + words[i].start, words[i].end - words[i].start, keys[i]);
-        __builtin_prefetch(&slots[hashes[i] & mask]);
+        __builtin_prefetch(&table[hashes[i] & mask], 1);
     }
     for (size_t i = 0; i < count; i++) {
-        numbers[i] = (slots[hashes[i] & mask] & 0xFFFFFFu) - 1; /* likely */
-        __builtin_prefetch(&entries[numbers[i] & 0xFFFFFFu], 1);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct spelling *likely = &entries[numbers[i]];
-        size_t len = words[i].end - words[i].start;
-        if (numbers[i] >= all->len || likely->key[0] != keys[i][0] ||
-            likely->key[1] != keys[i][1] || len > 16)
-            numbers[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
-        __builtin_prefetch(&chunks[entries[numbers[i]].tail >> 6], 1);
+        slots[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
+        __builtin_prefetch(word_at(all, table[slots[i]].tail >> 6), 1);
     }
     for (size_t i = 0; i < count; i++)
-        put_place(all, spellings_at(all, numbers[i]), base + words[i].start);
+        put_place(all, &table[slots[i]], base + words[i].start);
 }
 
 size_t spellings_add(struct spellings *all, struct str text, uint32_t base)

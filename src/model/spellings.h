@@ -14,37 +14,32 @@
 
 #define SPELLINGS_OVERREAD 16 /* bytes behind a text that may be read */
 
+/* One way in which a word is written. */
+struct spelling {
+    uint64_t key[2]; /* its bytes; of a longer one two hashes of them */
+    uint32_t last;   /* of its places */
+    uint32_t tail;   /* where the next code goes: a bit of the chunks */
+    uint32_t count;
+    uint32_t number; /* + 1; 0: none is here */
+};
+
 struct spellings {
-    struct region entries; /* struct spelling */
-    struct region chunks;  /* uint64_t */
-    size_t len;
-    /* on the heap: */
-    uint32_t *chunk;    /* for each: where its places begin, in chunks */
-    uint32_t *bytes_at; /* for each: where its bytes begin; they end where the next one's begin */
+    struct spelling *table; /* by hash; a power of two of them, a quarter free at least */
+    size_t mask, len;
+    struct region of_table;
+    struct region chunks; /* uint64_t */
+    /* on the heap, by number: */
+    uint32_t *chunk;    /* where its places begin, in chunks */
+    uint32_t *bytes_at; /* where its bytes begin; they end where the next one's begin */
     size_t cap;
     struct {
         char *at;
         size_t len, cap;
     } bytes;
-    uint32_t *slots; /* hash table: 8 bits of the hash, 24 of the number + 1; 0 where empty */
-    size_t mask;
 };
-
-/* One way in which a word is written. */
-struct spelling {
-    uint64_t key[2];     /* its bytes; of a longer one two hashes of them */
-    uint32_t last, mean; /* of its places, for the next code */
-    uint32_t tail;       /* where that begins: a bit of the chunks, by 64 */
-    uint32_t count;
-};
-
-static inline struct spelling *spellings_at(const struct spellings *all, size_t number)
-{
-    return (struct spelling *)all->entries.at + number;
-}
 
 void spellings_begin(struct spellings *all);
-/* Frees all, but for the chunks, which go to CHUNKS: their places are still needed. */
+/* Frees all, but for the chunks, which go to CHUNKS: the places in them are still needed. */
 void spellings_end(struct spellings *all, struct region *chunks);
 /* No more may be added: numbers and offsets would not fit. */
 bool spellings_are_full(const struct spellings *all);
@@ -52,6 +47,8 @@ bool spellings_are_full(const struct spellings *all);
  * SPELLINGS_OVERREAD bytes can be read; how many. */
 size_t spellings_add(struct spellings *all, struct str text, uint32_t base);
 struct str spellings_bytes(const struct spellings *all, size_t number);
+/* All of them by number: their places in the table, on the heap. */
+uint32_t *spellings_list(const struct spellings *all);
 
 /* The places of one spelling in chunks: where they begin, and the bit where they end. */
 struct chunked {
