@@ -297,3 +297,156 @@ Test(query, it_can_say_how_it_was_read)
     buf_free(&out);
     library_free(library);
 }
+
+/* What SEARCH has found, as answer() writes it. */
+static void put_found(const struct library *library, const struct search *search, struct buf *out)
+{
+    const struct places *places = &search_found(search)->places;
+    for (size_t i = 0; i < places->len; i++) {
+        const struct article *article = corpus_article(&library->corpus, places->at[i].article);
+        buf_printf(out, "%s%c:%.*s", i ? " " : "", article->path.at[0],
+                   STR_ARG(span_of(article->text, places->at[i].span)));
+    }
+    buf_char(out, '\0');
+}
+
+/* However much is looked up before, and however small the steps. */
+static void check_steps(const char *query_text, size_t most)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct buf out = {0};
+    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    cr_assert(query, "%s: %s", query_text, error.text);
+    struct search *search = search_begin(query, library, NULL, most);
+    while (search_step(search, 1))
+        ;
+    put_found(library, search, &out);
+    char *whole = answer(query_text);
+    cr_expect_str_eq(out.at, whole, "%s, %zu looked up: %s, not %s", query_text, most, out.at,
+                     whole);
+    free(whole);
+    search_end(search);
+    buf_free(&out);
+    library_free(library);
+}
+
+Test(search, a_step_at_a_time_it_finds_the_same_whatever_was_looked_up)
+{
+    static const char *const queries[] = {
+        "harbour",
+        "the",
+        "vot*",
+        "\"the vot*\"",
+        "harbour vote",
+        "ferry OR vote",
+        "(vote OR ferry) harbour",
+        "harbour NOT ferry",
+        "NOT ferry after:2024",
+        "berg actor:ada-berg",
+        "/vot\\w+/ harbour",
+        "harbour NEAR/3 near",
+        "\"ferry terminal\" OR before:2024-05-02 the",
+        "actor:port OR vote",
+        "nowhere",
+        "nowhere OR nobody",
+        "nowhere harbour",
+    };
+    for (size_t i = 0; i < COUNT(queries); i++) {
+        check_steps(queries[i], 0);
+        check_steps(queries[i], 2);
+        check_steps(queries[i], SIZE_MAX - 1);
+    }
+}
+
+Test(search, it_stops_between_articles_and_goes_on_there)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct query *query = query_read(library->arena, library, STR("/harbour/"), &error);
+    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    size_t all;
+    cr_expect(search_step(search, 1));
+    cr_expect_eq(search_found(search)->places.len, 1);
+    cr_expect_eq(search_done(search, &all), 1);
+    cr_expect_eq(all, 3);
+    cr_expect(search_step(search, 1));
+    cr_expect_not(search_step(search, 1));
+    cr_expect_eq(search_found(search)->answers.len, 3);
+    search_end(search);
+    library_free(library);
+}
+
+/* How many articles a search for QUERY looks at. */
+static size_t looked_at(const char *query_text)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    cr_assert(query, "%s", error.text);
+    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    size_t all, before = search_done(search, &all), steps = all - before;
+    search_end(search);
+    library_free(library);
+    return steps;
+}
+
+Test(search, only_articles_that_can_answer_are_looked_at)
+{
+    cr_expect_eq(looked_at("the terminal"), 1);
+    cr_expect_eq(looked_at("the AND (terminal OR berg)"), 3);
+    cr_expect_eq(looked_at("the terminal NOT berg"), 1);
+    cr_expect_eq(looked_at("/h/ terminal"), 1);
+    cr_expect_eq(looked_at("the nowhere"), 0);
+    cr_expect_eq(looked_at("/h/"), 3);
+    cr_expect_eq(looked_at("/h/ after:2024-05-02"), 2); /* the undated one too */
+    cr_expect_eq(looked_at("/h/ before:2024-05-02"), 1);
+    cr_expect_eq(looked_at("the before:2024-05-02 OR terminal"), 3);
+}
+
+/* The paths of the answers to QUERY, the best first. */
+static char *ranked(const struct small_article *some, size_t count, const char *query_text)
+{
+    struct library *library = small_library(tags, some, count);
+    struct error error = {{0}};
+    struct buf out = {0};
+    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    while (search_step(search, SIZE_MAX))
+        ;
+    const struct search_found *found = search_found(search);
+    uint32_t *order = arena_many(library->arena, uint32_t, found->answers.len + 1);
+    search_order(found->answers.at, found->answers.len, order);
+    for (size_t i = 0; i < found->answers.len; i++)
+        buf_char(&out,
+                 corpus_article(&library->corpus, found->answers.at[order[i]].article)->path.at[0]);
+    buf_char(&out, '\0');
+    search_end(search);
+    library_free(library);
+    return out.at;
+}
+
+static void check_rank(const char *query, const char *expected)
+{
+    static const struct small_article some[] = {
+        {.path = "a.txt",
+         .date = "2024-01-01",
+         .text = "ferry, and many words about other things "
+                 "that go on and on, on and on to the end"},
+        {.path = "b.txt", .date = "2024-01-02", .text = "ferry and quay and nothing else"},
+        {.path = "c.txt", .date = "2024-01-03", .text = "ferry ferry ferry and much else again"},
+        {.path = "d.txt", .date = "2024-01-04", .text = "ferry and quai and nothing else"},
+        {.path = "e.txt", .date = "2024-01-05", .text = "nothing of that kind"},
+    };
+    char *found = ranked(some, COUNT(some), query);
+    cr_expect_str_eq(found, expected, "%s: %s, not %s", query, found, expected);
+    free(found);
+}
+
+Test(search, the_best_answers_have_more_hits_are_shorter_or_have_the_rarer_words)
+{
+    check_rank("ferry", "cbda");         /* more hits; then shorter; of equals the earlier */
+    check_rank("ferry OR quai", "dcba"); /* the rarer word weighs more */
+    check_rank("ferry NOT quay", "cda");
+    check_rank("after:2024", "abcde"); /* fields have no rank: by date */
+}
