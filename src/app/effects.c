@@ -116,6 +116,13 @@ static void options(const struct effect *effect, struct world *world, struct eve
         world->terminal.options(&world->state->options);
 }
 
+static void go_on(const struct effect *effect, struct world *world, struct events *back)
+{
+    (void)effect;
+    (void)back;
+    world->going_on = true;
+}
+
 static void suspend(const struct effect *effect, struct world *world, struct events *back)
 {
     (void)effect;
@@ -158,6 +165,7 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_EDITOR] = edit,
     [EFFECT_RELOAD] = reload,
     [EFFECT_REMEMBER] = remember,
+    [EFFECT_GO_ON] = go_on,
     [EFFECT_OPTIONS] = options,
     [EFFECT_DRAFT] = keep_drafts,
 };

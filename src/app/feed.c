@@ -101,6 +101,15 @@ void world_feed(struct world *world, const struct event *event)
     arena_free(effects.arena);
 }
 
+bool world_go_on(struct world *world)
+{
+    if (!world->going_on)
+        return false;
+    world->going_on = false;
+    world_feed(world, &(struct event){.kind = EVENT_GO_ON});
+    return true;
+}
+
 void world_refresh(struct world *world)
 {
     if (notebook_refresh(world->notebook, world->library))

@@ -22,6 +22,7 @@ static const struct {
     {CONTEXT_DOUBTS, "doubts"},   {CONTEXT_PROMPT, "prompt"},
     {CONTEXT_EDITOR, "editor"},   {CONTEXT_READING, "text"},
     {CONTEXT_ROWS, "lists"},      {CONTEXT_ALL, "all"},
+    {CONTEXT_ALL | CONTEXT_PROMPT, "all"},
 };
 
 enum command command_find(struct str name)

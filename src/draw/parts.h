@@ -74,6 +74,10 @@ struct str draw_plot(struct arena *arena, const struct library *library,
                      const struct thread *thread, int bars);
 /* VALUE of MOST as a bar of WIDTH columns. */
 void draw_bar(struct pen *pen, size_t value, size_t most, int width);
+/* The line being typed, scrolled so that the cursor is seen. */
+void draw_prompt(struct pen *pen, const struct prompt *prompt);
+/* Below it: a mark under the column where a query goes wrong, and what is wrong. */
+void draw_mark(struct pen *pen, const struct state *state);
 /* Colours and attributes can't tell where something is: signs must. */
 bool draw_by_signs(const struct state *state);
 

@@ -43,9 +43,9 @@ void plan_make(struct search *search, const struct notebook *notebook, size_t mo
 bool gather_article(struct search *search);
 
 /* What the leaves are worth, once they are looked up. */
-void rank_begin(struct search *search);
+void score_begin(struct search *search);
 /* The score of the article in hand. */
-double rank_score(const struct search *search);
+double score_article(const struct search *search);
 
 /* What stands for an article as a whole: its first paragraph that is not boilerplate. */
 struct place hunt_place_of(const struct library *library, uint32_t article);

@@ -16,7 +16,7 @@ struct search *search_begin(const struct query *query, const struct library *lib
     search->library = library;
     search->leaves = arena_many(arena, struct leaf, query->leaves + 1);
     plan_make(search, notebook, most);
-    rank_begin(search);
+    score_begin(search);
     return search;
 }
 
@@ -28,7 +28,7 @@ static void add_answer(struct search *search, size_t first)
         (struct search_answer){.article = search->article,
                                .first = first,
                                .count = found->places.len - first,
-                               .score = rank_score(search)};
+                               .score = score_article(search)};
 }
 
 bool search_step(struct search *search, size_t bytes)

@@ -156,6 +156,8 @@ ACT(cancel)
         bounds_leave(state);
     } else if (state->selecting) {
         state->selecting = false;
+    } else if (hold_stop(state)) {
+        return;
     } else if (view != VIEW_COUNT && state->filter[view].len) {
         buf_clear(&state->filter[view]);
         state->stale |= STALE_ROWS;
@@ -277,7 +279,8 @@ ACT(redraw)
 ACT(stop)
 {
     state->selecting = false;
-    say(state, "nothing is under way; q leads back, Q quits");
+    if (!hold_stop(state))
+        say(state, "nothing is under way; q leads back, Q quits");
 }
 
 ACT(suspend)

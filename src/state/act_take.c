@@ -114,22 +114,6 @@ ACT(elsewhere)
     thread_free(&found);
 }
 
-ACT(search)
-{
-    struct error error;
-    struct arena *arena = arena_new();
-    bool good = query_read(arena, state->library, call->argument, &error) != NULL;
-    arena_free(arena);
-    if (good) {
-        hold_begin(state, THREAD_SEARCH, call->argument);
-    } else {
-        prompt_open(state, COMMAND_search, call->argument);
-        struct str sentence = str_of(error.text), before = STR("query:1:");
-        bool placed = str_starts(sentence, before);
-        say_wrong(state, "%s%s", placed ? "column " : "", error.text + (placed ? before.len : 0));
-    }
-}
-
 ACT(name)
 {
     enum actor_kind kind;

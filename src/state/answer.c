@@ -138,7 +138,7 @@ void answer_library(struct state *state, const struct event *event, struct effec
     begin_moving(&moving);
     hints_hide(state);
     if (state->prompt.open)
-        prompt_close(state);
+        prompt_cancel(state);
     move_memory(state, &moving);
     move_trail(state, &moving);
     move_spot(&moving, &state->cursor);

@@ -39,6 +39,22 @@ void fill_articles(struct state *state)
     fill_sort(state, state->shown, state->shown_len);
 }
 
+static bool place_passes(const struct state *state, struct filter *filter, size_t place)
+{
+    const struct thread_place *at = &state->thread.at[place];
+    const struct article *article = corpus_article(&state->library->corpus, at->article);
+    struct str before, after;
+    article_context(article, at->span, CONTEXT_CHARACTERS, &before, &after);
+    filter_row(filter);
+    filter_add(filter, before);
+    filter_add(filter, span_of(article->text, at->span));
+    filter_add(filter, after);
+    filter_add(filter, article->label);
+    filter_add(filter, article->facts.source);
+    return filter_passes(filter);
+}
+
+/* Without a filter no article is opened. */
 void fill_places(struct state *state)
 {
     const struct thread *thread = &state->thread;
@@ -47,20 +63,9 @@ void fill_places(struct state *state)
     state->place_rows = room(state->place_rows, thread->len, sizeof *state->place_rows);
     state->place_len = 0;
     for (size_t i = 0; i < thread->len; i++) {
-        const struct article *article =
-            corpus_article(&state->library->corpus, thread->at[i].article);
-        struct str before, after;
-        if (filter.wish.len) {
-            article_context(article, thread->at[i].span, CONTEXT_CHARACTERS, &before, &after);
-            filter_row(&filter);
-            filter_add(&filter, before);
-            filter_add(&filter, span_of(article->text, thread->at[i].span));
-            filter_add(&filter, after);
-            filter_add(&filter, article->label);
-            filter_add(&filter, article->facts.source);
-        }
-        if (filter_passes(&filter))
-            state->place_rows[state->place_len++] = (uint32_t)i;
+        size_t place = thread_nth(thread, i);
+        if (!filter.wish.len || place_passes(state, &filter, place))
+            state->place_rows[state->place_len++] = (uint32_t)place;
     }
     filter_end(&filter);
 }

@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "rows.h"
 #include "say.h"
+#include "seek.h"
 
 static const struct {
     enum command command;
@@ -78,6 +79,8 @@ void prompt_changed(struct state *state)
     prompt->history = 0;
     if (prompt->command == COMMAND_filter)
         set_filter(state, buf_view(&prompt->line.text));
+    if (prompt->command == COMMAND_search)
+        seek_changed(state);
 }
 
 void prompt_open(struct state *state, enum command command, struct str initial)
@@ -93,7 +96,10 @@ void prompt_open(struct state *state, enum command command, struct str initial)
     prompt->open = true;
     prompt->command = command;
     prompt->label = label_of(command);
+    prompt->narrowing = false;
     editline_set(&prompt->line, initial);
+    if (command == COMMAND_search)
+        seek_begin(state);
     prompt_changed(state);
 }
 
@@ -108,13 +114,18 @@ void prompt_close(struct state *state)
     editline_set(&prompt->line, STR(""));
 }
 
+/* A line that was typed before goes to the end: each stands there once. */
 static void remember(struct state *state, struct str line)
 {
-    size_t kind = history_of(state->prompt.command);
-    size_t len = state->history[kind].len;
-    if (!line.len || (len && str_eq(state->history[kind].at[len - 1], line)))
+    size_t kind = history_of(state->prompt.command), kept = 0;
+    if (!line.len)
         return;
-    *vec_add(NULL, &state->history[kind]) = arena_str(state->arena, line);
+    struct str copy = arena_str(state->arena, line);
+    for (size_t i = 0; i < state->history[kind].len; i++)
+        if (!str_eq(state->history[kind].at[i], line))
+            state->history[kind].at[kept++] = state->history[kind].at[i];
+    state->history[kind].len = kept;
+    *vec_add(NULL, &state->history[kind]) = copy;
 }
 
 enum command prompt_take(struct state *state, struct arena *arena, struct str *line)
@@ -134,6 +145,7 @@ void prompt_cancel(struct state *state)
 {
     if (state->prompt.command == COMMAND_filter)
         set_filter(state, STR(""));
+    seek_leave(state);
     prompt_close(state);
 }
 
@@ -172,15 +184,24 @@ void prompt_complete(struct state *state)
     prompt_changed(state);
 }
 
+/* Only lines that begin with what was typed before the first step. */
 static void step_history(struct state *state, int by)
 {
     struct prompt *prompt = &state->prompt;
     size_t kind = history_of(prompt->command), len = state->history[kind].len;
+    const struct str *lines = state->history[kind].at;
     size_t back = prompt->history;
-    if (by < 0 ? back >= len : back == 0)
-        return;
-    back = by < 0 ? back + 1 : back - 1;
-    editline_set(&prompt->line, back ? state->history[kind].at[len - back] : STR(""));
+    if (!back) {
+        buf_clear(&prompt->begun);
+        buf_str(&prompt->begun, buf_view(&prompt->line.text));
+    }
+    struct str begun = buf_view(&prompt->begun);
+    do {
+        if (by < 0 ? back >= len : back == 0)
+            return;
+        back = by < 0 ? back + 1 : back - 1;
+    } while (back && !str_starts(lines[len - back], begun));
+    editline_set(&prompt->line, back ? lines[len - back] : begun);
     prompt_changed(state);
     prompt->history = back;
 }

@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+#define STRIDE ((size_t)1 << 20) /* bytes: some milliseconds */
+
 static void copy_keymap(struct state *state, const struct keymap *keymap)
 {
     state->keymap = (struct keymap){.arena = state->arena};
@@ -37,6 +39,7 @@ void state_start(struct state *state, const struct library *library,
         .end_shown = ARTICLE_NONE,
         .doubt_spot = {ARTICLE_NONE, 0},
         .stale = STALE_ALL,
+        .stride = STRIDE,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
         .info_arena = arena_new(),
         .tally_arena = arena_new(),
@@ -44,7 +47,7 @@ void state_start(struct state *state, const struct library *library,
         .editor = {.arena = arena_new()},
         .tagging = {.arena = arena_new()},
     };
-    state->thread.actor = ACTOR_NONE;
+    state->thread.actor = state->seeking.thread.actor = ACTOR_NONE;
     copy_keymap(state, keymap);
     for (size_t i = 0; i < COUNT(state->marks); i++)
         state->marks[i].article = ARTICLE_NONE;
@@ -57,6 +60,8 @@ static void free_buffers(struct state *state)
         buf_free(&state->filter[i]);
     for (size_t i = 0; i < COUNT(state->history); i++)
         vec_free(&state->history[i]);
+    buf_free(&state->seeking.filter);
+    buf_free(&state->prompt.begun);
     buf_free(&state->message);
     buf_free(&state->where);
     buf_free(&state->note_here);
@@ -85,6 +90,7 @@ void state_end(struct state *state)
     free_buffers(state);
     page_free(&state->page);
     thread_free(&state->thread);
+    thread_free(&state->seeking.thread);
     arena_free(state->prompt.arena);
     arena_free(state->editor.arena);
     arena_free(state->tagging.arena);

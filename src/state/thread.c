@@ -52,15 +52,11 @@ static bool make_actor(struct making *making)
 static bool make_search(struct making *making)
 {
     struct thread *thread = making->thread;
-    struct query *query =
-        query_read(thread->arena, making->library, thread->wish.words, making->error);
-    if (!query)
+    thread->query = query_read(thread->arena, making->library, thread->wish.words, making->error);
+    if (!thread->query)
         return false;
-    struct places found = {0};
-    if (!search_run(query, making->library, making->notebook, thread->arena, &found, making->error))
-        return false;
-    for (size_t i = 0; i < found.len; i++)
-        add_place(thread, found.at[i].article, found.at[i].span);
+    thread->search = search_begin(thread->query, making->library, making->notebook, SEARCH_AT_ONCE);
+    thread->going = true;
     thread->name = arena_printf(thread->arena, "/%.*s", STR_ARG(thread->wish.words));
     return true;
 }
@@ -171,13 +167,16 @@ bool thread_make(struct thread *thread, const struct thread_wish *wish,
         return false;
     }
     finish(&new, &library->corpus);
-    arena_free(thread->arena);
+    thread_free(thread);
     *thread = new;
     return true;
 }
 
 void thread_free(struct thread *thread)
 {
+    search_end(thread->search);
+    free(thread->order);
+    free(thread->standing);
     arena_free(thread->arena);
     *thread = (struct thread){.actor = ACTOR_NONE};
 }

@@ -36,7 +36,8 @@ struct layout {
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
                                 VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
-    struct rectangle line;   /* the last: keys, messages, prompts */
+    struct rectangle line;   /* the last: keys, messages, prompts; the status below it where that
+                                marks what is wrong with a query */
     struct rectangle
         editor; /* the note being typed, with a heading; below the text, which is shorter then */
     struct rectangle

@@ -82,7 +82,27 @@ struct prompt {
     struct list chosen; /* its cursor is the choice taken by Enter, if any choice there is */
     bool choosing;      /* a row is lit and Enter takes it */
     size_t history;     /* how far back in the lines typed before */
+    struct buf begun;   /* what was typed before going back in them: they all begin so */
+    bool narrowing;     /* of a search: the rows offer what the line can be narrowed by */
     uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
+};
+
+/* A search while it is typed: what was there before it, to come back to. */
+struct seeking {
+    bool open;
+    bool shown;           /* the state's thread is that of the line; THREAD is the one before */
+    bool behind;          /* the line can't be read, or not yet: shown is what stood before */
+    bool begun;           /* the last word of the line was taken for the beginning of one */
+    bool wrong;           /* what the message says is wrong with the line, at COLUMN */
+    bool explained;       /* the status line tells how the query is read */
+    int column;           /* of the line, in characters from 0 */
+    struct thread thread; /* held meanwhile */
+    bool lit, zoomed;
+    enum view view;
+    enum pane focus;
+    enum xref xref;
+    struct list places;
+    struct buf filter;
 };
 
 /* Where the cursor's line goes on the screen when the update ends. */
@@ -181,6 +201,10 @@ struct state {
     struct thread thread;
     struct thread_wish last_thread;
     struct counting counting;
+    bool by_rank;  /* the threads of searches go from the best article down */
+    bool awaiting; /* the search in hand has no place yet; its first will be gone to */
+    size_t stride; /* bytes of text that a search goes on through between two keys */
+    struct seeking seeking;
 
     /* trail and marks */
     struct spot *trail;

@@ -36,7 +36,7 @@ static double words_of(const struct search *search, uint32_t article)
     return (double)(index_first(corpus, article + 1) - index_first(corpus, article));
 }
 
-void rank_begin(struct search *search)
+void score_begin(struct search *search)
 {
     const struct corpus *corpus = &search->library->corpus;
     double all = (double)corpus->len;
@@ -46,7 +46,7 @@ void rank_begin(struct search *search)
         search->leaves[i].rarity = rarity(&search->leaves[i], all);
 }
 
-double rank_score(const struct search *search)
+double score_article(const struct search *search)
 {
     double length = words_of(search, search->article) / search->length, score = 0;
     for (size_t i = 0; i < search->query->leaves; i++) {
