@@ -30,15 +30,26 @@ static size_t byte_of(struct str text, int column)
     return at;
 }
 
+/* "column 7: …": that the mark tells to all who see it. */
+static struct str without_column(const struct state *state)
+{
+    struct str words = buf_view(&state->message);
+    ptrdiff_t colon = str_starts(words, STR("column ")) ? str_find(words, STR(": "), 0) : -1;
+    return colon < 0 || state->options.linear ? words
+                                              : str_sub(words, (size_t)colon + 2, words.len);
+}
+
 void draw_mark(struct pen *pen, const struct state *state)
 {
     const struct prompt *prompt = &state->prompt;
-    struct str text = buf_view(&prompt->line.text), words = buf_view(&state->message);
+    struct str text = buf_view(&prompt->line.text), words = without_column(state);
     int label = text_width(prompt->label), room = pen->end - pen->x - label - 1;
     size_t first = first_shown(prompt, room), at = byte_of(text, state->seeking.column);
     int before = label + (at > first ? text_width(str_sub(text, first, at)) : 0);
     int behind = pen_room(pen) - before - 2, width = text_width(words);
-    if (width > behind && before > behind) {
+    if (state->options.linear) {
+        pen_cut(pen, STYLE_ERROR, words, pen_room(pen));
+    } else if (width > behind && before > behind) {
         pen_right(pen, STYLE_ERROR, words, before - 1);
         pen_chars(pen, STYLE_ERROR, " ^");
     } else {
