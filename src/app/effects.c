@@ -33,6 +33,13 @@ void effects_library(struct world *world, struct events *back)
 {
     *vec_add(back->arena, back) = (struct event){
         .kind = EVENT_LIBRARY, .ok = true, .library = world->library, .notebook = world->notebook};
+    effects_searches(world, back);
+}
+
+void effects_searches(struct world *world, struct events *back)
+{
+    *vec_add(back->arena, back) =
+        (struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved};
 }
 
 static void reload(const struct effect *effect, struct world *world, struct events *back)
@@ -159,6 +166,7 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_TAKE_COPY] = effects_take_copy,
     [EFFECT_REFRESH] = effects_refresh,
     [EFFECT_TAGS] = effects_tags,
+    [EFFECT_SEARCH] = effects_search,
     [EFFECT_ADD_ACTOR] = add_actor,
     [EFFECT_EXPORT] = effects_export,
     [EFFECT_COPY] = copy,

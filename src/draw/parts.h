@@ -15,6 +15,7 @@ draw_part draw_title;          /* label, date, headline, source, and how many ar
 draw_part draw_text;           /* the article, its gutter and scroll bar */
 draw_part draw_scroll;         /* the bar beside the text */
 draw_part draw_list;           /* the articles */
+draw_part draw_folders;        /* the saved searches above them */
 draw_part draw_xref;           /* the pane below the text: one of the three that follow */
 draw_part draw_places;         /* the concordance */
 draw_part draw_cast;           /* the actors */

@@ -4,6 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
 #include "doubt_fill.h"
+#include "folders.h"
 #include "help.h"
 #include "hold.h"
 #include "info.h"
@@ -150,6 +151,7 @@ ACT(quit)
 ACT(cancel)
 {
     enum view view = rows_view(state);
+    unsigned context = state_context(state);
     if (state->view == VIEW_INFO) {
         info_close(state);
     } else if (bounds_are_set(state)) {
@@ -162,6 +164,8 @@ ACT(cancel)
         buf_clear(&state->filter[view]);
         state->stale |= STALE_ROWS;
         say(state, "all rows are shown again");
+    } else if (context & (CONTEXT_LIST | CONTEXT_FOLDERS) && folders_close(state)) {
+        return;
     } else if (state->lit) {
         state->lit = false;
     } else if (state->zoomed) {

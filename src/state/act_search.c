@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Searching: the line, its rows, their order. */
 #include "act.h"
+#include "ask.h"
 #include "dossier/base/memory.h"
 #include "dossier/search/query.h"
 #include "hold.h"
@@ -10,13 +11,26 @@
 #include "say.h"
 #include "seek.h"
 
+/* WORDS have @NAME in them. */
+static bool asks_for(struct str words, struct str name)
+{
+    struct arena *arena = arena_new();
+    struct str at = arena_printf(arena, "@%.*s", STR_ARG(name));
+    struct str rest = words, word;
+    bool found = false;
+    while (str_split(&rest, ' ', &word))
+        found = found || str_eq(word, at);
+    arena_free(arena);
+    return found;
+}
+
 ACT(search)
 {
     struct error error;
     if (seek_take(state, call->argument))
         return;
     struct arena *arena = arena_new();
-    bool good = query_read(arena, state->library, call->argument, &error) != NULL;
+    bool good = query_read(arena, state->library, state->saved, call->argument, &error) != NULL;
     arena_free(arena);
     if (good) {
         hold_begin(state, THREAD_SEARCH, call->argument);
@@ -24,6 +38,21 @@ ACT(search)
         prompt_open(state, COMMAND_search, call->argument);
         seek_accepts(state);
     }
+}
+
+ACT(narrow)
+{
+    const struct thread_wish *wish = &state->thread.wish;
+    struct arena *arena = arena_new();
+    if (wish->kind == THREAD_SEARCH)
+        prompt_open(state, COMMAND_search, arena_str(arena, wish->words));
+    else if (wish->kind == THREAD_ACTOR)
+        prompt_open(state, COMMAND_search, arena_printf(arena, "actor:%.*s", STR_ARG(wish->words)));
+    else
+        say_wrong(state, "no search and no actor is in hand: / searches, @ takes an actor");
+    if (state->prompt.open)
+        prompt_narrow(state);
+    arena_free(arena);
 }
 
 static void step_result(struct state *state, const struct call *call, long by)
@@ -42,6 +71,42 @@ ACT(result_next)
 ACT(result_back)
 {
     step_result(state, call, -1);
+}
+
+/* "NAME QUERY"; a name alone is for the search in hand. */
+ACT(save_search)
+{
+    struct str rest = call->argument, name;
+    struct error error;
+    struct arena *arena = arena_new();
+    str_split(&rest, ' ', &name);
+    if (name.len && name.at[0] == '@')
+        name = str_sub(name, 1, name.len);
+    struct str words = str_trim(rest);
+    if (!words.len && state->thread.wish.kind == THREAD_SEARCH)
+        words = state->thread.wish.words;
+    if (!saved_name_is_good(name, &error) ||
+        (words.len && !query_read(arena, state->library, state->saved, words, &error)))
+        say_wrong(state, "%s", error.text);
+    else if (!words.len)
+        say_wrong(state, "no search is in hand to be saved: / searches, or :save-search %.*s QUERY",
+                  STR_ARG(name));
+    else if (asks_for(words, name))
+        say_wrong(state, "@%.*s can’t be saved as itself", STR_ARG(name));
+    else
+        ask_search(state, name, words, out);
+    arena_free(arena);
+}
+
+ACT(drop_search)
+{
+    struct str name = call->argument;
+    if (name.at[0] == '@')
+        name = str_sub(name, 1, name.len);
+    if (saved_find(state->saved, name))
+        ask_search(state, name, STR(""), out);
+    else
+        say_wrong(state, "there is no saved search “%.*s”", STR_ARG(name));
 }
 
 /* The rows begin anew: the best first is what one wants to see. */
@@ -72,7 +137,7 @@ static void explain(struct state *state, struct str words)
 {
     struct error error;
     struct arena *arena = arena_new();
-    struct query *query = query_read(arena, state->library, words, &error);
+    struct query *query = query_read(arena, state->library, state->saved, words, &error);
     if (query) {
         struct buf *text = info_begin(state, "How the query was read");
         buf_printf(text, "%.*s\n\n", STR_ARG(words));

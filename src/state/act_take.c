@@ -100,8 +100,8 @@ ACT(elsewhere)
     struct thread_wish wish = {
         THREAD_PASSAGE,
         span_of(corpus_article(&state->library->corpus, target.article)->text, target.span), false};
-    bool good =
-        thread_make(&found, &wish, state->library, state->notebook, &state->counting, &error);
+    bool good = thread_make(&found, &wish, state->library, state->notebook, state->saved,
+                            &state->counting, &error);
     if (!good) {
         say_wrong(state, "%s", error.text);
     } else if (found.len < 2) {

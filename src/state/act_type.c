@@ -134,7 +134,8 @@ ACT(line_accept)
         tagging_turn(state, out);
         return;
     }
-    if (state->prompt.command == COMMAND_search && !seek_accepts(state))
+    if (state->prompt.command == COMMAND_search &&
+        (prompt_take_narrower(state) || !seek_accepts(state)))
         return;
     enum command command = prompt_take(state, out->arena, &line);
     if (command == COMMAND_command)
@@ -155,9 +156,9 @@ ACT(line_cancel)
         tagging_done(state, out);
     else if (tagging_is_open(state))
         tagging_drop(state);
-    else if (state->prompt.open)
+    else if (state->prompt.open && !prompt_leave_rows(state))
         prompt_cancel(state);
-    else
+    else if (!state->prompt.open)
         say_nothing_typed(state);
 }
 

@@ -38,7 +38,8 @@ bool hold_step(const struct state *state, struct thread *thread, struct error *e
 bool hold_make(const struct state *state, struct thread *thread, const struct thread_wish *wish,
                struct error *error)
 {
-    if (!thread_make(thread, wish, state->library, state->notebook, &state->counting, error))
+    if (!thread_make(thread, wish, state->library, state->notebook, state->saved, &state->counting,
+                     error))
         return false;
     if (wish->unseen)
         leave_unseen(state, thread, 0);

@@ -199,6 +199,7 @@ void layout_make(const struct state *state, struct layout *out)
     if (state->prompt.open && state->seeking.wrong)
         place_mark(out, &room);
     place_panes(state, out, room);
+    out->folders = least((int)state->folders.len, most(0, (out->pane[PANE_LIST].height - 1) / 3));
     place_editor(state, out);
     place_choices(state, out);
     measure_text(state, out);
@@ -207,5 +208,6 @@ void layout_make(const struct state *state, struct layout *out)
 int layout_rows(const struct layout *layout, enum pane pane)
 {
     int height = layout->pane[pane].height;
-    return most(0, pane == PANE_TEXT ? height : height - 1);
+    int folders = pane == PANE_LIST ? layout->folders : 0;
+    return most(0, pane == PANE_TEXT ? height : height - 1 - folders);
 }

@@ -24,6 +24,8 @@ static const struct {
     {COMMAND_always, "always "},
     {COMMAND_tag_describe, "describe #"},
     {COMMAND_tag_rename, "rename #"},
+    {COMMAND_save_search, "save as @"},
+    {COMMAND_drop_search, "take away @"},
 };
 
 static struct str label_of(enum command command)
@@ -73,6 +75,7 @@ static bool takes_first(const struct prompt *prompt)
 void prompt_changed(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
+    prompt->narrowing = false;
     bool meant = choices_make(state) && prompt->command != COMMAND_note_tags;
     meant = meant || prompt->line.text.len;
     prompt->choosing = prompt->choice_count && meant && takes_first(prompt);
@@ -96,7 +99,6 @@ void prompt_open(struct state *state, enum command command, struct str initial)
     prompt->open = true;
     prompt->command = command;
     prompt->label = label_of(command);
-    prompt->narrowing = false;
     editline_set(&prompt->line, initial);
     if (command == COMMAND_search)
         seek_begin(state);
@@ -167,10 +169,48 @@ static struct str common(const struct prompt *prompt, struct str line)
     return all.len > line.len ? all : line;
 }
 
+void prompt_narrow(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    prompt->narrowing = true;
+    choices_make(state);
+    prompt->choosing = prompt->narrowing = prompt->choice_count > 0;
+    if (!prompt->narrowing)
+        say(state, prompt->line.text.len ? "there is nothing to narrow this by"
+                                         : "Tab narrows a search that is typed; none is saved yet");
+}
+
+bool prompt_take_narrower(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    if (!prompt->narrowing || !prompt->choosing)
+        return false;
+    struct arena *arena = arena_new();
+    editline_set(&prompt->line, arena_str(arena, prompt->choices[prompt->chosen.cursor].text));
+    arena_free(arena);
+    prompt_changed(state);
+    return true;
+}
+
+bool prompt_leave_rows(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    if (!prompt->narrowing)
+        return false;
+    prompt->narrowing = prompt->choosing = false;
+    choices_make(state);
+    return true;
+}
+
 void prompt_complete(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
     struct str line = buf_view(&prompt->line.text);
+    if (prompt->command == COMMAND_search) {
+        if (!prompt_take_narrower(state))
+            prompt_narrow(state);
+        return;
+    }
     if (!prompt->choice_count)
         return;
     struct str longer = common(prompt, line);

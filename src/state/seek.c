@@ -172,7 +172,8 @@ bool seek_accepts(struct state *state)
     struct error error;
     struct str text, line = buf_view(&state->prompt.line.text);
     struct arena *arena = arena_new();
-    bool good = !line_of(state).len || query_read(arena, state->library, line, &error);
+    bool good =
+        !line_of(state).len || query_read(arena, state->library, state->saved, line, &error);
     if (!good) {
         state->seeking.wrong = true;
         state->seeking.column = column_of(str_of(error.text), &text);

@@ -2,7 +2,9 @@
 #include "dossier/state/state.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
+#include "folders.h"
 #include "note_order.h"
 #include "page.h"
 #include "rows.h"
@@ -83,6 +85,7 @@ void state_end(struct state *state)
     free(state->place_rows);
     free(state->cast_rows);
     free(state->note_rows);
+    folders_free(state);
     note_order_free(&state->note_order);
     free(state->doubt_rows);
     free(state->problem_rows);
@@ -121,16 +124,16 @@ struct span state_selection(const struct state *state)
 static unsigned context_of_view(const struct state *state)
 {
     static const unsigned views[VIEW_COUNT] = {
-        [VIEW_LIST] = CONTEXT_LIST,     [VIEW_PLACES] = CONTEXT_PLACES,
-        [VIEW_CAST] = CONTEXT_CAST,     [VIEW_NOTES] = CONTEXT_NOTES,
-        [VIEW_DOUBTS] = CONTEXT_DOUBTS, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
-        [VIEW_INFO] = CONTEXT_INFO};
+        [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
+        [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
+        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
     static const unsigned xrefs[] = {
         [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
+    bool list = state->view == VIEW_READING ? state->focus == PANE_LIST : state->view == VIEW_LIST;
+    if (list)
+        return state->folders.focus ? CONTEXT_FOLDERS : CONTEXT_LIST;
     if (state->view != VIEW_READING)
         return views[state->view];
-    if (state->focus == PANE_LIST)
-        return CONTEXT_LIST;
     if (state->focus == PANE_XREF)
         return xrefs[state->xref];
     return state->selecting ? CONTEXT_SELECTION : CONTEXT_TEXT;
@@ -168,6 +171,15 @@ size_t state_unread(const struct state *state)
     return unread;
 }
 
+size_t state_folder_unread(const struct state *state, const struct folder *folder)
+{
+    size_t unread = 0;
+    const struct thread *thread = &folder->thread;
+    for (size_t i = 0; i < thread->taken; i++)
+        unread += !state->memory[search_found(thread->search)->answers.at[i].article].read;
+    return unread;
+}
+
 struct list *state_list(struct state *state, int *rows)
 {
     struct list *list = NULL;
@@ -175,6 +187,10 @@ struct list *state_list(struct state *state, int *rows)
     case CONTEXT_LIST:
         list = &state->articles;
         break;
+    case CONTEXT_FOLDERS:
+        if (rows)
+            *rows = state->layout.folders;
+        return &state->folders.list;
     case CONTEXT_PLACES:
         list = &state->places;
         break;

@@ -13,6 +13,7 @@ struct making {
     struct thread *thread; /* the new one */
     const struct library *library;
     const struct notebook *notebook;
+    const struct saved_searches *saved;
     const struct counting *counting;
     struct error *error;
 };
@@ -52,7 +53,8 @@ static bool make_actor(struct making *making)
 static bool make_search(struct making *making)
 {
     struct thread *thread = making->thread;
-    thread->query = query_read(thread->arena, making->library, thread->wish.words, making->error);
+    thread->query = query_read(thread->arena, making->library, making->saved, thread->wish.words,
+                               making->error);
     if (!thread->query)
         return false;
     thread->search = search_begin(thread->query, making->library, making->notebook, SEARCH_AT_ONCE);
@@ -157,11 +159,12 @@ static void finish(struct thread *thread, const struct corpus *corpus)
 
 bool thread_make(struct thread *thread, const struct thread_wish *wish,
                  const struct library *library, const struct notebook *notebook,
-                 const struct counting *counting, struct error *error)
+                 const struct saved_searches *saved, const struct counting *counting,
+                 struct error *error)
 {
     struct thread new = {.arena = arena_new(), .actor = ACTOR_NONE, .wish = *wish};
     new.wish.words = arena_str(new.arena, wish->words);
-    struct making making = {&new, library, notebook, counting, error};
+    struct making making = {&new, library, notebook, saved, counting, error};
     if (!makers[wish->kind](&making)) {
         arena_free(new.arena);
         return false;

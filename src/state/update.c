@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* One event at a time: it is led to whoever takes it, and then the screen is settled. */
 #include "answer.h"
+#include "folders.h"
 #include "hints.h"
 #include "hold.h"
 #include "mouse.h"
@@ -147,7 +148,10 @@ static void take_leave(struct state *state, const struct event *event, struct ef
 {
     (void)event;
     (void)out;
-    hold_go_on(state);
+    if (state->thread.going)
+        hold_go_on(state);
+    else
+        folders_go_on(state);
     seek_went_on(state);
 }
 
@@ -156,8 +160,9 @@ static void (*const takers[])(struct state *state, const struct event *event,
     [EVENT_KEY] = take_key,           [EVENT_MOUSE] = mouse_take,
     [EVENT_RESIZE] = take_size,       [EVENT_TIME] = take_time,
     [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
-    [EVENT_GO_ON] = take_leave,       [EVENT_SAID] = answer_said,
-    [EVENT_EDITED] = answer_edited,   [EVENT_DRAFTS] = answer_drafts,
+    [EVENT_GO_ON] = take_leave,       [EVENT_SEARCHES] = answer_searches,
+    [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
+    [EVENT_DRAFTS] = answer_drafts,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)
@@ -166,6 +171,6 @@ void update(struct state *state, const struct event *event, struct effects *out)
     if (event->kind == EVENT_TIME)
         return;
     settle(state);
-    if (state->thread.going)
+    if (state->thread.going || folders_wait(state))
         run_effect(out, EFFECT_GO_ON);
 }

@@ -189,6 +189,17 @@ static void tell_list(const struct telling *telling)
                                      "places")));
 }
 
+static void tell_folders(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    size_t row = state->folders.list.cursor;
+    const struct folder *folder = &state->folders.at[row];
+    buf_printf(telling->out, "search %zu of %zu: @%.*s, %.*s; Enter opens it: %.*s", row + 1,
+               state->folders.len, STR_ARG(folder->name),
+               STR_ARG(say_count(telling->arena, folder->thread.articles, "article", "articles")),
+               STR_ARG(state->saved->at[row].query));
+}
+
 static void tell_places(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -328,11 +339,12 @@ void where_say(struct state *state)
         unsigned context;
         void (*tell)(const struct telling *telling);
     } tellers[] = {
-        {CONTEXT_READING, tell_reading}, {CONTEXT_LIST, tell_list},
-        {CONTEXT_PLACES, tell_places},   {CONTEXT_CAST, tell_cast},
-        {CONTEXT_NOTES, where_notes},    {CONTEXT_PROBLEMS, tell_problems},
-        {CONTEXT_DOUBTS, where_doubts},  {CONTEXT_INFO, tell_info},
-        {CONTEXT_PROMPT, tell_prompt},   {CONTEXT_EDITOR, tell_editor},
+        {CONTEXT_READING, tell_reading},   {CONTEXT_FOLDERS, tell_folders},
+        {CONTEXT_LIST, tell_list},         {CONTEXT_PLACES, tell_places},
+        {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
+        {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
+        {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},
+        {CONTEXT_EDITOR, tell_editor},
     };
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);

@@ -110,7 +110,8 @@ static enum status run(struct verb_call *call)
     int order;
     if (!verb_word(call, "sort", "date rank", 0, &order))
         return STATUS_FAILED;
-    struct query *query = query_read(call->arena, call->library, verb_join(call, 0), &error);
+    struct query *query =
+        query_read(call->arena, call->library, verb_saved(call), verb_join(call, 0), &error);
     if (!query) {
         verb_fail("%s", error.text);
         return STATUS_FAILED;
@@ -141,6 +142,7 @@ const struct verb verb_find = {
              "  a NEAR/5 b   both, five words apart at most; NEAR alone: ten\n"
              "  actor:ID     mentions of an actor: an id, or \"a name\" in marks\n"
              "  note:word    passages with such a note\n"
+             "  @name        a search that was saved under this name\n"
              "  OR NOT ( )   either; articles without; brackets\n"
              "\n"
              "These ask of an article as a whole; alone, they list headlines:\n"

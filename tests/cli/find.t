@@ -56,7 +56,7 @@ $ dossier find 'said:yes'
 ! dossier: query:1:1: said: is no field; there are actor: title: source: tag: note: before: after:; in quotation marks it is searched as it stands
 = 2
 $ dossier find ''
-! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and ( )
+! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, @name, NEAR, AND, OR, NOT and ( )
 = 2
 $ dossier find
 ! dossier: find: something is missing behind it; usage: dossier find QUERY [OPTION…]

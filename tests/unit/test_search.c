@@ -30,7 +30,7 @@ static char *answer(const char *query_text)
     struct error error = {{0}};
     struct places places = {0};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     if (query)
         search_run(query, library, NULL, library->arena, &places, &error);
     else
@@ -119,9 +119,9 @@ Test(search, two_words_that_match_one_place_give_it_once)
     check("berg actor:ada-berg", "b:Ada Berg b:Berg a:Berg");
 }
 
-#define ALLOWED                                                                                   \
-    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and " \
-    "( )"
+#define ALLOWED                                                                                  \
+    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, @name, NEAR, AND, OR, " \
+    "NOT and ( )"
 
 Test(query, an_error_points_at_the_column_in_characters)
 {
@@ -193,7 +193,7 @@ Test(search, an_expression_that_tries_too_much_is_stopped_and_named)
     struct library *library = small_library(tags, &long_one, 1);
     struct error error = {{0}};
     struct places places = {0};
-    struct query *query = query_read(library->arena, library, STR("/(a+)+$|(a*)*c/"), &error);
+    struct query *query = query_read(library->arena, library, NULL, STR("/(a+)+$|(a*)*c/"), &error);
     cr_assert(query, "%s", error.text);
     cr_expect_not(search_run(query, library, NULL, library->arena, &places, &error));
     cr_expect(strstr(error.text, "long.txt"), "%s", error.text);
@@ -211,7 +211,7 @@ static bool search_many(const char *word, size_t count, const char *query_text, 
     struct library *library = small_library(tags, &article, 1);
     struct error error = {{0}};
     struct places places = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     cr_assert(query, "%s", error.text);
     bool whole = search_run(query, library, NULL, library->arena, &places, &error);
     *found = places.len;
@@ -283,7 +283,7 @@ Test(query, it_can_say_how_it_was_read)
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library,
+    struct query *query = query_read(library->arena, library, NULL,
                                      STR("(a OR \"b c\" OR /d/) e* NEAR/5 actor:port NOT "
                                          "after:2025-03"),
                                      &error);
@@ -316,7 +316,7 @@ static void check_steps(const char *query_text, size_t most)
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     cr_assert(query, "%s: %s", query_text, error.text);
     struct search *search = search_begin(query, library, NULL, most);
     while (search_step(search, 1))
@@ -363,7 +363,7 @@ Test(search, it_stops_between_articles_and_goes_on_there)
 {
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
-    struct query *query = query_read(library->arena, library, STR("/harbour/"), &error);
+    struct query *query = query_read(library->arena, library, NULL, STR("/harbour/"), &error);
     struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
     size_t all;
     cr_expect(search_step(search, 1));
@@ -382,7 +382,7 @@ static size_t looked_at(const char *query_text)
 {
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     cr_assert(query, "%s", error.text);
     struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
     size_t all, before = search_done(search, &all), steps = all - before;
@@ -410,7 +410,7 @@ static char *ranked(const struct small_article *some, size_t count, const char *
     struct library *library = small_library(tags, some, count);
     struct error error = {{0}};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
     while (search_step(search, SIZE_MAX))
         ;

@@ -44,6 +44,8 @@ struct world {
     struct notebook *notebook;
     struct library *old_library; /* till update has taken the new one in */
     struct notebook *old_notebook;
+    struct arena *saved_arena, *old_saved_arena; /* of the saved searches, now and before */
+    const struct saved_searches *saved;
     struct state *state; /* effects only read it */
     struct world_terminal terminal;
     struct arena *kept_arena;
@@ -71,6 +73,8 @@ void world_start(struct world *world, struct state *state);
 /* Reads the folder anew; the old library and notebook live on till update has taken the new ones
  * in. */
 bool world_reload(struct world *world, struct error *error);
+/* Reads the saved searches anew; those before live on till it is done once more. */
+void world_read_searches(struct world *world);
 /* Takes in what others have written into notes files meanwhile; costs next to nothing where that is
  * nothing. */
 void world_refresh(struct world *world);

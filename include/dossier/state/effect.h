@@ -26,6 +26,7 @@ enum effect_kind {
     EFFECT_TAKE_COPY, /* what the first copy that differs has */
     EFFECT_REFRESH,   /* what other programs have written meanwhile */
     EFFECT_TAGS,      /* TAGS_CHANGE of TEXT, with OTHER: into tags.yaml, then a new library */
+    EFFECT_SEARCH,    /* the query OTHER is saved under the name TEXT; empty: it is taken away */
     EFFECT_ADD_ACTOR, /* TEXT its name, ACTOR_KIND: into tags.yaml, then a new library */
     EFFECT_EXPORT, /* the notes IDS in the format TEXT to the file OTHER, grouped BY, RAW, FORCE */
     EFFECT_COPY,   /* TEXT to the terminal's clipboard */

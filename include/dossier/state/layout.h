@@ -33,6 +33,7 @@ struct layout {
      * without one, for the title is its. In a view one of them has the whole screen: the list in
      * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
     struct rectangle pane[PANE_COUNT];
+    int folders;             /* lines of saved searches in the list, below its heading */
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
                                 VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
@@ -51,7 +52,7 @@ struct state;
  * the concordance below both; from 60 the text above the concordance; below that one pane at a
  * time. A view or a zoomed pane has the whole screen; linear mode one column without boxes. */
 void layout_make(const struct state *state, struct layout *out);
-/* Lines for rows or text in a pane: its heading does not count. */
+/* Lines for rows or text in a pane: its heading does not count, nor saved searches. */
 int layout_rows(const struct layout *layout, enum pane pane);
 /* The pane that has the screen in a view; where the focus is, in VIEW_READING. */
 enum pane layout_pane(const struct state *state);

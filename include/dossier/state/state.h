@@ -87,6 +87,21 @@ struct prompt {
     uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
 };
 
+/* A saved search, above the list of the articles. */
+struct folder {
+    struct str name;
+    struct thread thread; /* of @name; what it finds is counted while no key waits */
+    bool made;            /* it is; else it is, once the list is on the screen */
+    bool bad;             /* its query can't be read */
+};
+struct folders {
+    struct folder *at; /* as state->saved; on the heap */
+    size_t len;
+    struct list list;
+    bool focus;  /* the cursor of the list is among them */
+    size_t open; /* the list has only the articles of this one; len: none is open */
+};
+
 /* A search while it is typed: what was there before it, to come back to. */
 struct seeking {
     bool open;
@@ -166,6 +181,7 @@ struct state {
     /* the world, const for us */
     const struct library *library;
     const struct notebook *notebook;
+    const struct saved_searches *saved; /* NULL: none */
     struct options options;
     const struct str *themes; /* the names of those that there are; NULL: not known */
     size_t theme_count;
@@ -216,7 +232,8 @@ struct state {
     struct list articles; /* rows: shown */
     uint32_t *shown;      /* article numbers, filtered and sorted */
     size_t shown_len;
-    bool reversed;        /* the order */
+    bool reversed; /* the order */
+    struct folders folders;
     struct list places;   /* rows: place_rows */
     uint32_t *place_rows; /* places of the thread, filtered */
     size_t place_len;
@@ -343,6 +360,8 @@ bool state_ascii(const struct state *state);
 /* The place of the thread lies in what was on the screen. */
 bool state_seen(const struct state *state, const struct thread_place *place);
 size_t state_unread(const struct state *state);
+/* How many articles of a saved search are unread, of those counted so far. */
+size_t state_folder_unread(const struct state *state, const struct folder *folder);
 /* The list that has the focus, or NULL in the text; *ROWS of it are on the screen. */
 struct list *state_list(struct state *state, int *rows);
 

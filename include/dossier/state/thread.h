@@ -8,6 +8,7 @@
 #include "dossier/model/library.h"
 #include "dossier/model/pattern.h"
 #include "dossier/notes/notebook.h"
+#include "dossier/search/saved.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -54,7 +55,8 @@ struct thread {
  * only begun: it has no place before thread_go_on. */
 bool thread_make(struct thread *thread, const struct thread_wish *wish,
                  const struct library *library, const struct notebook *notebook,
-                 const struct counting *counting, struct error *error);
+                 const struct saved_searches *saved, const struct counting *counting,
+                 struct error *error);
 void thread_free(struct thread *thread);
 /* A search goes on through about BYTES of text and adds what it found; then GOING tells whether
  * there may be more. False, with a sentence, where it had to stop. */
