@@ -150,7 +150,7 @@ static void take_leave(struct state *state, const struct event *event, struct ef
     (void)out;
     if (state->thread.going)
         hold_go_on(state);
-    else
+    else if (folders_wait(state))
         folders_go_on(state);
     seek_went_on(state);
 }
