@@ -7,10 +7,22 @@
 #include "dossier/text/fold.h"
 #include "hunt.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* So many places are looked up in the index while one text is read. */
 #define PLACES_A_TEXT 32
+
+/* Of reading, the first places come after as many articles as lie between them; of looking up,
+ * after all places. The two meet where the places are as the root of the articles. */
+#define AT_ONCE_LEAST 20000
+#define AT_ONCE_ROOT 100
+
+size_t search_at_once(const struct corpus *corpus)
+{
+    size_t most = (size_t)(AT_ONCE_ROOT * sqrt((double)corpus->len));
+    return most > AT_ONCE_LEAST ? most : AT_ONCE_LEAST;
+}
 
 static void find_actor(struct search *s, uint32_t actor, struct places *out)
 {
@@ -106,12 +118,13 @@ static void look_up(struct search *s, const struct query_node *node)
     leaf->looked_up = true;
 }
 
+/* A set of ranks, a bit each: of many in no order it makes a list sooner than sorting does. */
 struct ranks {
-    uint32_t *at;
-    size_t len, cap;
+    uint64_t *words;
+    size_t count; /* of words */
 };
 
-/* Looks up what tells the articles, and lists them. */
+/* Looks up what tells the articles, and takes them in. */
 static void drive(struct search *s, const struct query_node *node, struct ranks *out)
 {
     if (node->kind == QUERY_OR) {
@@ -123,16 +136,11 @@ static void drive(struct search *s, const struct query_node *node, struct ranks 
     } else {
         look_up(s, node);
         const struct places *places = &s->leaves[node->leaf].places;
-        for (size_t i = 0; i < places->len; i++)
-            if (!i || places->at[i].article != places->at[i - 1].article)
-                *vec_add(s->arena, out) = s->library->corpus.rank[places->at[i].article];
+        for (size_t i = 0; i < places->len; i++) {
+            uint32_t rank = s->library->corpus.rank[places->at[i].article];
+            out->words[rank / 64] |= (uint64_t)1 << rank % 64;
+        }
     }
-}
-
-static int by_number(const void *a, const void *b)
-{
-    const uint32_t *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
 }
 
 static day day_of_rank(const struct corpus *corpus, size_t rank)
@@ -177,17 +185,24 @@ static struct stretch dates(const struct corpus *corpus, const struct query_node
     return all;
 }
 
-static size_t cut(struct ranks *ranks, struct stretch dates)
+/* The way: the ranks between those DATES, in order. */
+static void list(struct search *s, const struct ranks *ranks, struct stretch dates)
 {
-    size_t kept = 0;
-    if (ranks->len)
-        qsort(ranks->at, ranks->len, sizeof *ranks->at, by_number);
-    for (size_t i = 0; i < ranks->len; i++) {
-        uint32_t rank = ranks->at[i];
-        if (rank >= dates.from && rank < dates.to && (!kept || ranks->at[kept - 1] != rank))
-            ranks->at[kept++] = rank;
-    }
-    return kept;
+    struct {
+        uint32_t *at;
+        size_t len, cap;
+    } way = {0};
+    *vec_add(s->arena, &way) = 0; /* so that a list of none is one */
+    way.len = 0;
+    for (size_t i = 0; i < ranks->count; i++)
+        for (uint64_t bits = ranks->words[i]; bits; bits &= bits - 1) {
+            uint32_t rank = (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(bits);
+            if (rank >= dates.from && rank < dates.to)
+                *vec_add(s->arena, &way) = rank;
+        }
+    s->ranks = way.at;
+    s->at = 0;
+    s->end = way.len;
 }
 
 /* The other leaves too, where that is less work than reading the texts. */
@@ -207,16 +222,14 @@ void plan_make(struct search *search, const struct notebook *notebook, size_t mo
     look_ahead(search, notebook, root);
     struct stretch way = dates(&search->library->corpus, root);
     size_t places = bound(search, root);
-    if (places != SIZE_MAX && places <= most) {
-        struct ranks ranks = {0};
-        *vec_add(search->arena, &ranks) = 0; /* so that a list of none is one */
-        ranks.len = 0;
-        drive(search, root, &ranks);
-        way = (struct stretch){0, cut(&ranks, way)};
-        search->ranks = ranks.at;
-    }
     search->at = way.from;
     search->end = way.to > way.from ? way.to : way.from;
+    if (places != SIZE_MAX && places <= most) {
+        struct ranks ranks = {.count = search->library->corpus.len / 64 + 1};
+        ranks.words = arena_many(search->arena, uint64_t, ranks.count);
+        drive(search, root, &ranks);
+        list(search, &ranks, way);
+    }
     size_t texts = search->end - search->at;
     size_t worth = texts > most / PLACES_A_TEXT ? most : texts * PLACES_A_TEXT;
     look_up_cheap(search, root, worth);

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-#define STRIDE ((size_t)1 << 20) /* bytes: some milliseconds */
+#define STRIDE ((size_t)1 << 19) /* bytes: some milliseconds */
 
 static void copy_keymap(struct state *state, const struct keymap *keymap)
 {

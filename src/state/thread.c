@@ -57,7 +57,8 @@ static bool make_search(struct making *making)
                                making->error);
     if (!thread->query)
         return false;
-    thread->search = search_begin(thread->query, making->library, making->notebook, SEARCH_AT_ONCE);
+    thread->search = search_begin(thread->query, making->library, making->notebook,
+                                  search_at_once(&making->library->corpus));
     thread->going = true;
     thread->name = arena_printf(thread->arena, "/%.*s", STR_ARG(thread->wish.words));
     return true;

@@ -364,7 +364,7 @@ Test(search, it_stops_between_articles_and_goes_on_there)
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
     struct query *query = query_read(library->arena, library, NULL, STR("/harbour/"), &error);
-    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
     size_t all;
     cr_expect(search_step(search, 1));
     cr_expect_eq(search_found(search)->places.len, 1);
@@ -384,7 +384,7 @@ static size_t looked_at(const char *query_text)
     struct error error = {{0}};
     struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     cr_assert(query, "%s", error.text);
-    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
     size_t all, before = search_done(search, &all), steps = all - before;
     search_end(search);
     library_free(library);
@@ -411,7 +411,7 @@ static char *ranked(const struct small_article *some, size_t count, const char *
     struct error error = {{0}};
     struct buf out = {0};
     struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
-    struct search *search = search_begin(query, library, NULL, SEARCH_AT_ONCE);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
     while (search_step(search, SIZE_MAX))
         ;
     const struct search_found *found = search_found(search);

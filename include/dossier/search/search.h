@@ -31,8 +31,9 @@ struct search_found {
     } answers;
 };
 
-/* As many places are looked up before the first step, where keys wait. */
-#define SEARCH_AT_ONCE ((size_t)100000)
+/* As many places are looked up before the first step, where keys wait: with more, the first screens
+ * are filled sooner by reading articles. */
+size_t search_at_once(const struct corpus *corpus);
 
 /* Begins a search for QUERY, which must live as long, as must LIBRARY. Words, phrases and actors
  * that have more than MOST places are not looked up: articles are read for them one by one. Without
