@@ -310,10 +310,12 @@ static void put_found(const struct library *library, const struct search *search
     buf_char(out, '\0');
 }
 
-/* However much is looked up before, and however small the steps. */
-static void check_steps(const char *query_text, size_t most)
+/* What QUERY finds in COUNT articles SOME, step by step, with MOST places looked up. The caller
+ * frees it. */
+static char *step_through(const struct small_article *some, size_t count, const char *query_text,
+                          size_t most)
 {
-    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct library *library = small_library(tags, some, count);
     struct error error = {{0}};
     struct buf out = {0};
     struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
@@ -322,13 +324,40 @@ static void check_steps(const char *query_text, size_t most)
     while (search_step(search, 1))
         ;
     put_found(library, search, &out);
-    char *whole = answer(query_text);
-    cr_expect_str_eq(out.at, whole, "%s, %zu looked up: %s, not %s", query_text, most, out.at,
-                     whole);
-    free(whole);
     search_end(search);
-    buf_free(&out);
     library_free(library);
+    return out.at;
+}
+
+/* However much is looked up before, and however small the steps. */
+static void check_steps(const char *query_text, size_t most)
+{
+    char *whole = answer(query_text);
+    char *found = step_through(articles, COUNT(articles), query_text, most);
+    cr_expect_str_eq(found, whole, "%s, %zu looked up: %s, not %s", query_text, most, found, whole);
+    free(whole);
+    free(found);
+}
+
+Test(search, reading_a_text_finds_the_same_words_as_the_index_in_any_script)
+{
+    static const struct small_article some[] = {
+        {.path = "a.txt", .text = "Zelenskyy’s Kyiv-Moscow talks; ÉCOLE e\u0301cole Łódź x² naïve"},
+        {.path = "b.txt", .text = "Лук’яненко сказал: «Да». й и ё е. 林伟在上海。 ภาษาไทย"},
+        {.path = "c.txt", .text = "서울의 봄 서울 U.S.-Russia co\u00ADoperate ‘quoted’ O’Neill's"},
+        {.path = "d.txt", .text = "—dash “mark” (Rubio) RUBIO rubio Rubio’s\nfe\u200Brry"},
+    };
+    static const char *const queries[] = {
+        "kyiv",  "école", "lodz", "naive",           "лук’яненко",      "да",      "е",     "林伟",
+        "上海",  "ไทย",   "서울", "cooperate",       "quoted",          "O’Neill", "rubio", "Rubio",
+        "ferry", "r*",    "л*",   "\"u.s.-russia\"", "\"rubio rubio\"", "x*",      "林*"};
+    for (size_t i = 0; i < COUNT(queries); i++) {
+        char *looked = step_through(some, COUNT(some), queries[i], SIZE_MAX - 1);
+        char *read = step_through(some, COUNT(some), queries[i], 0);
+        cr_expect_str_eq(read, looked, "%s: read “%s”, looked up “%s”", queries[i], read, looked);
+        free(looked);
+        free(read);
+    }
 }
 
 Test(search, a_step_at_a_time_it_finds_the_same_whatever_was_looked_up)
