@@ -137,7 +137,7 @@ void seek_changed(struct state *state)
     struct seeking *seeking = &state->seeking;
     struct str line = line_of(state);
     struct thread thread = {.actor = ACTOR_NONE};
-    seeking->wrong = seeking->behind = false;
+    seeking->wrong = seeking->behind = seeking->offered = false;
     if (!line.len) {
         unshow(state);
         return;
@@ -178,10 +178,13 @@ bool seek_accepts(struct state *state)
         state->seeking.wrong = true;
         state->seeking.column = column_of(str_of(error.text), &text);
         say_wrong(state, "column %d: %.*s", state->seeking.column + 1, STR_ARG(text));
-    } else if (state->seeking.begun) {
+    } else if (state->seeking.begun && !state->seeking.offered) {
         good = false;
-        say_wrong(state, "“%.*s” is nowhere as it stands; with * behind it, it is what is shown",
-                  STR_ARG(line_of(state)));
+        state->seeking.offered = true;
+        say_wrong(state, "no such word; Enter again takes %.*s", STR_ARG(state->thread.wish.words));
+    } else if (state->seeking.begun) {
+        editline_set(&state->prompt.line, arena_str(arena, state->thread.wish.words));
+        state->seeking.begun = false;
     }
     arena_free(arena);
     return good;
