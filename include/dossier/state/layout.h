@@ -22,6 +22,9 @@ enum view {
 
 enum pane { PANE_LIST, PANE_TEXT, PANE_XREF, PANE_COUNT };
 
+/* What the cross-reference pane shows. */
+enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
+
 struct rectangle {
     int x, y, width, height; /* height 0: not on the screen */
 };
