@@ -15,11 +15,11 @@ static int month_of(day d)
     return year * 12 + month - 1;
 }
 
-/* The places stand by date, the undated ones last, so few articles need be asked for theirs. */
+/* The places stand by date, the undated ones last, so few need be looked at. */
 static bool month_at(const struct library *library, const struct thread *thread, size_t place,
                      int *month)
 {
-    day d = article_day(corpus_article(&library->corpus, thread->at[place].article));
+    day d = corpus_day(&library->corpus, thread->at[place].article);
     if (d != DAY_NONE)
         *month = month_of(d);
     return d != DAY_NONE;

@@ -6,7 +6,7 @@
 #include "dossier/base/memory.h"
 #include "say.h"
 
-#define COUNTED_MOST 5000 /* articles that are opened */
+#define COUNTED_MOST 5000 /* articles */
 
 /* Rows of one kind stand together. */
 #define OF_SOURCES ((size_t)3 << 40)
@@ -67,12 +67,15 @@ static void count_actors(struct counting_up *up, uint32_t article)
 static void count_article(struct counting_up *up, uint32_t number, size_t places)
 {
     struct arena *arena = up->choosing->arena;
-    const struct article *article = corpus_article(&up->choosing->state->library->corpus, number);
+    const struct corpus *corpus = &up->choosing->state->library->corpus;
+    const struct corpus_part *part = corpus_part(corpus, number);
+    struct str source = segment_source(part->segment, number - part->first);
+    day on = corpus_day(corpus, number);
     int year, month, date;
-    if (article->facts.source.len)
-        add(share_of(arena, &up->sources, article->facts.source, 0), places);
-    if (article_day(article) != DAY_NONE) {
-        day_split(article_day(article), &year, &month, &date);
+    if (source.len)
+        add(share_of(arena, &up->sources, source, 0), places);
+    if (on != DAY_NONE) {
+        day_split(on, &year, &month, &date);
         add(share_of(arena, &up->months, STR(""), year * 12 + month - 1), places);
     }
     count_actors(up, number);
