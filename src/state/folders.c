@@ -164,3 +164,14 @@ void folders_drop(struct state *state, struct effects *out)
 {
     ask_search(state, state->saved->at[state->folders.list.cursor].name, STR(""), out);
 }
+
+void folders_tell(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    size_t row = state->folders.list.cursor;
+    const struct folder *folder = &state->folders.at[row];
+    buf_printf(telling->out, "search %zu of %zu: @%.*s, %.*s; Enter opens it: %.*s", row + 1,
+               state->folders.len, STR_ARG(folder->name),
+               STR_ARG(say_count(telling->arena, folder->thread.articles, "article", "articles")),
+               STR_ARG(state->saved->at[row].query));
+}

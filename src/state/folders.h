@@ -5,6 +5,7 @@
 #define DOSSIER_SRC_STATE_FOLDERS_H
 
 #include "dossier/state/state.h"
+#include "where_notes.h"
 
 /* The saved searches are others, or what they look through is: all is counted anew. */
 void folders_renew(struct state *state);
@@ -24,6 +25,8 @@ bool folders_close(struct state *state);
 bool folders_cross(struct state *state, long by);
 /* Of the folder under the cursor: its query is typed anew, or it is taken away. */
 void folders_edit(struct state *state);
+/* What the status line says of it. */
+void folders_tell(const struct telling *telling);
 void folders_drop(struct state *state, struct effects *out);
 
 #endif

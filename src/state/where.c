@@ -4,6 +4,7 @@
 #include "caret.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/words.h"
+#include "folders.h"
 #include "hold.h"
 #include "page.h"
 #include "rows.h"
@@ -189,17 +190,6 @@ static void tell_list(const struct telling *telling)
                                      "places")));
 }
 
-static void tell_folders(const struct telling *telling)
-{
-    const struct state *state = telling->state;
-    size_t row = state->folders.list.cursor;
-    const struct folder *folder = &state->folders.at[row];
-    buf_printf(telling->out, "search %zu of %zu: @%.*s, %.*s; Enter opens it: %.*s", row + 1,
-               state->folders.len, STR_ARG(folder->name),
-               STR_ARG(say_count(telling->arena, folder->thread.articles, "article", "articles")),
-               STR_ARG(state->saved->at[row].query));
-}
-
 static void tell_places(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -339,7 +329,7 @@ void where_say(struct state *state)
         unsigned context;
         void (*tell)(const struct telling *telling);
     } tellers[] = {
-        {CONTEXT_READING, tell_reading},   {CONTEXT_FOLDERS, tell_folders},
+        {CONTEXT_READING, tell_reading},   {CONTEXT_FOLDERS, folders_tell},
         {CONTEXT_LIST, tell_list},         {CONTEXT_PLACES, tell_places},
         {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
         {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
