@@ -33,6 +33,13 @@ void effects_library(struct world *world, struct events *back)
 {
     *vec_add(back->arena, back) = (struct event){
         .kind = EVENT_LIBRARY, .ok = true, .library = world->library, .notebook = world->notebook};
+    effects_searches(world, back);
+}
+
+void effects_searches(struct world *world, struct events *back)
+{
+    *vec_add(back->arena, back) =
+        (struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved};
 }
 
 static void reload(const struct effect *effect, struct world *world, struct events *back)
@@ -116,6 +123,13 @@ static void options(const struct effect *effect, struct world *world, struct eve
         world->terminal.options(&world->state->options);
 }
 
+static void go_on(const struct effect *effect, struct world *world, struct events *back)
+{
+    (void)effect;
+    (void)back;
+    world->going_on = true;
+}
+
 static void suspend(const struct effect *effect, struct world *world, struct events *back)
 {
     (void)effect;
@@ -152,12 +166,14 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_TAKE_COPY] = effects_take_copy,
     [EFFECT_REFRESH] = effects_refresh,
     [EFFECT_TAGS] = effects_tags,
+    [EFFECT_SEARCH] = effects_search,
     [EFFECT_ADD_ACTOR] = add_actor,
     [EFFECT_EXPORT] = effects_export,
     [EFFECT_COPY] = copy,
     [EFFECT_EDITOR] = edit,
     [EFFECT_RELOAD] = reload,
     [EFFECT_REMEMBER] = remember,
+    [EFFECT_GO_ON] = go_on,
     [EFFECT_OPTIONS] = options,
     [EFFECT_DRAFT] = keep_drafts,
 };

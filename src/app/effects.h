@@ -15,12 +15,14 @@ run_effect effects_settle;
 run_effect effects_take_copy;
 run_effect effects_refresh;
 run_effect effects_tags;
+run_effect effects_search;
 run_effect effects_export;
 
 void effects_say(struct events *back, bool ok, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void effects_failed(struct events *back, const struct error *error);
-/* The new library is to be taken in. */
+/* The new library is to be taken in, the saved searches with it. */
 void effects_library(struct world *world, struct events *back);
+void effects_searches(struct world *world, struct events *back);
 
 #endif

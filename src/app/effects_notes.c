@@ -4,6 +4,7 @@
 #include "effects.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/load/stored.h"
 #include "dossier/load/tags_file.h"
 #include "dossier/notes/anchor.h"
@@ -158,5 +159,20 @@ void effects_tags(const struct effect *effect, struct world *world, struct event
     bool ok = change_tags(effect, world, &error) && world_reload(world, &error);
     if (ok)
         effects_library(world, back);
+    answer(world, back, ok, &error, NULL, 0);
+}
+
+void effects_search(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    bool ok;
+    if (world->library->single)
+        ok = error_set(&error, "a single file has no folder in which a search could be saved");
+    else
+        ok = searches_save(world->library->folder, effect->text, effect->other, &error);
+    if (ok) {
+        world_read_searches(world);
+        effects_searches(world, back);
+    }
     answer(world, back, ok, &error, NULL, 0);
 }

@@ -77,6 +77,7 @@ void world_start(struct world *world, struct state *state)
     state_start(state, world->library, world->notebook, &world->config.options, &world->keymap);
     state->themes = theme_names(world->arena, &state->theme_count);
     remember_load(world, state);
+    world_feed(world, &(struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved});
     first_message(world, &message);
     if (message.len)
         world_feed(world, &(struct event){.kind = EVENT_SAID,
@@ -99,6 +100,15 @@ void world_feed(struct world *world, const struct event *event)
     }
     arena_free(back.arena);
     arena_free(effects.arena);
+}
+
+bool world_go_on(struct world *world)
+{
+    if (!world->going_on)
+        return false;
+    world->going_on = false;
+    world_feed(world, &(struct event){.kind = EVENT_GO_ON});
+    return true;
 }
 
 void world_refresh(struct world *world)

@@ -37,6 +37,13 @@ static void feed_key(struct world *world, key k)
     world_feed(world, &(struct event){.kind = EVENT_KEY, .key = k});
 }
 
+/* What is printed can't change any more, so a search is whole before. */
+static void finish(struct world *world)
+{
+    while (!world->quit && world_go_on(world))
+        ;
+}
+
 static bool typing(const struct state *state)
 {
     return state_context(state) & (CONTEXT_PROMPT | CONTEXT_EDITOR);
@@ -161,6 +168,7 @@ int linear_run(struct world *world, struct state *state)
         while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
             length--;
         feed_line(world, (struct str){line, (size_t)length});
+        finish(world);
         if (!world->quit)
             print_all(&cells, state);
     }

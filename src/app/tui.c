@@ -81,8 +81,8 @@ static void keep_typed(struct world *world)
 }
 
 /* A note in the making is kept when the typing rests, and every few seconds where it does not, so
- * that whatever ends the program takes a few words at most. False at the end, and where nothing
- * came but time passed: *RESTED. */
+ * that whatever ends the program takes a few words at most. A search goes on when no key waits.
+ * False at the end; *RESTED: nothing came, but time passed. */
 static bool next(struct world *world, struct event *event, bool *pasted, bool *rested)
 {
     bool behind = remember_is_behind(world);
@@ -90,10 +90,11 @@ static bool next(struct world *world, struct event *event, bool *pasted, bool *r
     *rested = false;
     if (behind && (since >= KEEP_EVERY || since < 0))
         keep_typed(world);
-    if (term_next(behind ? REST : -1, event, pasted))
+    bool goes_on = world->going_on;
+    if (term_next(goes_on ? 0 : behind ? REST : -1, event, pasted))
         return true;
-    *rested = behind && !term_ended();
-    if (*rested)
+    *rested = (behind || goes_on) && !term_ended();
+    if (*rested && !world_go_on(world))
         keep_typed(world);
     return *rested;
 }

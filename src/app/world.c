@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/config_check.h"
 #include "dossier/load/load.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/notes/verdicts.h"
 
 static struct notebook *open_notes(const struct world *world, struct library *library)
@@ -19,8 +20,22 @@ static struct notebook *open_notes(const struct world *world, struct library *li
     return notebook;
 }
 
+void world_read_searches(struct world *world)
+{
+    struct problems problems = {.arena = arena_new()};
+    arena_free(world->old_saved_arena);
+    world->old_saved_arena = world->saved_arena;
+    world->saved_arena = arena_new();
+    struct saved_searches *saved = arena_one(world->saved_arena, struct saved_searches);
+    searches_read(world->saved_arena, world->library, saved, &problems);
+    world->saved = saved;
+    arena_free(problems.arena);
+}
+
 static void free_arenas(struct world *world)
 {
+    arena_free(world->saved_arena);
+    arena_free(world->old_saved_arena);
     arena_free(world->news_arena);
     arena_free(world->kept_arena);
     arena_free(world->arena);
@@ -42,6 +57,7 @@ bool world_open(struct world *world, const struct tui_request *request, struct e
     config_bind(world->arena, &world->config, &world->keymap, &world->problems);
     config_check_theme(world->arena, &world->config, &world->problems);
     world->notebook = open_notes(world, world->library);
+    world_read_searches(world);
     return true;
 }
 
@@ -64,7 +80,8 @@ void world_close(struct world *world)
 
 bool world_reload(struct world *world, struct error *error)
 {
-    struct library *library = library_load(&(struct load_request){world->request.path}, NULL, error);
+    struct library *library =
+        library_load(&(struct load_request){world->request.path}, NULL, error);
     if (!library)
         return false;
     world_forget_old(world);
@@ -72,6 +89,7 @@ bool world_reload(struct world *world, struct error *error)
     world->old_notebook = world->notebook;
     world->library = library;
     world->notebook = open_notes(world, library);
+    world_read_searches(world);
     colleagues_mark(world);
     return true;
 }

@@ -40,6 +40,9 @@ static const struct key_hint hints[] = {
     {"copy, cite", CONTEXT_SELECTION, COMMAND_copy, COMMAND_cite},
     {"leave", CONTEXT_SELECTION, COMMAND_cancel, COMMAND_NONE},
     {"read", CONTEXT_ROWS & ~(unsigned)CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
+    {"open", CONTEXT_FOLDERS, COMMAND_open, COMMAND_NONE},
+    {"edit", CONTEXT_FOLDERS, COMMAND_edit, COMMAND_NONE},
+    {"take away", CONTEXT_FOLDERS, COMMAND_no, COMMAND_NONE},
     {"take as thread", CONTEXT_CAST, COMMAND_open, COMMAND_NONE},
     {"so", CONTEXT_DOUBTS, COMMAND_yes, COMMAND_NONE},
     {"nobody", CONTEXT_DOUBTS, COMMAND_no, COMMAND_NONE},
@@ -67,7 +70,7 @@ static const struct key_hint hints[] = {
     {"note", CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE},
     {"notes", CONTEXT_TEXT, COMMAND_all_notes, COMMAND_NONE},
     {"article", CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back},
-    {"pane", CONTEXT_READING | CONTEXT_ROWS, COMMAND_pane, COMMAND_NONE},
+    {"pane", CONTEXT_READING | CONTEXT_ROWS | CONTEXT_FOLDERS, COMMAND_pane, COMMAND_NONE},
     {"back", CONTEXT_ROWS | CONTEXT_INFO, COMMAND_leave, COMMAND_NONE},
     {"save", CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE},
     {"keep as draft", CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE},
@@ -172,20 +175,6 @@ static void put_hints(struct pen *pen, const struct state *state)
         put_hint(pen, &state->keymap, &help, 0);
 }
 
-/* The line being typed, scrolled so that the cursor is seen. */
-static void put_prompt(struct pen *pen, const struct prompt *prompt)
-{
-    struct str text = buf_view(&prompt->line.text);
-    pen_str(pen, STYLE_PROMPT, prompt->label);
-    int room = pen_room(pen) - 1;
-    struct str before = str_sub(text, 0, prompt->line.cursor);
-    struct str shown = text_fit_end(before, room > 0 ? room : 0);
-    int x = pen->x + text_width(shown);
-    pen_str(pen, STYLE_PROMPT, str_sub(text, before.len - shown.len, text.len));
-    pen_fill(pen, STYLE_PROMPT, " ", pen->end);
-    cells_cursor(pen->cells, x, pen->y);
-}
-
 /* Keys typed so far of a longer sequence, and digits. */
 static void put_pending(struct cells *out, const struct state *state, struct rectangle where)
 {
@@ -230,7 +219,7 @@ void draw_line(struct cells *out, const struct state *state, struct rectangle wh
 {
     struct pen pen = pen_at(out, where.x, where.y, where.width);
     if (state->prompt.open) {
-        put_prompt(&pen, &state->prompt);
+        draw_prompt(&pen, &state->prompt);
         return;
     }
     struct pen whole = pen;
@@ -252,6 +241,10 @@ void draw_status(struct cells *out, const struct state *state, struct rectangle 
         return;
     struct pen pen = pen_at(out, where.x, where.y, where.width), whole = pen;
     pen_fill(&whole, STYLE_STATUS, " ", whole.end);
+    if (state->prompt.open && state->seeking.wrong) {
+        draw_mark(&pen, state);
+        return;
+    }
     pen_skip(&pen, state->options.linear ? 0 : 1);
     put_unsaved(&pen, state);
     pen_cut(&pen, STYLE_STATUS, buf_view(&state->where), pen_room(&pen));

@@ -103,6 +103,14 @@ static struct str order(struct arena *arena, const struct state *state)
                         state->reversed ? ", reversed" : "");
 }
 
+static struct str open_folder(struct arena *arena, const struct state *state)
+{
+    const struct folders *folders = &state->folders;
+    return folders->open < folders->len
+               ? arena_printf(arena, "@%.*s", STR_ARG(folders->at[folders->open].name))
+               : STR("");
+}
+
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct arena *arena = out->arena;
@@ -112,6 +120,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
         {state->shown_len < all ? arena_printf(arena, "%zu of %zu articles", state->shown_len, all)
                                 : arena_printf(arena, "%zu article%s", all, all == 1 ? "" : "s"),
          STYLE_PANE, 0, false},
+        {open_folder(arena, state), STYLE_KEY, 1, false},
         {filter.len ? arena_printf(arena, "& %.*s", STR_ARG(filter)) : STR(""), STYLE_KEY, 1,
          false},
         {unread ? arena_printf(arena, "%zu unread", unread) : STR(""), STYLE_UNREAD, 4, false},
@@ -136,7 +145,7 @@ static void rows(struct cells *out, const struct state *state, struct rectangle 
     size_t top = draw_top(&state->articles, where.height);
     for (int i = 0; i < where.height && top + (size_t)i < state->shown_len; i++) {
         size_t row = top + (size_t)i;
-        bool current = row == state->articles.cursor;
+        bool current = row == state->articles.cursor && !state->folders.focus;
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
         put_row(&pen, state, state->shown[row], &c, current);
         if (current)
@@ -148,6 +157,9 @@ void draw_list(struct cells *out, const struct state *state, struct rectangle wh
 {
     heading(out, state, where);
     where = draw_below(where, 1);
+    draw_folders(out, state,
+                 (struct rectangle){where.x, where.y, where.width, state->layout.folders});
+    where = draw_below(where, state->layout.folders);
     if (where.height > 8 && any_worked_out(&state->library->corpus)) {
         where.height--;
         struct pen pen = pen_at(out, where.x + 1, where.y + where.height, where.width - 1);

@@ -99,7 +99,9 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
     bool here = number == state->thread.current;
     pen_chars(pen, STYLE_KEY, current ? "▸" : here ? "›" : " ");
     if (c->number) {
-        pen_right(pen, STYLE_NUMBER, arena_printf(arena, "%u", number + 1), c->number);
+        pen_right(pen, STYLE_NUMBER,
+                  arena_printf(arena, "%zu", thread_standing(&state->thread, number) + 1),
+                  c->number);
         pen_chars(pen, STYLE_KEY, place->ticked ? "+" : " ");
         pen_chars(pen, STYLE_TEXT, " ");
     }
@@ -135,11 +137,12 @@ static struct str counting(struct arena *arena, const struct state *state)
 static struct str position(struct arena *arena, const struct state *state)
 {
     const struct thread *thread = &state->thread;
+    struct str at = STR("");
     if (thread->current < thread->len)
-        return arena_printf(arena, "%zu of %zu, %zu article%s", thread->current + 1, thread->len,
-                            thread->articles, thread->articles == 1 ? "" : "s");
-    return arena_printf(arena, "%zu, %zu article%s", thread->len, thread->articles,
-                        thread->articles == 1 ? "" : "s");
+        at = arena_printf(arena, "%zu of ", thread_standing(thread, thread->current) + 1);
+    return arena_printf(arena, "%.*s%s%zu, %zu article%s%s", STR_ARG(at),
+                        thread->cut ? "more than " : "", thread->len, thread->articles,
+                        thread->articles == 1 ? "" : "s", thread->going ? " so far" : "");
 }
 
 static size_t count_seen(const struct state *state)
@@ -176,7 +179,7 @@ static void heading(struct cells *out, const struct state *state, struct rectang
         {str_trim(counting(arena, state)), STYLE_KEY, 2, false},
         {draw_plot(arena, state->library, &state->thread, bars), STYLE_PLOT, 4, false},
         {arena_printf(arena, "%zu seen", count_seen(state)), STYLE_PANE, 3, false},
-        {STR("by date"), STYLE_PANE, 5, true},
+        {state->thread.order ? STR("by rank") : STR("by date"), STYLE_PANE, 5, true},
     };
     draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
 }
@@ -220,5 +223,8 @@ void draw_places(struct cells *out, const struct state *state, struct rectangle 
     else if (state->filter[VIEW_PLACES].len)
         draw_sentence(out, where, STYLE_TEXT, STR("No place has these words: Esc shows all again"));
     else
-        draw_sentence(out, where, STYLE_TEXT, STR("Nothing is on this thread any more"));
+        draw_sentence(out, where, STYLE_TEXT,
+                      state->seeking.shown  ? STR("Nothing is found")
+                      : state->thread.going ? STR("Nothing is found so far")
+                                            : STR("Nothing is on this thread any more"));
 }

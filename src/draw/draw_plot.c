@@ -6,6 +6,8 @@
 
 #include "dossier/base/day.h"
 
+#include <limits.h>
+
 static int month_of(day d)
 {
     int year, month, date;
@@ -13,21 +15,38 @@ static int month_of(day d)
     return year * 12 + month - 1;
 }
 
+/* The places stand by date, the undated ones last, so few need be looked at. */
+static bool month_at(const struct library *library, const struct thread *thread, size_t place,
+                     int *month)
+{
+    day d = corpus_day(&library->corpus, thread->at[place].article);
+    if (d != DAY_NONE)
+        *month = month_of(d);
+    return d != DAY_NONE;
+}
+
+/* The first place that is not dated before MONTH. */
+static size_t first_from(const struct library *library, const struct thread *thread, int month)
+{
+    size_t low = 0, high = thread->len;
+    int its;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (month_at(library, thread, middle, &its) && its < month)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The months of the first and last dated place; false where there are fewer than two. */
 static bool months(const struct library *library, const struct thread *thread, int *first,
                    int *last)
 {
-    bool any = false;
-    for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
-        if (d == DAY_NONE)
-            continue;
-        int month = month_of(d);
-        *first = !any || month < *first ? month : *first;
-        *last = !any || month > *last ? month : *last;
-        any = true;
-    }
-    return any && *first < *last;
+    size_t dated = first_from(library, thread, INT_MAX);
+    return dated && month_at(library, thread, 0, first) &&
+           month_at(library, thread, dated - 1, last) && *first < *last;
 }
 
 static void add_bars(struct buf *out, const size_t *counts, int bars)
@@ -56,11 +75,9 @@ struct str draw_plot(struct arena *arena, const struct library *library,
     int each = (last - first) / bars + 1;
     bars = (last - first) / each + 1;
     size_t *counts = arena_many(arena, size_t, (size_t)bars);
-    for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
-        if (d != DAY_NONE)
-            counts[(month_of(d) - first) / each]++;
-    }
+    for (int i = 0; i < bars; i++)
+        counts[i] = first_from(library, thread, first + (i + 1) * each) -
+                    first_from(library, thread, first + i * each);
     struct buf b = {0};
     add_bars(&b, counts, bars);
     bool years = first / 12 != last / 12;

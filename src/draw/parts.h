@@ -15,6 +15,7 @@ draw_part draw_title;          /* label, date, headline, source, and how many ar
 draw_part draw_text;           /* the article, its gutter and scroll bar */
 draw_part draw_scroll;         /* the bar beside the text */
 draw_part draw_list;           /* the articles */
+draw_part draw_folders;        /* the saved searches above them */
 draw_part draw_xref;           /* the pane below the text: one of the three that follow */
 draw_part draw_places;         /* the concordance */
 draw_part draw_cast;           /* the actors */
@@ -74,6 +75,10 @@ struct str draw_plot(struct arena *arena, const struct library *library,
                      const struct thread *thread, int bars);
 /* VALUE of MOST as a bar of WIDTH columns. */
 void draw_bar(struct pen *pen, size_t value, size_t most, int width);
+/* The line being typed, scrolled so that the cursor is seen. */
+void draw_prompt(struct pen *pen, const struct prompt *prompt);
+/* Below it: a mark under the column where a query goes wrong, and what is wrong. */
+void draw_mark(struct pen *pen, const struct state *state);
 /* Colours and attributes can't tell where something is: signs must. */
 bool draw_by_signs(const struct state *state);
 

@@ -16,6 +16,9 @@ typedef bool (*tags_edit_change)(struct buf *source, const struct yaml_node *roo
  * change it, and saves it. The file is made where it is missing. */
 bool tags_edit(const char *folder, tags_edit_change change, const void *context,
                struct error *error);
+/* The same for another FILE in FOLDER, which begins with HEAD where it is made. */
+bool tags_edit_file(const char *folder, const char *file, const char *head, tags_edit_change change,
+                    const void *context, struct error *error);
 /* Adds "KEY: VALUE" as a line. */
 void tags_edit_put(struct buf *out, const char *key, struct str value);
 

@@ -6,6 +6,7 @@
 
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/load/tags_file.h"
 #include "report.h"
 #include "str_set.h"
@@ -88,7 +89,8 @@ static mode_t mode_of(int folder, const struct dirent *found)
 /* The dossier's own files beside the articles; a plain file "notes" is a text like others. */
 static bool is_own(struct str path, mode_t mode)
 {
-    return str_is(path, TAGS_FILE) || (str_is(path, NOTES_FOLDER) && !S_ISREG(mode));
+    return str_is(path, TAGS_FILE) || str_is(path, SEARCHES_FILE) ||
+           (str_is(path, NOTES_FOLDER) && !S_ISREG(mode));
 }
 
 /* FOLDER/NAME, with a NUL behind it. There are a million of them: nothing is formatted. */

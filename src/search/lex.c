@@ -173,6 +173,16 @@ static bool lex_word(struct str query, size_t *at, struct token *out, struct err
     return true;
 }
 
+/* @name: AT stands on the @. */
+static bool lex_saved(struct str query, size_t *at, struct token *out, struct error *error)
+{
+    out->kind = TOKEN_SAVED;
+    out->inside = ++*at;
+    out->text = bare_word(query, at);
+    return out->text.len > 0 ||
+           lex_fail(query, out->start, error, "@ wants the name of a saved search behind it");
+}
+
 bool lex_next(struct str query, size_t *at, struct token *out, struct error *error)
 {
     while (*at < query.len && char_is_space(peek(query, *at)))
@@ -191,5 +201,7 @@ bool lex_next(struct str query, size_t *at, struct token *out, struct error *err
     out->inside = *at;
     if (is_quote(c))
         return lex_phrase(query, at, out, error);
+    if (c == '@')
+        return lex_saved(query, at, out, error);
     return c == '/' ? lex_regex(query, at, out, error) : lex_word(query, at, out, error);
 }

@@ -12,7 +12,8 @@
 
 enum token_kind {
     TOKEN_END,
-    TOKEN_LEAF, /* a word, phrase, expression or field: LEAF says which, TEXT what */
+    TOKEN_LEAF,  /* a word, phrase, expression or field: LEAF says which, TEXT what */
+    TOKEN_SAVED, /* TEXT is the name of a saved search */
     TOKEN_NEAR,
     TOKEN_AND,
     TOKEN_OR,
@@ -32,9 +33,9 @@ struct token {
 };
 
 /* What every complaint of an unknown word ends with. */
-#define LEX_ALLOWED                                                                               \
-    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and " \
-    "( )"
+#define LEX_ALLOWED                                                                              \
+    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, @name, NEAR, AND, OR, " \
+    "NOT and ( )"
 
 /* The token at or after *AT; moves *AT behind it. False, with an error, where there is none. */
 bool lex_next(struct str query, size_t *at, struct token *out, struct error *error);

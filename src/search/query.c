@@ -19,7 +19,9 @@
 struct reader {
     struct arena *arena;
     const struct library *library;
+    const struct saved_searches *saved;
     struct str text;
+    const struct reader *outer; /* in whose text a saved search stands that is read now */
     size_t at;
     struct token token; /* the one that is looked at */
     size_t leaves;
@@ -143,6 +145,52 @@ static struct query_node *read_brackets(struct reader *r)
     return advance(r) ? inside : NULL;
 }
 
+static const struct saved_search *find_saved(struct reader *r)
+{
+    const struct saved_search *found = saved_find(r->saved, r->token.text);
+    struct buf names = {0};
+    for (size_t i = 0; !found && r->saved && i < r->saved->len; i++)
+        buf_printf(&names, ", @%.*s", STR_ARG(r->saved->at[i].name));
+    if (!found)
+        lex_fail(r->text, r->token.start, r->error, "there is no saved search “%.*s”%s%.*s",
+                 STR_ARG(str_sub(r->token.text, 0, 60)), names.len ? "; there are " : "",
+                 STR_ARG(names.len ? str_sub(buf_view(&names), 2, 200) : STR("")));
+    buf_free(&names);
+    for (const struct reader *outer = r; found && outer; outer = outer->outer)
+        if (outer->text.at == found->query.at) {
+            lex_fail(r->text, r->token.start, r->error, "@%.*s asks for itself",
+                     STR_ARG(found->name));
+            found = NULL;
+        }
+    return found;
+}
+
+/* A saved search is read as if it stood there in brackets. */
+static struct query_node *read_saved(struct reader *r)
+{
+    const struct saved_search *saved = find_saved(r);
+    struct error wrong;
+    if (!saved)
+        return NULL;
+    struct reader inner = *r;
+    inner.text = saved->query;
+    inner.outer = r;
+    inner.at = 0;
+    inner.error = &wrong;
+    struct query_node *inside = advance(&inner) ? read_or(&inner) : NULL;
+    if (inside && inner.token.kind != TOKEN_END) {
+        inside = NULL;
+        lex_fail(inner.text, inner.token.start, &wrong, "this bracket was never opened");
+    }
+    r->leaves = inner.leaves;
+    if (!inside) {
+        lex_fail(r->text, r->token.start, r->error, "@%.*s can’t be read: %s", STR_ARG(saved->name),
+                 wrong.text);
+        return NULL;
+    }
+    return advance(r) ? inside : NULL;
+}
+
 static struct query_node *read_not(struct reader *r);
 
 static struct query_node *read_negation(struct reader *r)
@@ -181,6 +229,9 @@ static struct query_node *read_not(struct reader *r)
         break;
     case TOKEN_OPEN:
         node = read_brackets(r);
+        break;
+    case TOKEN_SAVED:
+        node = read_saved(r);
         break;
     case TOKEN_LEAF:
         node = read_leaf(r);
@@ -254,10 +305,11 @@ static bool asks_for(const struct query_node *node, enum query_kind from, enum q
     return node->kind >= from && node->kind <= to;
 }
 
-struct query *query_read(struct arena *arena, const struct library *library, struct str text,
-                         struct error *error)
+struct query *query_read(struct arena *arena, const struct library *library,
+                         const struct saved_searches *saved, struct str text, struct error *error)
 {
-    struct reader r = {.arena = arena, .library = library, .text = text, .error = error};
+    struct reader r = {
+        .arena = arena, .library = library, .saved = saved, .text = text, .error = error};
     struct query_node *root = advance(&r) ? read_or(&r) : NULL;
     if (!root)
         return NULL;

@@ -3,6 +3,7 @@
 #include "act.h"
 #include "caret.h"
 #include "dossier/base/memory.h"
+#include "folders.h"
 #include "info.h"
 #include "page.h"
 #include "place.h"
@@ -42,7 +43,9 @@ static void move_lines(struct state *state, long by)
     if (list == &state->info) {
         info_scroll(state, by);
     } else if (list) {
-        list_move(list, by);
+        bool crosses = list == &state->articles || list == &state->folders.list;
+        if (!crosses || !folders_cross(state, by))
+            list_move(list, by);
     } else {
         caret_lines(state, by);
         moved(state);

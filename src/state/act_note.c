@@ -4,6 +4,7 @@
 #include "ask.h"
 #include "bounds.h"
 #include "dossier/base/memory.h"
+#include "folders.h"
 #include "judge.h"
 #include "note_edit.h"
 #include "place.h"
@@ -98,6 +99,10 @@ ACT(reply)
 
 ACT(edit)
 {
+    if (state_context(state) == CONTEXT_FOLDERS) {
+        folders_edit(state);
+        return;
+    }
     if (goes_on(state))
         return;
     const struct note *note = note_meant(state);

@@ -4,6 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
 #include "doubt_fill.h"
+#include "folders.h"
 #include "help.h"
 #include "hold.h"
 #include "info.h"
@@ -150,16 +151,21 @@ ACT(quit)
 ACT(cancel)
 {
     enum view view = rows_view(state);
+    unsigned context = state_context(state);
     if (state->view == VIEW_INFO) {
         info_close(state);
     } else if (bounds_are_set(state)) {
         bounds_leave(state);
     } else if (state->selecting) {
         state->selecting = false;
+    } else if (hold_stop(state)) {
+        return;
     } else if (view != VIEW_COUNT && state->filter[view].len) {
         buf_clear(&state->filter[view]);
         state->stale |= STALE_ROWS;
         say(state, "all rows are shown again");
+    } else if (context & (CONTEXT_LIST | CONTEXT_FOLDERS) && folders_close(state)) {
+        return;
     } else if (state->lit) {
         state->lit = false;
     } else if (state->zoomed) {
@@ -277,7 +283,8 @@ ACT(redraw)
 ACT(stop)
 {
     state->selecting = false;
-    say(state, "nothing is under way; q leads back, Q quits");
+    if (!hold_stop(state))
+        say(state, "nothing is under way; q leads back, Q quits");
 }
 
 ACT(suspend)

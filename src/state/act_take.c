@@ -100,8 +100,8 @@ ACT(elsewhere)
     struct thread_wish wish = {
         THREAD_PASSAGE,
         span_of(corpus_article(&state->library->corpus, target.article)->text, target.span), false};
-    bool good =
-        thread_make(&found, &wish, state->library, state->notebook, &state->counting, &error);
+    bool good = thread_make(&found, &wish, state->library, state->notebook, state->saved,
+                            &state->counting, &error);
     if (!good) {
         say_wrong(state, "%s", error.text);
     } else if (found.len < 2) {
@@ -112,22 +112,6 @@ ACT(elsewhere)
         say(state, "these words stand in %zu places; n goes through them", state->thread.len);
     }
     thread_free(&found);
-}
-
-ACT(search)
-{
-    struct error error;
-    struct arena *arena = arena_new();
-    bool good = query_read(arena, state->library, call->argument, &error) != NULL;
-    arena_free(arena);
-    if (good) {
-        hold_begin(state, THREAD_SEARCH, call->argument);
-    } else {
-        prompt_open(state, COMMAND_search, call->argument);
-        struct str sentence = str_of(error.text), before = STR("query:1:");
-        bool placed = str_starts(sentence, before);
-        say_wrong(state, "%s%s", placed ? "column " : "", error.text + (placed ? before.len : 0));
-    }
 }
 
 ACT(name)

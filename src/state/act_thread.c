@@ -24,13 +24,25 @@ static bool in_hand(struct state *state)
     return false;
 }
 
-/* The first place behind the cursor; in an empty text, of all. */
+/* Where the first place behind the cursor stands; in an empty text, or where the order is another
+ * than that of the dates, the first of all. */
 static size_t from_here(const struct state *state)
 {
-    return state->cursor.article == ARTICLE_NONE
+    return state->cursor.article == ARTICLE_NONE || state->thread.order
                ? 0
                : thread_from(&state->thread, &state->library->corpus, state->cursor.article,
                              state->cursor.at);
+}
+
+/* Where the place with the cursor stands; len where there is none. */
+static size_t stand_here(const struct state *state)
+{
+    return thread_standing(&state->thread, hold_here(state));
+}
+
+static void go(struct state *state, size_t position)
+{
+    hold_go(state, thread_nth(&state->thread, position));
 }
 
 static void ask(struct state *state, enum command command, const char *which, const char *does)
@@ -52,12 +64,14 @@ ACT(next)
 {
     if (bounds_walk(state, 1) || !in_hand(state))
         return;
-    size_t len = state->thread.len, here = hold_here(state);
+    size_t len = state->thread.len, here = stand_here(state);
     size_t next = here < len ? here + 1 : from_here(state);
     if (next < len)
-        hold_go(state, next + times(call) - 1 < len ? next + times(call) - 1 : len - 1);
+        go(state, next + times(call) - 1 < len ? next + times(call) - 1 : len - 1);
+    else if (state->thread.going)
+        say(state, "last of %zu places so far; the search goes on, ^C stops it", len);
     else if (call->again)
-        hold_go(state, 0);
+        go(state, 0);
     else
         ask(state, COMMAND_next, "last", "begins anew");
 }
@@ -66,22 +80,35 @@ ACT(previous)
 {
     if (bounds_walk(state, -1) || !in_hand(state))
         return;
-    size_t len = state->thread.len, here = hold_here(state);
+    size_t len = state->thread.len, here = stand_here(state);
     size_t behind = here < len ? here : from_here(state);
     if (behind > 0)
-        hold_go(state, behind > times(call) ? behind - times(call) : 0);
+        go(state, behind > times(call) ? behind - times(call) : 0);
     else if (call->again)
-        hold_go(state, len - 1);
+        go(state, len - 1);
     else
         ask(state, COMMAND_previous, "first", "goes to the last");
 }
 
-/* The first place of the article that holds place I. */
-static size_t first_in_article(const struct thread *thread, size_t i)
+static uint32_t article_at(const struct thread *thread, size_t position)
 {
-    while (i > 0 && thread->at[i - 1].article == thread->at[i].article)
-        i--;
-    return i;
+    return thread->at[thread_nth(thread, position)].article;
+}
+
+/* The first position of the article that stands at POSITION. */
+static size_t first_in_article(const struct thread *thread, size_t position)
+{
+    uint32_t article = article_at(thread, position);
+    while (position > 0 && article_at(thread, position - 1) == article)
+        position--;
+    return position;
+}
+
+/* Where the article walk begins: the place with the cursor, else the first behind it. */
+static size_t begin_walk(const struct state *state)
+{
+    size_t here = stand_here(state);
+    return here < state->thread.len ? here : from_here(state);
 }
 
 ACT(next_article)
@@ -89,18 +116,18 @@ ACT(next_article)
     const struct thread *thread = &state->thread;
     if (!in_hand(state))
         return;
-    size_t at = from_here(state), gone = thread->len;
+    size_t at = begin_walk(state), gone = thread->len;
     uint32_t article = state->cursor.article;
     for (size_t n = times(call); n > 0; n--) {
-        while (at < thread->len && thread->at[at].article == article)
+        while (at < thread->len && article_at(thread, at) == article)
             at++;
         if (at == thread->len)
             break;
         gone = at;
-        article = thread->at[at].article;
+        article = article_at(thread, at);
     }
     if (gone < thread->len)
-        hold_go(state, gone);
+        go(state, gone);
     else
         say_wrong(state, "no later article is on the thread; ^P goes to the one before");
 }
@@ -110,18 +137,18 @@ ACT(previous_article)
     const struct thread *thread = &state->thread;
     if (!in_hand(state))
         return;
-    size_t at = from_here(state), gone = thread->len;
+    size_t at = begin_walk(state), gone = thread->len;
     uint32_t article = state->cursor.article;
     for (size_t n = times(call); n > 0; n--) {
-        while (at > 0 && thread->at[at - 1].article == article)
+        while (at > 0 && article_at(thread, at - 1) == article)
             at--;
         if (at == 0)
             break;
         gone = at = first_in_article(thread, at - 1);
-        article = thread->at[at].article;
+        article = article_at(thread, at);
     }
     if (gone < thread->len)
-        hold_go(state, gone);
+        go(state, gone);
     else
         say_wrong(state, "no earlier article is on the thread; ^N goes to the next");
 }
@@ -137,10 +164,8 @@ static void take_up(struct state *state, const struct thread_wish *wish)
         say_wrong(state, "%s", error.text);
     } else {
         state->thread.current = hold_here(state);
-        struct str places = say_count(arena, state->thread.len, "place", "places");
-        struct str articles = say_count(arena, state->thread.articles, "article", "articles");
-        say(state, "%s%.*s: %.*s in %.*s; n goes on from here", copy.unseen ? "unseen of " : "",
-            STR_ARG(state->thread.name), STR_ARG(places), STR_ARG(articles));
+        say(state, "%s%.*s: %.*s; n goes on from here", copy.unseen ? "unseen of " : "",
+            STR_ARG(state->thread.name), STR_ARG(thread_extent(&state->thread, arena)));
     }
     arena_free(arena);
 }

@@ -8,6 +8,7 @@
 #include "prompt.h"
 #include "run.h"
 #include "say.h"
+#include "seek.h"
 #include "tagging.h"
 #include "typing.h"
 
@@ -133,6 +134,9 @@ ACT(line_accept)
         tagging_turn(state, out);
         return;
     }
+    if (state->prompt.command == COMMAND_search &&
+        (prompt_take_narrower(state) || !seek_accepts(state)))
+        return;
     enum command command = prompt_take(state, out->arena, &line);
     if (command == COMMAND_command)
         run_line(state, line, out);
@@ -140,8 +144,10 @@ ACT(line_accept)
         run_call(state, (struct call){.command = command, .argument = line}, out);
     else if (command == COMMAND_order)
         run_call(state, (struct call){.command = command, .argument = state->options.order}, out);
-    else if (command != COMMAND_filter)
+    else if (command != COMMAND_filter) {
+        seek_leave(state);
         say(state, "nothing was typed, nothing was done");
+    }
 }
 
 ACT(line_cancel)
@@ -150,9 +156,9 @@ ACT(line_cancel)
         tagging_done(state, out);
     else if (tagging_is_open(state))
         tagging_drop(state);
-    else if (state->prompt.open)
+    else if (state->prompt.open && !prompt_leave_rows(state))
         prompt_cancel(state);
-    else
+    else if (!state->prompt.open)
         say_nothing_typed(state);
 }
 

@@ -4,6 +4,7 @@
 #include "bounds.h"
 #include "caret.h"
 #include "dossier/base/memory.h"
+#include "folders.h"
 #include "hold.h"
 #include "info.h"
 #include "judge.h"
@@ -285,10 +286,11 @@ ACT(open)
         unsigned context;
         void (*open)(struct state *state);
     } openers[] = {
-        {CONTEXT_LIST, open_article}, {CONTEXT_PLACES, open_place},
-        {CONTEXT_CAST, open_actor},   {CONTEXT_NOTES, open_note},
-        {CONTEXT_INFO, info_close},   {CONTEXT_PROBLEMS, open_problem},
-        {CONTEXT_DOUBTS, open_doubt}, {CONTEXT_READING, open_text},
+        {CONTEXT_FOLDERS, folders_open},  {CONTEXT_LIST, open_article},
+        {CONTEXT_PLACES, open_place},     {CONTEXT_CAST, open_actor},
+        {CONTEXT_NOTES, open_note},       {CONTEXT_INFO, info_close},
+        {CONTEXT_PROBLEMS, open_problem}, {CONTEXT_DOUBTS, open_doubt},
+        {CONTEXT_READING, open_text},
     };
     unsigned context = state_context(state);
     if (bounds_are_set(state) && (context & CONTEXT_READING)) {

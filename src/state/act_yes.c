@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
+#include "folders.h"
 #include "judge.h"
 #include "note_edit.h"
 #include "rows.h"
@@ -124,6 +125,8 @@ ACT(no)
     const struct note *note = context & CONTEXT_READING ? state_note(state) : NULL;
     if (context == CONTEXT_NOTES)
         no_in_notes(state, out);
+    else if (context == CONTEXT_FOLDERS)
+        folders_drop(state, out);
     else if (context == CONTEXT_PLACES)
         ticking_row(state, false);
     else if (note)

@@ -3,6 +3,7 @@
 #include "answer.h"
 
 #include "dossier/base/memory.h"
+#include "folders.h"
 #include "hints.h"
 #include "hold.h"
 #include "note_edit.h"
@@ -138,7 +139,7 @@ void answer_library(struct state *state, const struct event *event, struct effec
     begin_moving(&moving);
     hints_hide(state);
     if (state->prompt.open)
-        prompt_close(state);
+        prompt_cancel(state);
     move_memory(state, &moving);
     move_trail(state, &moving);
     move_spot(&moving, &state->cursor);
@@ -159,8 +160,19 @@ void answer_library(struct state *state, const struct event *event, struct effec
     state->tallies = NULL;
     state->stale = STALE_ALL;
     page_forget(&state->page);
+    folders_renew(state);
     hold_again(state);
     take_new_actor(state);
+}
+
+void answer_searches(struct state *state, const struct event *event, struct effects *out)
+{
+    (void)out;
+    state->saved = event->saved;
+    folders_renew(state);
+    if (state->thread.wish.kind == THREAD_SEARCH &&
+        str_find(state->thread.wish.words, STR("@"), 0) >= 0)
+        hold_again(state);
 }
 
 void answer_said(struct state *state, const struct event *event, struct effects *out)

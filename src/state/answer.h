@@ -7,6 +7,7 @@
 
 void answer_library(struct state *state, const struct event *event, struct effects *out);
 void answer_notes(struct state *state, const struct event *event, struct effects *out);
+void answer_searches(struct state *state, const struct event *event, struct effects *out);
 void answer_said(struct state *state, const struct event *event, struct effects *out);
 void answer_drafts(struct state *state, const struct event *event, struct effects *out);
 void answer_edited(struct state *state, const struct event *event, struct effects *out);

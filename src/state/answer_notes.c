@@ -4,6 +4,7 @@
 
 #include "ask.h"
 #include "dossier/base/memory.h"
+#include "folders.h"
 #include "hold.h"
 #include "judge.h"
 #include "note_edit.h"
@@ -114,6 +115,7 @@ void answer_notes(struct state *state, const struct event *event, struct effects
     if (event->notebook)
         state->notebook = event->notebook;
     state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
+    folders_notes_changed(state);
     if (event->judged)
         state->stale |= STALE_PLACES | STALE_CAST | STALE_DOUBTS | STALE_TALLIES;
     if (!event->ok)

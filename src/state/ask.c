@@ -180,3 +180,18 @@ void ask_tags(struct state *state, enum tags_change change, struct str tag, stru
     effect->tags_change = change;
     effect->other = arena_str(out->arena, other);
 }
+
+void ask_search(struct state *state, struct str name, struct str query, struct effects *out)
+{
+    const struct saved_search *old = saved_find(state->saved, name);
+    struct arena *arena = state->arena;
+    struct undo_step step = {.kind = UNDO_SEARCH,
+                             .tag = arena_str(arena, name),
+                             .other = arena_str(arena, query),
+                             .before = old ? arena_str(arena, old->query) : STR("")};
+    step.name = arena_printf(arena, "the search @%.*s", STR_ARG(name));
+    step.did = !query.len ? STR("is taken away") : old ? STR("is changed") : STR("is saved");
+    step.undid = !query.len ? STR("is back") : old ? STR("is as it was") : STR("is taken away");
+    begin(state, step);
+    ask_for(out, EFFECT_SEARCH, name)->other = arena_str(out->arena, query);
+}

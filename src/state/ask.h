@@ -28,4 +28,7 @@ struct str ask_name(const struct state *state, struct arena *arena, const struct
 /* This user's own; else said so. */
 bool ask_is_own(struct state *state, const struct note *note, const char *verb);
 
+/* Saves QUERY under NAME, or takes that search away where QUERY is empty. */
+void ask_search(struct state *state, struct str name, struct str query, struct effects *out);
+
 #endif

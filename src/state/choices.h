@@ -39,6 +39,8 @@ void choices_of_actors(struct choosing *choosing);
 void choices_of_tags(struct choosing *choosing);
 void choices_of_tag_words(struct choosing *choosing);
 void choices_of_note_tags(struct choosing *choosing);
+void choices_of_queries(struct choosing *choosing);
+void choices_of_saved(struct choosing *choosing);
 void choices_of_graves(struct choosing *choosing);
 void choices_of_ticks(struct choosing *choosing);
 void choices_of_whose(struct choosing *choosing);

@@ -143,6 +143,16 @@ void choices_of_options(struct choosing *choosing)
         option_value(choosing, "theme", choosing->state->themes[i], value);
 }
 
+void choices_of_saved(struct choosing *choosing)
+{
+    const struct saved_searches *saved = choosing->state->saved;
+    for (size_t i = 0; saved && i < saved->len; i++) {
+        enum fuzzy fit = choices_fit(choosing, saved->at[i].name);
+        if (fit > FUZZY_SCATTERED)
+            choices_add(choosing, fit, saved->at[i].name, saved->at[i].name, saved->at[i].query);
+    }
+}
+
 void choices_of_places(struct choosing *choosing)
 {
     const struct corpus *corpus = &choosing->state->library->corpus;

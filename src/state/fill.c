@@ -2,6 +2,7 @@
 #include "fill.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/search/search.h"
 #include "filter.h"
 #include "tallies.h"
 
@@ -15,15 +16,28 @@ static void *room(void *old, size_t count, size_t size)
     return memory_resize(old, (count + 1) * size);
 }
 
+/* The saved search whose articles alone are listed, or NULL. */
+static const struct thread *open_folder(const struct state *state)
+{
+    size_t open = state->folders.open;
+    return open < state->folders.len && state->folders.at[open].made
+               ? &state->folders.at[open].thread
+               : NULL;
+}
+
 void fill_articles(struct state *state)
 {
     const struct corpus *corpus = &state->library->corpus;
+    const struct thread *folder = open_folder(state);
+    size_t count = folder ? folder->taken : corpus->len;
     struct filter filter;
     filter_begin(&filter, buf_view(&state->filter[VIEW_LIST]));
-    state->shown = room(state->shown, corpus->len, sizeof *state->shown);
+    state->shown = room(state->shown, count, sizeof *state->shown);
     state->shown_len = 0;
-    for (size_t i = 0; i < corpus->len; i++) {
-        const struct article *article = corpus_article(corpus, i);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number =
+            folder ? search_found(folder->search)->answers.at[i].article : (uint32_t)i;
+        const struct article *article = corpus_article(corpus, number);
         filter_row(&filter);
         filter_add(&filter, article->label);
         filter_add(&filter, article_headline(article, 200, NULL));
@@ -33,12 +47,28 @@ void fill_articles(struct state *state)
         if (article->facts.tag_count)
             filter_tags(&filter, article->facts.tags, article->facts.tag_count);
         if (filter_passes(&filter))
-            state->shown[state->shown_len++] = (uint32_t)i;
+            state->shown[state->shown_len++] = number;
     }
     filter_end(&filter);
     fill_sort(state, state->shown, state->shown_len);
 }
 
+static bool place_passes(const struct state *state, struct filter *filter, size_t place)
+{
+    const struct thread_place *at = &state->thread.at[place];
+    const struct article *article = corpus_article(&state->library->corpus, at->article);
+    struct str before, after;
+    article_context(article, at->span, CONTEXT_CHARACTERS, &before, &after);
+    filter_row(filter);
+    filter_add(filter, before);
+    filter_add(filter, span_of(article->text, at->span));
+    filter_add(filter, after);
+    filter_add(filter, article->label);
+    filter_add(filter, article->facts.source);
+    return filter_passes(filter);
+}
+
+/* Without a filter no article is opened. */
 void fill_places(struct state *state)
 {
     const struct thread *thread = &state->thread;
@@ -47,20 +77,9 @@ void fill_places(struct state *state)
     state->place_rows = room(state->place_rows, thread->len, sizeof *state->place_rows);
     state->place_len = 0;
     for (size_t i = 0; i < thread->len; i++) {
-        const struct article *article =
-            corpus_article(&state->library->corpus, thread->at[i].article);
-        struct str before, after;
-        if (filter.wish.len) {
-            article_context(article, thread->at[i].span, CONTEXT_CHARACTERS, &before, &after);
-            filter_row(&filter);
-            filter_add(&filter, before);
-            filter_add(&filter, span_of(article->text, thread->at[i].span));
-            filter_add(&filter, after);
-            filter_add(&filter, article->label);
-            filter_add(&filter, article->facts.source);
-        }
-        if (filter_passes(&filter))
-            state->place_rows[state->place_len++] = (uint32_t)i;
+        size_t place = thread_nth(thread, i);
+        if (!filter.wish.len || place_passes(state, &filter, place))
+            state->place_rows[state->place_len++] = (uint32_t)place;
     }
     filter_end(&filter);
 }

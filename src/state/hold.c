@@ -6,39 +6,62 @@
 #include "say.h"
 #include "tick.h"
 
-static void leave_unseen(struct state *state, struct thread *thread)
+/* Of a search made again: what was held is looked for in so many steps before keys are answered. */
+#define AGAIN_STEPS 16
+
+/* Of the places from FIRST on. */
+static void leave_unseen(const struct state *state, struct thread *thread, size_t first)
 {
-    size_t kept = 0;
-    thread->articles = 0;
-    for (size_t i = 0; i < thread->len; i++)
+    size_t kept = first;
+    bool fresh = thread->current == thread->len;
+    for (size_t i = first; i < thread->len; i++)
         if (!state_seen(state, &thread->at[i]))
             thread->at[kept++] = thread->at[i];
-    thread->len = thread->current = kept;
+    thread->len = kept;
+    thread->current = fresh ? kept : thread->current;
+    thread->articles = 0;
     for (size_t i = 0; i < kept; i++)
         thread->articles += i == 0 || thread->at[i].article != thread->at[i - 1].article;
 }
 
-static bool make(struct state *state, struct thread *thread, const struct thread_wish *wish,
-                 struct error *error)
+bool hold_step(const struct state *state, struct thread *thread, struct error *error)
 {
-    if (!thread_make(thread, wish, state->library, state->notebook, &state->counting, error))
-        return false;
-    if (wish->unseen)
-        leave_unseen(state, thread);
-    return true;
+    size_t before = thread->len;
+    bool good = thread_go_on(thread, state->stride, error);
+    if (thread->wish.unseen && thread->len > before) {
+        leave_unseen(state, thread, before);
+        thread_rank(thread, thread->order != NULL);
+    }
+    return good;
 }
 
-static void changed(struct state *state)
+bool hold_make(const struct state *state, struct thread *thread, const struct thread_wish *wish,
+               struct error *error)
 {
-    state->stale |= STALE_PLACES | STALE_ARTICLES;
+    if (!thread_make(thread, wish, state->library, state->notebook, state->saved, &state->counting,
+                     error))
+        return false;
+    if (wish->unseen)
+        leave_unseen(state, thread, 0);
+    bool good = hold_step(state, thread, error);
+    if (good || thread->len)
+        thread_rank(thread, state->by_rank);
+    return good || thread->len > 0;
+}
+
+void hold_changed(struct state *state)
+{
+    state->stale |= STALE_PLACES;
+    if (str_is(state->options.order, "mentions"))
+        state->stale |= STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
     state->place_len = 0;
 }
 
-static void keep_last(struct state *state, const struct thread_wish *wish)
+void hold_keep_last(struct state *state, const struct thread_wish *old,
+                    const struct thread_wish *wish)
 {
-    const struct thread_wish *old = &state->thread.wish;
     bool same =
         old->kind == wish->kind && old->unseen == wish->unseen && str_eq(old->words, wish->words);
     if (!same && old->kind)
@@ -49,9 +72,11 @@ static void keep_last(struct state *state, const struct thread_wish *wish)
 bool hold_take(struct state *state, const struct thread_wish *wish, struct error *error)
 {
     struct thread thread = {.actor = ACTOR_NONE};
-    if (!make(state, &thread, wish, error))
+    if (!hold_make(state, &thread, wish, error)) {
+        thread_free(&thread);
         return false;
-    if (!thread.len) {
+    }
+    if (!thread.len && !thread.going) {
         if (wish->unseen)
             error_set(error, "all of %.*s was on the screen already", STR_ARG(thread.name));
         else
@@ -59,12 +84,12 @@ bool hold_take(struct state *state, const struct thread_wish *wish, struct error
         thread_free(&thread);
         return false;
     }
-    keep_last(state, wish);
+    hold_keep_last(state, &state->thread.wish, wish);
     if (state->view != VIEW_READING || state->focus != PANE_XREF)
         state->xref = XREF_PLACES;
     thread_free(&state->thread);
     state->thread = thread;
-    changed(state);
+    hold_changed(state);
     return true;
 }
 
@@ -94,10 +119,63 @@ void hold_begin(struct state *state, enum thread_kind kind, struct str words)
 {
     struct error error;
     struct thread_wish wish = {kind, words, false};
-    if (hold_take(state, &wish, &error))
-        hold_go(state, 0);
-    else
+    if (!hold_take(state, &wish, &error))
         say_wrong(state, "%s", error.text);
+    else if (state->thread.len)
+        hold_go(state, thread_nth(&state->thread, 0));
+    else
+        hold_await(state);
+}
+
+void hold_await(struct state *state)
+{
+    state->awaiting = true;
+    say(state, "%.*s: nothing found yet, the search goes on; ^C stops it",
+        STR_ARG(state->thread.name));
+}
+
+static void end_waiting(struct state *state)
+{
+    struct thread *thread = &state->thread;
+    state->awaiting = false;
+    if (thread->len)
+        hold_go(state, thread_nth(thread, 0));
+    else if (thread->cut)
+        say(state, "stopped: nothing was found so far");
+    else
+        say_wrong(state, "%.*s is nowhere in this dossier", STR_ARG(thread->name));
+}
+
+void hold_go_on(struct state *state)
+{
+    struct error error;
+    struct thread *thread = &state->thread;
+    size_t before = thread->len;
+    if (!thread->going)
+        return;
+    if (!hold_step(state, thread, &error))
+        say_wrong(state, "%s", error.text);
+    if (thread->len > before) {
+        state->stale |= STALE_PLACES;
+        if (str_is(state->options.order, "mentions") && !thread->going)
+            state->stale |= STALE_ARTICLES;
+    }
+    if (state->awaiting && (thread->len || !thread->going))
+        end_waiting(state);
+}
+
+bool hold_stop(struct state *state)
+{
+    if (!state->thread.going)
+        return false;
+    struct arena *arena = arena_new();
+    thread_stop(&state->thread);
+    if (state->awaiting)
+        end_waiting(state);
+    else
+        say(state, "stopped: %.*s", STR_ARG(thread_extent(&state->thread, arena)));
+    arena_free(arena);
+    return true;
 }
 
 void hold_again(struct state *state)
@@ -114,17 +192,20 @@ void hold_again(struct state *state)
     struct arena *arena = arena_new();
     struct passages ticked = tick_get(state, arena);
     struct thread made = {.actor = ACTOR_NONE};
-    if (make(state, &made, &thread->wish, &error)) {
+    if (hold_make(state, &made, &thread->wish, &error)) {
+        for (int i = 0; i < AGAIN_STEPS && made.going && made.len < thread->len; i++)
+            hold_step(state, &made, &error);
         thread_free(thread);
         *thread = made;
         tick_set(state, &ticked);
         if (spot.article != ARTICLE_NONE)
             thread->current = thread_at(thread, spot.article, spot.at);
     } else {
+        thread_free(&made);
         thread_free(thread);
     }
     arena_free(arena);
-    changed(state);
+    hold_changed(state);
     state->lit = lit;
 }
 

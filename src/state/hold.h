@@ -16,6 +16,23 @@ bool hold_actor(struct state *state, uint32_t actor);
 void hold_go(struct state *state, size_t index);
 /* Takes it up and goes to its first place; what is wrong is said. */
 void hold_begin(struct state *state, enum thread_kind kind, struct str words);
+/* Makes THREAD of WISH, with the first step of a search and in the order that is wished, and takes
+ * it up nowhere. False with an error; the caller frees THREAD either way. */
+bool hold_make(const struct state *state, struct thread *thread, const struct thread_wish *wish,
+               struct error *error);
+/* One step more of a search. */
+bool hold_step(const struct state *state, struct thread *thread, struct error *error);
+/* The thread in hand is another: its rows are made anew. */
+void hold_changed(struct state *state);
+/* OLD can be taken up again, if WISH is another. */
+void hold_keep_last(struct state *state, const struct thread_wish *old,
+                    const struct thread_wish *wish);
+/* The search of the thread in hand has no place yet: its first will be gone to. */
+void hold_await(struct state *state);
+/* It goes a step further. */
+void hold_go_on(struct state *state);
+/* It is stopped, and that is said; false where none is under way. */
+bool hold_stop(struct state *state);
 /* Makes the thread anew, for what it is made from has changed. */
 void hold_again(struct state *state);
 /* The place of the thread with the cursor; its len if there is none. */

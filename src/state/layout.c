@@ -180,6 +180,14 @@ static void measure_text(const struct state *state, struct layout *out)
     out->text_width = most(1, least(state->options.width, room));
 }
 
+/* What is wrong with a query is told below it, where a mark can stand under its column. */
+static void place_mark(struct layout *out, struct rectangle *room)
+{
+    struct rectangle below = out->line;
+    out->line = out->status.height ? out->status : cut_bottom(room, 1);
+    out->status = below;
+}
+
 void layout_make(const struct state *state, struct layout *out)
 {
     *out = (struct layout){.too_small = state->width < LAYOUT_LEAST_WIDTH ||
@@ -188,7 +196,10 @@ void layout_make(const struct state *state, struct layout *out)
     out->line = cut_bottom(&room, 1);
     if (state->height >= STATUS_LEAST)
         out->status = cut_bottom(&room, 1);
+    if (state->prompt.open && state->seeking.wrong)
+        place_mark(out, &room);
     place_panes(state, out, room);
+    out->folders = least((int)state->folders.len, most(0, (out->pane[PANE_LIST].height - 1) / 3));
     place_editor(state, out);
     place_choices(state, out);
     measure_text(state, out);
@@ -197,5 +208,6 @@ void layout_make(const struct state *state, struct layout *out)
 int layout_rows(const struct layout *layout, enum pane pane)
 {
     int height = layout->pane[pane].height;
-    return most(0, pane == PANE_TEXT ? height : height - 1);
+    int folders = pane == PANE_LIST ? layout->folders : 0;
+    return most(0, pane == PANE_TEXT ? height : height - 1 - folders);
 }

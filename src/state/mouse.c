@@ -67,6 +67,11 @@ static void press_row(struct state *state, enum pane pane, const struct event *e
     int rows;
     struct list *list = state_list(state, &rows);
     int row = event->y - state->layout.pane[pane].y - 1;
+    if (pane == PANE_LIST) {
+        state->folders.focus = row >= 0 && row < state->layout.folders;
+        list = state_list(state, &rows);
+        row -= state->folders.focus ? 0 : state->layout.folders;
+    }
     if (!list || list == &state->info || row < 0 || list->top + (size_t)row >= list->count)
         return;
     bool again = focused && list->cursor == list->top + (size_t)row;

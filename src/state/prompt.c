@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "rows.h"
 #include "say.h"
+#include "seek.h"
 
 static const struct {
     enum command command;
@@ -23,6 +24,8 @@ static const struct {
     {COMMAND_always, "always "},
     {COMMAND_tag_describe, "describe #"},
     {COMMAND_tag_rename, "rename #"},
+    {COMMAND_save_search, "save as @"},
+    {COMMAND_drop_search, "take away @"},
 };
 
 static struct str label_of(enum command command)
@@ -72,12 +75,15 @@ static bool takes_first(const struct prompt *prompt)
 void prompt_changed(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
+    prompt->narrowing = false;
     bool meant = choices_make(state) && prompt->command != COMMAND_note_tags;
     meant = meant || prompt->line.text.len;
     prompt->choosing = prompt->choice_count && meant && takes_first(prompt);
     prompt->history = 0;
     if (prompt->command == COMMAND_filter)
         set_filter(state, buf_view(&prompt->line.text));
+    if (prompt->command == COMMAND_search)
+        seek_changed(state);
 }
 
 void prompt_open(struct state *state, enum command command, struct str initial)
@@ -94,6 +100,8 @@ void prompt_open(struct state *state, enum command command, struct str initial)
     prompt->command = command;
     prompt->label = label_of(command);
     editline_set(&prompt->line, initial);
+    if (command == COMMAND_search)
+        seek_begin(state);
     prompt_changed(state);
 }
 
@@ -108,13 +116,18 @@ void prompt_close(struct state *state)
     editline_set(&prompt->line, STR(""));
 }
 
+/* A line that was typed before goes to the end: each stands there once. */
 static void remember(struct state *state, struct str line)
 {
-    size_t kind = history_of(state->prompt.command);
-    size_t len = state->history[kind].len;
-    if (!line.len || (len && str_eq(state->history[kind].at[len - 1], line)))
+    size_t kind = history_of(state->prompt.command), kept = 0;
+    if (!line.len)
         return;
-    *vec_add(NULL, &state->history[kind]) = arena_str(state->arena, line);
+    struct str copy = arena_str(state->arena, line);
+    for (size_t i = 0; i < state->history[kind].len; i++)
+        if (!str_eq(state->history[kind].at[i], line))
+            state->history[kind].at[kept++] = state->history[kind].at[i];
+    state->history[kind].len = kept;
+    *vec_add(NULL, &state->history[kind]) = copy;
 }
 
 enum command prompt_take(struct state *state, struct arena *arena, struct str *line)
@@ -134,6 +147,7 @@ void prompt_cancel(struct state *state)
 {
     if (state->prompt.command == COMMAND_filter)
         set_filter(state, STR(""));
+    seek_leave(state);
     prompt_close(state);
 }
 
@@ -155,10 +169,48 @@ static struct str common(const struct prompt *prompt, struct str line)
     return all.len > line.len ? all : line;
 }
 
+void prompt_narrow(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    prompt->narrowing = true;
+    choices_make(state);
+    prompt->choosing = prompt->narrowing = prompt->choice_count > 0;
+    if (!prompt->narrowing)
+        say(state, prompt->line.text.len ? "there is nothing to narrow this by"
+                                         : "Tab narrows a search that is typed; none is saved yet");
+}
+
+bool prompt_take_narrower(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    if (!prompt->narrowing || !prompt->choosing)
+        return false;
+    struct arena *arena = arena_new();
+    editline_set(&prompt->line, arena_str(arena, prompt->choices[prompt->chosen.cursor].text));
+    arena_free(arena);
+    prompt_changed(state);
+    return true;
+}
+
+bool prompt_leave_rows(struct state *state)
+{
+    struct prompt *prompt = &state->prompt;
+    if (!prompt->narrowing)
+        return false;
+    prompt->narrowing = prompt->choosing = false;
+    choices_make(state);
+    return true;
+}
+
 void prompt_complete(struct state *state)
 {
     struct prompt *prompt = &state->prompt;
     struct str line = buf_view(&prompt->line.text);
+    if (prompt->command == COMMAND_search) {
+        if (!prompt_take_narrower(state))
+            prompt_narrow(state);
+        return;
+    }
     if (!prompt->choice_count)
         return;
     struct str longer = common(prompt, line);
@@ -172,15 +224,24 @@ void prompt_complete(struct state *state)
     prompt_changed(state);
 }
 
+/* Only lines that begin with what was typed before the first step. */
 static void step_history(struct state *state, int by)
 {
     struct prompt *prompt = &state->prompt;
     size_t kind = history_of(prompt->command), len = state->history[kind].len;
+    const struct str *lines = state->history[kind].at;
     size_t back = prompt->history;
-    if (by < 0 ? back >= len : back == 0)
-        return;
-    back = by < 0 ? back + 1 : back - 1;
-    editline_set(&prompt->line, back ? state->history[kind].at[len - back] : STR(""));
+    if (!back) {
+        buf_clear(&prompt->begun);
+        buf_str(&prompt->begun, buf_view(&prompt->line.text));
+    }
+    struct str begun = buf_view(&prompt->begun);
+    do {
+        if (by < 0 ? back >= len : back == 0)
+            return;
+        back = by < 0 ? back + 1 : back - 1;
+    } while (back && !str_starts(lines[len - back], begun));
+    editline_set(&prompt->line, back ? lines[len - back] : begun);
     prompt_changed(state);
     prompt->history = back;
 }

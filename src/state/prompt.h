@@ -14,6 +14,12 @@ void prompt_changed(struct state *state);
 enum command prompt_take(struct state *state, struct arena *arena, struct str *line);
 void prompt_cancel(struct state *state);
 void prompt_complete(struct state *state);
+/* Offers what a search can be narrowed by, or names that a word in it can become. */
+void prompt_narrow(struct state *state);
+/* The row chosen of these becomes the line; false where none is offered. */
+bool prompt_take_narrower(struct state *state);
+/* They go away, and the line stays; false where none are there. */
+bool prompt_leave_rows(struct state *state);
 /* The next row (1) or the one before (-1); where there are none, lines typed before. */
 void prompt_step(struct state *state, int by);
 

@@ -162,10 +162,10 @@ static void refresh_places(struct state *state)
 {
     const struct thread *thread = &state->thread;
     size_t place = rows_place(state);
-    if (place == thread->len) /* a new thread: where the reader is on it */
+    if (place == thread->len) /* a new thread: where the reader is on it, or the best place */
         place = thread->current < thread->len ? thread->current
-                : state->cursor.article == ARTICLE_NONE
-                    ? 0
+                : state->cursor.article == ARTICLE_NONE || thread->order
+                    ? thread_nth(thread, 0)
                     : thread_from(thread, &state->library->corpus, state->cursor.article,
                                   state->cursor.at);
     fill_places(state);

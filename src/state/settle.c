@@ -121,6 +121,9 @@ static void show_lists(struct state *state)
     struct list *lists[] = {&state->articles, &state->places, &state->cast,
                             &state->notes,    &state->doubts, &state->problems};
     enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
+    state->folders.focus = state->folders.focus && state->layout.folders;
+    if (state->layout.folders)
+        list_show(&state->folders.list, state->layout.folders);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (state->layout.pane[panes[i]].height)
             list_show(lists[i], layout_rows(&state->layout, panes[i]));

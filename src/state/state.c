@@ -2,12 +2,16 @@
 #include "dossier/state/state.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
+#include "folders.h"
 #include "note_order.h"
 #include "page.h"
 #include "rows.h"
 
 #include <stdlib.h>
+
+#define STRIDE ((size_t)1 << 19) /* bytes: some milliseconds */
 
 static void copy_keymap(struct state *state, const struct keymap *keymap)
 {
@@ -37,6 +41,7 @@ void state_start(struct state *state, const struct library *library,
         .end_shown = ARTICLE_NONE,
         .doubt_spot = {ARTICLE_NONE, 0},
         .stale = STALE_ALL,
+        .stride = STRIDE,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
         .info_arena = arena_new(),
         .tally_arena = arena_new(),
@@ -44,7 +49,7 @@ void state_start(struct state *state, const struct library *library,
         .editor = {.arena = arena_new()},
         .tagging = {.arena = arena_new()},
     };
-    state->thread.actor = ACTOR_NONE;
+    state->thread.actor = state->seeking.thread.actor = ACTOR_NONE;
     copy_keymap(state, keymap);
     for (size_t i = 0; i < COUNT(state->marks); i++)
         state->marks[i].article = ARTICLE_NONE;
@@ -57,6 +62,8 @@ static void free_buffers(struct state *state)
         buf_free(&state->filter[i]);
     for (size_t i = 0; i < COUNT(state->history); i++)
         vec_free(&state->history[i]);
+    buf_free(&state->seeking.filter);
+    buf_free(&state->prompt.begun);
     buf_free(&state->message);
     buf_free(&state->where);
     buf_free(&state->note_here);
@@ -78,6 +85,7 @@ void state_end(struct state *state)
     free(state->place_rows);
     free(state->cast_rows);
     free(state->note_rows);
+    folders_free(state);
     note_order_free(&state->note_order);
     free(state->doubt_rows);
     free(state->problem_rows);
@@ -85,6 +93,7 @@ void state_end(struct state *state)
     free_buffers(state);
     page_free(&state->page);
     thread_free(&state->thread);
+    thread_free(&state->seeking.thread);
     arena_free(state->prompt.arena);
     arena_free(state->editor.arena);
     arena_free(state->tagging.arena);
@@ -115,16 +124,16 @@ struct span state_selection(const struct state *state)
 static unsigned context_of_view(const struct state *state)
 {
     static const unsigned views[VIEW_COUNT] = {
-        [VIEW_LIST] = CONTEXT_LIST,     [VIEW_PLACES] = CONTEXT_PLACES,
-        [VIEW_CAST] = CONTEXT_CAST,     [VIEW_NOTES] = CONTEXT_NOTES,
-        [VIEW_DOUBTS] = CONTEXT_DOUBTS, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
-        [VIEW_INFO] = CONTEXT_INFO};
+        [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
+        [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
+        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
     static const unsigned xrefs[] = {
         [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
+    bool list = state->view == VIEW_READING ? state->focus == PANE_LIST : state->view == VIEW_LIST;
+    if (list)
+        return state->folders.focus ? CONTEXT_FOLDERS : CONTEXT_LIST;
     if (state->view != VIEW_READING)
         return views[state->view];
-    if (state->focus == PANE_LIST)
-        return CONTEXT_LIST;
     if (state->focus == PANE_XREF)
         return xrefs[state->xref];
     return state->selecting ? CONTEXT_SELECTION : CONTEXT_TEXT;
@@ -162,6 +171,15 @@ size_t state_unread(const struct state *state)
     return unread;
 }
 
+size_t state_folder_unread(const struct state *state, const struct folder *folder)
+{
+    size_t unread = 0;
+    const struct thread *thread = &folder->thread;
+    for (size_t i = 0; i < thread->taken; i++)
+        unread += !state->memory[search_found(thread->search)->answers.at[i].article].read;
+    return unread;
+}
+
 struct list *state_list(struct state *state, int *rows)
 {
     struct list *list = NULL;
@@ -169,6 +187,10 @@ struct list *state_list(struct state *state, int *rows)
     case CONTEXT_LIST:
         list = &state->articles;
         break;
+    case CONTEXT_FOLDERS:
+        if (rows)
+            *rows = state->layout.folders;
+        return &state->folders.list;
     case CONTEXT_PLACES:
         list = &state->places;
         break;

@@ -13,6 +13,7 @@ struct making {
     struct thread *thread; /* the new one */
     const struct library *library;
     const struct notebook *notebook;
+    const struct saved_searches *saved;
     const struct counting *counting;
     struct error *error;
 };
@@ -52,15 +53,13 @@ static bool make_actor(struct making *making)
 static bool make_search(struct making *making)
 {
     struct thread *thread = making->thread;
-    struct query *query =
-        query_read(thread->arena, making->library, thread->wish.words, making->error);
-    if (!query)
+    thread->query = query_read(thread->arena, making->library, making->saved, thread->wish.words,
+                               making->error);
+    if (!thread->query)
         return false;
-    struct places found = {0};
-    if (!search_run(query, making->library, making->notebook, thread->arena, &found, making->error))
-        return false;
-    for (size_t i = 0; i < found.len; i++)
-        add_place(thread, found.at[i].article, found.at[i].span);
+    thread->search = search_begin(thread->query, making->library, making->notebook,
+                                  search_at_once(&making->library->corpus));
+    thread->going = true;
     thread->name = arena_printf(thread->arena, "/%.*s", STR_ARG(thread->wish.words));
     return true;
 }
@@ -161,23 +160,27 @@ static void finish(struct thread *thread, const struct corpus *corpus)
 
 bool thread_make(struct thread *thread, const struct thread_wish *wish,
                  const struct library *library, const struct notebook *notebook,
-                 const struct counting *counting, struct error *error)
+                 const struct saved_searches *saved, const struct counting *counting,
+                 struct error *error)
 {
     struct thread new = {.arena = arena_new(), .actor = ACTOR_NONE, .wish = *wish};
     new.wish.words = arena_str(new.arena, wish->words);
-    struct making making = {&new, library, notebook, counting, error};
+    struct making making = {&new, library, notebook, saved, counting, error};
     if (!makers[wish->kind](&making)) {
         arena_free(new.arena);
         return false;
     }
     finish(&new, &library->corpus);
-    arena_free(thread->arena);
+    thread_free(thread);
     *thread = new;
     return true;
 }
 
 void thread_free(struct thread *thread)
 {
+    search_end(thread->search);
+    free(thread->order);
+    free(thread->standing);
     arena_free(thread->arena);
     *thread = (struct thread){.actor = ACTOR_NONE};
 }

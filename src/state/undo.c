@@ -167,6 +167,15 @@ static void cross_tags(struct state *state, const struct undo_step *step, bool b
     effect->other = arena_str(out->arena, describes && back ? step->before : step->other);
 }
 
+static void cross_search(struct state *state, const struct undo_step *step, bool back,
+                         struct effects *out)
+{
+    (void)state;
+    struct effect *effect = run_effect(out, EFFECT_SEARCH);
+    effect->text = arena_str(out->arena, step->tag);
+    effect->other = arena_str(out->arena, back ? step->before : step->other);
+}
+
 /* Goes from one side of STEP to the other. */
 static void cross(struct state *state, const struct undo_step *step, bool back, struct effects *out)
 {
@@ -175,10 +184,11 @@ static void cross(struct state *state, const struct undo_step *step, bool back, 
                       struct effects *out);
         bool asks; /* and so waits for an answer */
     } ways[] = {
-        [UNDO_NOTES] = {cross_notes, true},     [UNDO_CHECK] = {cross_check, true},
-        [UNDO_VERDICT] = {cross_verdict, true}, [UNDO_TAGS] = {cross_tags, true},
-        [UNDO_DRAFT] = {cross_draft, false},    [UNDO_TICKS] = {cross_ticks, false},
-        [UNDO_STAR] = {cross_mark, false},      [UNDO_READ] = {cross_mark, false},
+        [UNDO_SEARCH] = {cross_search, true}, [UNDO_NOTES] = {cross_notes, true},
+        [UNDO_CHECK] = {cross_check, true},   [UNDO_VERDICT] = {cross_verdict, true},
+        [UNDO_TAGS] = {cross_tags, true},     [UNDO_DRAFT] = {cross_draft, false},
+        [UNDO_TICKS] = {cross_ticks, false},  [UNDO_STAR] = {cross_mark, false},
+        [UNDO_READ] = {cross_mark, false},
     };
     ways[step->kind].cross(state, step, back, out);
     if (ways[step->kind].asks) {

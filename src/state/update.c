@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* One event at a time: it is led to whoever takes it, and then the screen is settled. */
 #include "answer.h"
+#include "folders.h"
 #include "hints.h"
+#include "hold.h"
 #include "mouse.h"
 #include "run.h"
 #include "say.h"
+#include "seek.h"
 #include "settle.h"
 #include "typing.h"
 
@@ -115,6 +118,7 @@ static void take_key(struct state *state, const struct event *event, struct effe
     if (event->key == KEY_NOTHING)
         return;
     say_nothing(state);
+    state->seeking.wrong = false; /* what it says is gone */
     state->offered = state->asked;
     state->asked = COMMAND_NONE;
     if (state->hint_count)
@@ -140,16 +144,33 @@ static void take_time(struct state *state, const struct event *event, struct eff
     state->now = event->now;
 }
 
+static void take_leave(struct state *state, const struct event *event, struct effects *out)
+{
+    (void)event;
+    (void)out;
+    if (state->thread.going)
+        hold_go_on(state);
+    else if (folders_wait(state))
+        folders_go_on(state);
+    seek_went_on(state);
+}
+
 static void (*const takers[])(struct state *state, const struct event *event,
                               struct effects *out) = {
-    [EVENT_KEY] = take_key,     [EVENT_MOUSE] = mouse_take,       [EVENT_RESIZE] = take_size,
-    [EVENT_TIME] = take_time,   [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
-    [EVENT_SAID] = answer_said, [EVENT_EDITED] = answer_edited,   [EVENT_DRAFTS] = answer_drafts,
+    [EVENT_KEY] = take_key,           [EVENT_MOUSE] = mouse_take,
+    [EVENT_RESIZE] = take_size,       [EVENT_TIME] = take_time,
+    [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
+    [EVENT_GO_ON] = take_leave,       [EVENT_SEARCHES] = answer_searches,
+    [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
+    [EVENT_DRAFTS] = answer_drafts,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)
 {
     takers[event->kind](state, event, out);
-    if (event->kind != EVENT_TIME)
-        settle(state);
+    if (event->kind == EVENT_TIME)
+        return;
+    settle(state);
+    if (state->thread.going || folders_wait(state))
+        run_effect(out, EFFECT_GO_ON);
 }

@@ -4,10 +4,12 @@
 #include "caret.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/words.h"
+#include "folders.h"
 #include "hold.h"
 #include "page.h"
 #include "rows.h"
 #include "say.h"
+#include "seek.h"
 #include "take.h"
 #include "turn.h"
 #include "where_doubts.h"
@@ -115,7 +117,7 @@ static void tell_text(const struct telling *telling)
         tell_selection(telling);
     else if (place < state->thread.len)
         buf_printf(telling->out, ": %.*s, %zu of %zu on the thread", STR_ARG(state->thread.name),
-                   place + 1, state->thread.len);
+                   thread_standing(&state->thread, place) + 1, state->thread.len);
     else if (mention != MENTION_NONE)
         tell_mention(telling, mention);
     else if (!article_in_body(state_article(state), state->cursor.at))
@@ -133,8 +135,8 @@ static void tell_aloud(const struct telling *telling)
     size_t place = hold_here(state);
     int number = article_number(article, state->cursor.at);
     if (place < state->thread.len)
-        buf_printf(telling->out, "%.*s, %zu of %zu, ", STR_ARG(state->thread.name), place + 1,
-                   state->thread.len);
+        buf_printf(telling->out, "%.*s, %zu of %zu, ", STR_ARG(state->thread.name),
+                   thread_standing(&state->thread, place) + 1, state->thread.len);
     buf_printf(telling->out, "article %u of %zu, ", corpus->rank[state->cursor.article] + 1,
                corpus->len);
     if (number > 0)
@@ -197,8 +199,9 @@ static void tell_places(const struct telling *telling)
                   state->thread.wish.kind ? "no place is shown" : "no thread is in hand");
         return;
     }
-    buf_printf(telling->out, "place %zu of %zu on %.*s: ", place + 1, state->thread.len,
-               STR_ARG(state->thread.name));
+    buf_printf(telling->out,
+               "place %zu of %zu on %.*s: ", thread_standing(&state->thread, place) + 1,
+               state->thread.len, STR_ARG(state->thread.name));
     library_place(state->library, state->thread.at[place].article,
                   state->thread.at[place].span.start, telling->out);
     buf_chars(telling->out, state_seen(state, &state->thread.at[place]) ? ", seen" : ", not seen");
@@ -253,7 +256,6 @@ static const char *prompt_hint(const struct state *state, enum command command)
     } hints[] = {
         {COMMAND_actor, "an actor, by some letters of a name; Enter takes the first, Esc leaves"},
         {COMMAND_tag, "a tag of notes or articles; Enter takes the first, Esc leaves"},
-        {COMMAND_search, "words, \"a phrase\", begin*, OR, NOT; Enter searches, Esc leaves"},
         {COMMAND_filter, "only rows with these words; Enter keeps them, Esc shows all again"},
         {COMMAND_whose, "an actor, or nobody; Enter takes the first, Esc leaves"},
         {COMMAND_always, "here or everywhere, then whose; Enter takes the first, Esc leaves"},
@@ -282,6 +284,8 @@ static void tell_prompt(const struct telling *telling)
         buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
                    STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),
                    prompt->chosen.cursor + 1, prompt->choice_count);
+    else if (prompt->command == COMMAND_search)
+        seek_tell(telling->state, telling->arena, telling->out);
     else if (prompt_hint(telling->state, prompt->command))
         buf_chars(telling->out, prompt_hint(telling->state, prompt->command));
     else
@@ -325,11 +329,12 @@ void where_say(struct state *state)
         unsigned context;
         void (*tell)(const struct telling *telling);
     } tellers[] = {
-        {CONTEXT_READING, tell_reading}, {CONTEXT_LIST, tell_list},
-        {CONTEXT_PLACES, tell_places},   {CONTEXT_CAST, tell_cast},
-        {CONTEXT_NOTES, where_notes},    {CONTEXT_PROBLEMS, tell_problems},
-        {CONTEXT_DOUBTS, where_doubts},  {CONTEXT_INFO, tell_info},
-        {CONTEXT_PROMPT, tell_prompt},   {CONTEXT_EDITOR, tell_editor},
+        {CONTEXT_READING, tell_reading},   {CONTEXT_FOLDERS, folders_tell},
+        {CONTEXT_LIST, tell_list},         {CONTEXT_PLACES, tell_places},
+        {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
+        {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
+        {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},
+        {CONTEXT_EDITOR, tell_editor},
     };
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);

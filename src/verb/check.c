@@ -6,6 +6,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/config_check.h"
 #include "dossier/load/format.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/notes/anchor.h"
 #include "dossier/proof/proof.h"
 #include "dossier/text/utf8.h"
@@ -119,11 +120,13 @@ static void collect(const struct verb_call *call, struct problems *all)
 {
     const struct notebook *notebook = call->notebook;
     struct keymap keymap;
+    struct saved_searches saved;
     config_bind(call->arena, &call->config, &keymap, all);
     config_check_theme(call->arena, &call->config, all);
     add_all(all, &call->config_problems);
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);
+    searches_read(call->arena, call->library, &saved, all);
     for (size_t i = 0; i < notebook->len; i++) {
         if (notebook->at[i].state != ANCHOR_EXACT)
             add_note(call, &notebook->at[i], all);

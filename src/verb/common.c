@@ -2,6 +2,7 @@
 #include "common.h"
 
 #include "dossier/base/file.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/load/tags_file.h"
 #include "dossier/text/safe.h"
 
@@ -97,6 +98,16 @@ struct str verb_join(const struct verb_call *call, size_t first)
     struct str copy = arena_str(call->arena, buf_view(&text));
     buf_free(&text);
     return copy;
+}
+
+const struct saved_searches *verb_saved(const struct verb_call *call)
+{
+    struct saved_searches *saved = arena_one(call->arena, struct saved_searches);
+    struct problems problems = {.arena = call->arena};
+    searches_read(call->arena, call->library, saved, &problems);
+    for (size_t i = 0; i < problems.len; i++)
+        verb_tell_problem(call, &problems.at[i]);
+    return saved;
 }
 
 struct rows *verb_rows(const struct verb_call *call, const struct column *columns, size_t count)

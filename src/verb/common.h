@@ -5,6 +5,7 @@
 #define DOSSIER_VERB_COMMON_H
 
 #include "dossier/base/error.h"
+#include "dossier/search/saved.h"
 #include "dossier/verb/rows.h"
 #include "dossier/verb/verb.h"
 #include "tell.h"
@@ -39,6 +40,8 @@ bool verb_actor_option(const struct verb_call *call, uint32_t *out);
 /* The operands from FIRST on as one text, so that a query without brackets or marks needs no
  * quoting in a shell. */
 struct str verb_join(const struct verb_call *call, size_t first);
+/* The saved searches of the dossier; what is wrong with their file is told. */
+const struct saved_searches *verb_saved(const struct verb_call *call);
 /* The rows of a verb's listing. */
 struct rows *verb_rows(const struct verb_call *call, const struct column *columns, size_t count);
 /* Closes them; nothing found is a status of its own. */

@@ -72,11 +72,46 @@ static void explain(const struct verb_call *call, const struct query *query)
     buf_free(&line);
 }
 
+/* By date as they were found, or the best first. */
+static void add_rows(const struct verb_call *call, const struct search_found *found, bool ranked,
+                     struct rows *rows)
+{
+    size_t count = found->answers.len;
+    uint32_t *order = arena_many(call->arena, uint32_t, count + 1);
+    if (ranked)
+        search_order(found->answers.at, count, order);
+    for (size_t i = 0; i < count; i++) {
+        const struct search_answer *answer = &found->answers.at[ranked ? order[i] : i];
+        for (size_t j = 0; j < answer->count; j++)
+            add_row(call, rows, &found->places.at[answer->first + j]);
+    }
+}
+
+static enum status search(const struct verb_call *call, const struct query *query, bool ranked)
+{
+    struct error error;
+    struct search *search = search_begin(query, call->library, call->notebook, SIZE_MAX - 1);
+    while (search_step(search, SIZE_MAX))
+        ;
+    struct rows *rows = verb_rows(call, columns, COUNT(columns));
+    add_rows(call, search_found(search), ranked, rows);
+    enum status status = verb_close(rows);
+    if (!search_is_good(search, &error)) {
+        verb_fail("%s", error.text);
+        status = STATUS_FAILED;
+    }
+    search_end(search);
+    return status;
+}
+
 static enum status run(struct verb_call *call)
 {
     struct error error;
-    struct places places = {0};
-    struct query *query = query_read(call->arena, call->library, verb_join(call, 0), &error);
+    int order;
+    if (!verb_word(call, "sort", "date rank", 0, &order))
+        return STATUS_FAILED;
+    struct query *query =
+        query_read(call->arena, call->library, verb_saved(call), verb_join(call, 0), &error);
     if (!query) {
         verb_fail("%s", error.text);
         return STATUS_FAILED;
@@ -85,18 +120,11 @@ static enum status run(struct verb_call *call)
         explain(call, query);
         return STATUS_DONE;
     }
-    bool whole = search_run(query, call->library, call->notebook, call->arena, &places, &error);
-    struct rows *rows = verb_rows(call, columns, COUNT(columns));
-    for (size_t i = 0; i < places.len; i++)
-        add_row(call, rows, &places.at[i]);
-    enum status status = verb_close(rows);
-    if (whole)
-        return status;
-    verb_fail("%s", error.text);
-    return STATUS_FAILED;
+    return search(call, query, order == 1);
 }
 
 static const struct verb_option options[] = {
+    {"sort", 0, "ORDER", "date (as it is), or rank: the articles that answer best first"},
     {"explain", 0, NULL, "print how the query was read, and search nothing"},
     {0},
 };
@@ -114,6 +142,7 @@ const struct verb verb_find = {
              "  a NEAR/5 b   both, five words apart at most; NEAR alone: ten\n"
              "  actor:ID     mentions of an actor: an id, or \"a name\" in marks\n"
              "  note:word    passages with such a note\n"
+             "  @name        a search that was saved under this name\n"
              "  OR NOT ( )   either; articles without; brackets\n"
              "\n"
              "These ask of an article as a whole; alone, they list headlines:\n"

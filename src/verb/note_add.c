@@ -37,8 +37,8 @@ static enum status add_all(struct verb_call *call, const struct note *model, uin
     struct error error;
     struct places places = {0};
     struct notes notes = {0};
-    struct query *query =
-        query_read(call->arena, call->library, str_of(verb_value(call, "find")), &error);
+    struct query *query = query_read(call->arena, call->library, verb_saved(call),
+                                     str_of(verb_value(call, "find")), &error);
     if (!query) {
         verb_fail("--find: %s", error.text);
         return STATUS_FAILED;

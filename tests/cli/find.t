@@ -56,7 +56,7 @@ $ dossier find 'said:yes'
 ! dossier: query:1:1: said: is no field; there are actor: title: source: tag: note: before: after:; in quotation marks it is searched as it stands
 = 2
 $ dossier find ''
-! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and ( )
+! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, @name, NEAR, AND, OR, NOT and ( )
 = 2
 $ dossier find
 ! dossier: find: something is missing behind it; usage: dossier find QUERY [OPTION…]
@@ -100,3 +100,30 @@ $ dossier find --explain 'boats OR quay* NOT source:courier'
 in harbour
 $ dossier find --explain "$(printf 'a\033[31mb \342\200\256y')"
 | places in articles with the word “a<U+001B>[31mb” and the word “<U+202E>y”
+--- the articles that answer best come first where that is asked for
+in harbour
+$ dossier find harbour --sort=rank | cut -f 1 | uniq
+| article
+| 01-vote.md
+| 06-undated.txt
+| letters/open-letter.txt
+| 02-survey.txt
+| 03-storm.txt
+$ dossier find harbour --sort=best
+! dossier: --sort: best is not known; it is one of date rank
+= 2
+--- a saved search stands for its query, and what is wrong with one is said
+in harbour
+$ printf 'searches:\n  - id: mud\n    query: silt OR quay*\n  - id: round\n    query: "@round"\n' >searches.yaml; dossier find @mud after:2024-05 2>/dev/null | cut -f 1,5
+| article	text
+| letters/open-letter.txt	quay
+$ dossier find @mud >/dev/null
+! dossier: searches.yaml:4:1: the search “round”: query:1:1: @round asks for itself
+$ dossier find --explain '@mud NOT boats' 2>/dev/null
+| places in articles with (the word “silt” or the word “quay”, and on) and not the word “boats”
+$ dossier find @sand 2>/dev/null
+= 2
+$ dossier find @sand 2>&1 | tail -n 1
+| dossier: query:1:1: there is no saved search “sand”; there are @mud, @round
+$ dossier check --format=tsv | grep searches
+| error	searches.yaml	4	1	bad-query	the search “round”: query:1:1: @round asks for itself

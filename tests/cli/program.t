@@ -64,6 +64,7 @@ $ dossier find -h
 |   a NEAR/5 b   both, five words apart at most; NEAR alone: ten
 |   actor:ID     mentions of an actor: an id, or "a name" in marks
 |   note:word    passages with such a note
+|   @name        a search that was saved under this name
 |   OR NOT ( )   either; articles without; brackets
 | 
 | These ask of an article as a whole; alone, they list headlines:
@@ -75,6 +76,7 @@ $ dossier find -h
 | marks on Latin letters don't count.
 | 
 | Options:
+|   --sort=ORDER          date (as it is), or rank: the articles that answer best first
 |   --explain             print how the query was read, and search nothing
 | 
 | Options of every verb:

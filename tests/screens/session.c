@@ -120,6 +120,8 @@ static void feed(struct session *session, struct event event)
     moment_parse(STR(NOW), &now);
     world_feed(&session->world, &(struct event){.kind = EVENT_TIME, .now = now});
     world_feed(&session->world, &event);
+    while (!session->world.quit && world_go_on(&session->world))
+        ;
 }
 
 bool session_start(struct session *session, const char *file, struct error *error)

@@ -30,7 +30,7 @@ static char *answer(const char *query_text)
     struct error error = {{0}};
     struct places places = {0};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     if (query)
         search_run(query, library, NULL, library->arena, &places, &error);
     else
@@ -119,9 +119,9 @@ Test(search, two_words_that_match_one_place_give_it_once)
     check("berg actor:ada-berg", "b:Ada Berg b:Berg a:Berg");
 }
 
-#define ALLOWED                                                                                   \
-    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, NEAR, AND, OR, NOT and " \
-    "( )"
+#define ALLOWED                                                                                  \
+    "allowed are words, \"a phrase\", prefix*, /expression/, field:word, @name, NEAR, AND, OR, " \
+    "NOT and ( )"
 
 Test(query, an_error_points_at_the_column_in_characters)
 {
@@ -193,7 +193,7 @@ Test(search, an_expression_that_tries_too_much_is_stopped_and_named)
     struct library *library = small_library(tags, &long_one, 1);
     struct error error = {{0}};
     struct places places = {0};
-    struct query *query = query_read(library->arena, library, STR("/(a+)+$|(a*)*c/"), &error);
+    struct query *query = query_read(library->arena, library, NULL, STR("/(a+)+$|(a*)*c/"), &error);
     cr_assert(query, "%s", error.text);
     cr_expect_not(search_run(query, library, NULL, library->arena, &places, &error));
     cr_expect(strstr(error.text, "long.txt"), "%s", error.text);
@@ -211,7 +211,7 @@ static bool search_many(const char *word, size_t count, const char *query_text, 
     struct library *library = small_library(tags, &article, 1);
     struct error error = {{0}};
     struct places places = {0};
-    struct query *query = query_read(library->arena, library, str_of(query_text), &error);
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
     cr_assert(query, "%s", error.text);
     bool whole = search_run(query, library, NULL, library->arena, &places, &error);
     *found = places.len;
@@ -283,7 +283,7 @@ Test(query, it_can_say_how_it_was_read)
     struct library *library = small_library(tags, articles, COUNT(articles));
     struct error error = {{0}};
     struct buf out = {0};
-    struct query *query = query_read(library->arena, library,
+    struct query *query = query_read(library->arena, library, NULL,
                                      STR("(a OR \"b c\" OR /d/) e* NEAR/5 actor:port NOT "
                                          "after:2025-03"),
                                      &error);
@@ -296,4 +296,186 @@ Test(query, it_can_say_how_it_was_read)
               "%s", out.at);
     buf_free(&out);
     library_free(library);
+}
+
+/* What SEARCH has found, as answer() writes it. */
+static void put_found(const struct library *library, const struct search *search, struct buf *out)
+{
+    const struct places *places = &search_found(search)->places;
+    for (size_t i = 0; i < places->len; i++) {
+        const struct article *article = corpus_article(&library->corpus, places->at[i].article);
+        buf_printf(out, "%s%c:%.*s", i ? " " : "", article->path.at[0],
+                   STR_ARG(span_of(article->text, places->at[i].span)));
+    }
+    buf_char(out, '\0');
+}
+
+/* What QUERY finds in COUNT articles SOME, step by step, with MOST places looked up. The caller
+ * frees it. */
+static char *step_through(const struct small_article *some, size_t count, const char *query_text,
+                          size_t most)
+{
+    struct library *library = small_library(tags, some, count);
+    struct error error = {{0}};
+    struct buf out = {0};
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
+    cr_assert(query, "%s: %s", query_text, error.text);
+    struct search *search = search_begin(query, library, NULL, most);
+    while (search_step(search, 1))
+        ;
+    put_found(library, search, &out);
+    search_end(search);
+    library_free(library);
+    return out.at;
+}
+
+/* However much is looked up before, and however small the steps. */
+static void check_steps(const char *query_text, size_t most)
+{
+    char *whole = answer(query_text);
+    char *found = step_through(articles, COUNT(articles), query_text, most);
+    cr_expect_str_eq(found, whole, "%s, %zu looked up: %s, not %s", query_text, most, found, whole);
+    free(whole);
+    free(found);
+}
+
+Test(search, reading_a_text_finds_the_same_words_as_the_index_in_any_script)
+{
+    static const struct small_article some[] = {
+        {.path = "a.txt", .text = "Zelenskyy’s Kyiv-Moscow talks; ÉCOLE e\u0301cole Łódź x² naïve"},
+        {.path = "b.txt", .text = "Лук’яненко сказал: «Да». й и ё е. 林伟在上海。 ภาษาไทย"},
+        {.path = "c.txt", .text = "서울의 봄 서울 U.S.-Russia co\u00ADoperate ‘quoted’ O’Neill's"},
+        {.path = "d.txt", .text = "—dash “mark” (Rubio) RUBIO rubio Rubio’s\nfe\u200Brry"},
+    };
+    static const char *const queries[] = {
+        "kyiv",  "école", "lodz", "naive",           "лук’яненко",      "да",      "е",     "林伟",
+        "上海",  "ไทย",   "서울", "cooperate",       "quoted",          "O’Neill", "rubio", "Rubio",
+        "ferry", "r*",    "л*",   "\"u.s.-russia\"", "\"rubio rubio\"", "x*",      "林*"};
+    for (size_t i = 0; i < COUNT(queries); i++) {
+        char *looked = step_through(some, COUNT(some), queries[i], SIZE_MAX - 1);
+        char *read = step_through(some, COUNT(some), queries[i], 0);
+        cr_expect_str_eq(read, looked, "%s: read “%s”, looked up “%s”", queries[i], read, looked);
+        free(looked);
+        free(read);
+    }
+}
+
+Test(search, a_step_at_a_time_it_finds_the_same_whatever_was_looked_up)
+{
+    static const char *const queries[] = {
+        "harbour",
+        "the",
+        "vot*",
+        "\"the vot*\"",
+        "harbour vote",
+        "ferry OR vote",
+        "(vote OR ferry) harbour",
+        "harbour NOT ferry",
+        "NOT ferry after:2024",
+        "berg actor:ada-berg",
+        "/vot\\w+/ harbour",
+        "harbour NEAR/3 near",
+        "\"ferry terminal\" OR before:2024-05-02 the",
+        "actor:port OR vote",
+        "nowhere",
+        "nowhere OR nobody",
+        "nowhere harbour",
+    };
+    for (size_t i = 0; i < COUNT(queries); i++) {
+        check_steps(queries[i], 0);
+        check_steps(queries[i], 2);
+        check_steps(queries[i], SIZE_MAX - 1);
+    }
+}
+
+Test(search, it_stops_between_articles_and_goes_on_there)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct query *query = query_read(library->arena, library, NULL, STR("/harbour/"), &error);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
+    size_t all;
+    cr_expect(search_step(search, 1));
+    cr_expect_eq(search_found(search)->places.len, 1);
+    cr_expect_eq(search_done(search, &all), 1);
+    cr_expect_eq(all, 3);
+    cr_expect(search_step(search, 1));
+    cr_expect_not(search_step(search, 1));
+    cr_expect_eq(search_found(search)->answers.len, 3);
+    search_end(search);
+    library_free(library);
+}
+
+/* How many articles a search for QUERY looks at. */
+static size_t looked_at(const char *query_text)
+{
+    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct error error = {{0}};
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
+    cr_assert(query, "%s", error.text);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
+    size_t all, before = search_done(search, &all), steps = all - before;
+    search_end(search);
+    library_free(library);
+    return steps;
+}
+
+Test(search, only_articles_that_can_answer_are_looked_at)
+{
+    cr_expect_eq(looked_at("the terminal"), 1);
+    cr_expect_eq(looked_at("the AND (terminal OR berg)"), 3);
+    cr_expect_eq(looked_at("the terminal NOT berg"), 1);
+    cr_expect_eq(looked_at("/h/ terminal"), 1);
+    cr_expect_eq(looked_at("the nowhere"), 0);
+    cr_expect_eq(looked_at("/h/"), 3);
+    cr_expect_eq(looked_at("/h/ after:2024-05-02"), 2); /* the undated one too */
+    cr_expect_eq(looked_at("/h/ before:2024-05-02"), 1);
+    cr_expect_eq(looked_at("the before:2024-05-02 OR terminal"), 3);
+}
+
+/* The paths of the answers to QUERY, the best first. */
+static char *ranked(const struct small_article *some, size_t count, const char *query_text)
+{
+    struct library *library = small_library(tags, some, count);
+    struct error error = {{0}};
+    struct buf out = {0};
+    struct query *query = query_read(library->arena, library, NULL, str_of(query_text), &error);
+    struct search *search = search_begin(query, library, NULL, search_at_once(&library->corpus));
+    while (search_step(search, SIZE_MAX))
+        ;
+    const struct search_found *found = search_found(search);
+    uint32_t *order = arena_many(library->arena, uint32_t, found->answers.len + 1);
+    search_order(found->answers.at, found->answers.len, order);
+    for (size_t i = 0; i < found->answers.len; i++)
+        buf_char(&out,
+                 corpus_article(&library->corpus, found->answers.at[order[i]].article)->path.at[0]);
+    buf_char(&out, '\0');
+    search_end(search);
+    library_free(library);
+    return out.at;
+}
+
+static void check_rank(const char *query, const char *expected)
+{
+    static const struct small_article some[] = {
+        {.path = "a.txt",
+         .date = "2024-01-01",
+         .text = "ferry, and many words about other things "
+                 "that go on and on, on and on to the end"},
+        {.path = "b.txt", .date = "2024-01-02", .text = "ferry and quay and nothing else"},
+        {.path = "c.txt", .date = "2024-01-03", .text = "ferry ferry ferry and much else again"},
+        {.path = "d.txt", .date = "2024-01-04", .text = "ferry and quai and nothing else"},
+        {.path = "e.txt", .date = "2024-01-05", .text = "nothing of that kind"},
+    };
+    char *found = ranked(some, COUNT(some), query);
+    cr_expect_str_eq(found, expected, "%s: %s, not %s", query, found, expected);
+    free(found);
+}
+
+Test(search, the_best_answers_have_more_hits_are_shorter_or_have_the_rarer_words)
+{
+    check_rank("ferry", "cbda");         /* more hits; then shorter; of equals the earlier */
+    check_rank("ferry OR quai", "dcba"); /* the rarer word weighs more */
+    check_rank("ferry NOT quay", "cda");
+    check_rank("after:2024", "abcde"); /* fields have no rank: by date */
 }

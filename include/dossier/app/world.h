@@ -44,6 +44,8 @@ struct world {
     struct notebook *notebook;
     struct library *old_library; /* till update has taken the new one in */
     struct notebook *old_notebook;
+    struct arena *saved_arena, *old_saved_arena; /* of the saved searches, now and before */
+    const struct saved_searches *saved;
     struct state *state; /* effects only read it */
     struct world_terminal terminal;
     struct arena *kept_arena;
@@ -58,6 +60,7 @@ struct world {
     bool news_kept;      /* it is on the disk */
     size_t news_noticed; /* as many were noticed since, when it was last kept */
     bool set_aside;      /* what was remembered was bad, and is kept under another name */
+    bool going_on;       /* a search may go on when no key waits: world_go_on */
     bool quit;
 };
 
@@ -70,6 +73,8 @@ void world_start(struct world *world, struct state *state);
 /* Reads the folder anew; the old library and notebook live on till update has taken the new ones
  * in. */
 bool world_reload(struct world *world, struct error *error);
+/* Reads the saved searches anew; those before live on till it is done once more. */
+void world_read_searches(struct world *world);
 /* Takes in what others have written into notes files meanwhile; costs next to nothing where that is
  * nothing. */
 void world_refresh(struct world *world);
@@ -79,6 +84,8 @@ void world_forget_old(struct world *world);
 /* Feeds EVENT to the state, does what it asks for, and feeds what comes of that, till all is quiet.
  */
 void world_feed(struct world *world, const struct event *event);
+/* What goes on between keys goes a step further; false where nothing does. */
+bool world_go_on(struct world *world);
 /* Does what update asked for; what came of it goes to BACK. Clears EFFECTS. */
 void effects_run(struct effects *effects, struct world *world, struct events *back);
 

@@ -19,13 +19,14 @@ enum context {
     CONTEXT_NOTES = 32,
     CONTEXT_PROBLEMS = 64,
     CONTEXT_DOUBTS = 128,  /* the mentions in doubt */
-    CONTEXT_INFO = 256,    /* help, and answers to i */
-    CONTEXT_PROMPT = 512,  /* a line is being typed */
-    CONTEXT_EDITOR = 1024, /* a note is being typed; the last, for keymap_keys */
+    CONTEXT_FOLDERS = 256, /* the saved searches above the articles */
+    CONTEXT_INFO = 512,    /* help, and answers to i */
+    CONTEXT_PROMPT = 1024, /* a line is being typed */
+    CONTEXT_EDITOR = 2048, /* a note is being typed; the last, for keymap_keys */
     CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS |
                    CONTEXT_DOUBTS,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
-    CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO
+    CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO | CONTEXT_FOLDERS
 };
 
 /* What a command wants behind its name; without it, its key opens a prompt for it. */
@@ -45,6 +46,7 @@ enum argument {
     ARGUMENT_TAGS,      /* optional: tags to add to a note, with - to take away */
     ARGUMENT_TAG_WORDS, /* a tag, and what is to become of it */
     ARGUMENT_TICK,      /* all, none */
+    ARGUMENT_SAVED,     /* the name of a saved search, and perhaps a query */
     ARGUMENT_GRAVE,     /* a deleted note's id */
     ARGUMENT_WHOSE,     /* an actor, or nobody */
     ARGUMENT_ALWAYS,    /* here or everywhere, then an actor or nobody */

@@ -34,5 +34,11 @@ void pattern_find(const struct pattern *pattern, const struct corpus *corpus, st
 /* The same in one segment, as bytes of all its texts; OUT (cleared first) is on the heap. */
 void pattern_find_in(const struct pattern *pattern, const struct segment *segment,
                      struct spans *out);
+/* At most so many places has pattern_find: those of its rarest word. */
+size_t pattern_bound(const struct pattern *pattern, const struct corpus *corpus);
+/* Adds the matches in TEXT, that of ARTICLE, in order, by reading it: for few articles, where the
+ * pattern is in too many. The same places as pattern_find's. */
+void pattern_read(const struct pattern *pattern, struct str text, uint32_t article,
+                  struct arena *arena, struct places *out);
 
 #endif

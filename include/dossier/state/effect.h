@@ -26,12 +26,14 @@ enum effect_kind {
     EFFECT_TAKE_COPY, /* what the first copy that differs has */
     EFFECT_REFRESH,   /* what other programs have written meanwhile */
     EFFECT_TAGS,      /* TAGS_CHANGE of TEXT, with OTHER: into tags.yaml, then a new library */
+    EFFECT_SEARCH,    /* the query OTHER is saved under the name TEXT; empty: it is taken away */
     EFFECT_ADD_ACTOR, /* TEXT its name, ACTOR_KIND: into tags.yaml, then a new library */
     EFFECT_EXPORT, /* the notes IDS in the format TEXT to the file OTHER, grouped BY, RAW, FORCE */
     EFFECT_COPY,   /* TEXT to the terminal's clipboard */
     EFFECT_EDITOR, /* TEXT in $EDITOR; EVENT_EDITED comes back */
     EFFECT_RELOAD,
     EFFECT_REMEMBER, /* the state's places, read marks and stars to the state folder */
+    EFFECT_GO_ON,    /* EVENT_GO_ON once no key waits */
     EFFECT_OPTIONS,  /* the options changed: theme, colours, mouse */
     EFFECT_DRAFT     /* TEXT is an unsaved note's text to be kept aside; empty: no more draft */
 };

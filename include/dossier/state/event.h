@@ -6,6 +6,7 @@
 #include "dossier/command/key.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
+#include "dossier/search/saved.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,15 +15,17 @@ enum event_kind {
     EVENT_KEY,
     EVENT_MOUSE,
     EVENT_RESIZE,
-    EVENT_TIME,    /* the moment; comes before every key */
-    EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the
-                      old one and its notebook must live till update returns */
-    EVENT_NOTES,   /* the notebook did what it was asked, or could not (not OK): SENTENCE says how;
-                      IDS are those of the notes, or the verdict, that were to be stored. Without
-                      IDS and OK: other programs changed notes. JUDGED: mentions may be others' now */
-    EVENT_SAID,    /* something was done, or could not be: SENTENCE, OK */
-    EVENT_EDITED,  /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
-    EVENT_DRAFTS   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
+    EVENT_TIME,     /* the moment; comes before every key */
+    EVENT_LIBRARY,  /* a new generation: find the place again by article path and byte offset; the
+                       old one and its notebook must live till update returns */
+    EVENT_NOTES,    /* the notebook did what it was asked, or could not (not OK): SENTENCE says how;
+                       IDS are those of the notes, or the verdict, that were to be stored. Without
+                       IDS and OK: other programs changed notes. JUDGED: mentions may be others' now */
+    EVENT_SEARCHES, /* SAVED are the saved searches now; those before live till update returns */
+    EVENT_GO_ON,    /* no key waits: a search may go a step further */
+    EVENT_SAID,     /* something was done, or could not be: SENTENCE, OK */
+    EVENT_EDITED,   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
+    EVENT_DRAFTS    /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
@@ -40,6 +43,7 @@ struct event {
     size_t id_count;
     const struct library *library;
     const struct notebook *notebook;
+    const struct saved_searches *saved;
 };
 
 #endif

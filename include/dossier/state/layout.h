@@ -22,6 +22,9 @@ enum view {
 
 enum pane { PANE_LIST, PANE_TEXT, PANE_XREF, PANE_COUNT };
 
+/* What the cross-reference pane shows. */
+enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
+
 struct rectangle {
     int x, y, width, height; /* height 0: not on the screen */
 };
@@ -33,10 +36,12 @@ struct layout {
      * without one, for the title is its. In a view one of them has the whole screen: the list in
      * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
     struct rectangle pane[PANE_COUNT];
+    int folders;             /* lines of saved searches in the list, below its heading */
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
                                 VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
-    struct rectangle line;   /* the last: keys, messages, prompts */
+    struct rectangle line;   /* the last: keys, messages, prompts; the status below it where that
+                                marks what is wrong with a query */
     struct rectangle
         editor; /* the note being typed, with a heading; below the text, which is shorter then */
     struct rectangle
@@ -50,7 +55,7 @@ struct state;
  * the concordance below both; from 60 the text above the concordance; below that one pane at a
  * time. A view or a zoomed pane has the whole screen; linear mode one column without boxes. */
 void layout_make(const struct state *state, struct layout *out);
-/* Lines for rows or text in a pane: its heading does not count. */
+/* Lines for rows or text in a pane: its heading does not count, nor saved searches. */
 int layout_rows(const struct layout *layout, enum pane pane);
 /* The pane that has the screen in a view; where the focus is, in VIEW_READING. */
 enum pane layout_pane(const struct state *state);

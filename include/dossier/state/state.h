@@ -14,15 +14,13 @@
 #include "dossier/state/event.h"
 #include "dossier/state/layout.h"
 #include "dossier/state/list.h"
+#include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
 #include "dossier/state/writing.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* What the cross-reference pane shows. */
-enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
 
 /* One line of the text pane. */
 enum page_kind {
@@ -82,6 +80,8 @@ struct prompt {
     struct list chosen; /* its cursor is the choice taken by Enter, if any choice there is */
     bool choosing;      /* a row is lit and Enter takes it */
     size_t history;     /* how far back in the lines typed before */
+    struct buf begun;   /* what was typed before going back in them: they all begin so */
+    bool narrowing;     /* of a search: the rows offer what the line can be narrowed by */
     uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
 };
 
@@ -146,6 +146,7 @@ struct state {
     /* the world, const for us */
     const struct library *library;
     const struct notebook *notebook;
+    const struct saved_searches *saved; /* NULL: none */
     struct options options;
     const struct str *themes; /* the names of those that there are; NULL: not known */
     size_t theme_count;
@@ -181,6 +182,10 @@ struct state {
     struct thread thread;
     struct thread_wish last_thread;
     struct counting counting;
+    bool by_rank;  /* the threads of searches go from the best article down */
+    bool awaiting; /* the search in hand has no place yet; its first will be gone to */
+    size_t stride; /* bytes of text that a search goes on through between two keys */
+    struct seeking seeking;
 
     /* trail and marks */
     struct spot *trail;
@@ -192,7 +197,8 @@ struct state {
     struct list articles; /* rows: shown */
     uint32_t *shown;      /* article numbers, filtered and sorted */
     size_t shown_len;
-    bool reversed;        /* the order */
+    bool reversed; /* the order */
+    struct folders folders;
     struct list places;   /* rows: place_rows */
     uint32_t *place_rows; /* places of the thread, filtered */
     size_t place_len;
@@ -319,6 +325,8 @@ bool state_ascii(const struct state *state);
 /* The place of the thread lies in what was on the screen. */
 bool state_seen(const struct state *state, const struct thread_place *place);
 size_t state_unread(const struct state *state);
+/* How many articles of a saved search are unread, of those counted so far. */
+size_t state_folder_unread(const struct state *state, const struct folder *folder);
 /* The list that has the focus, or NULL in the text; *ROWS of it are on the screen. */
 struct list *state_list(struct state *state, int *rows);
 

@@ -55,6 +55,7 @@ enum undo_kind {
     UNDO_NOTES,   /* notes as they were before and after it */
     UNDO_VERDICT, /* of this user's, on a mention or a form */
     UNDO_CHECK,   /* a check of another writer's note */
+    UNDO_SEARCH,  /* a saved search: its name TAG, its query OTHER, and BEFORE; empty: none */
     UNDO_TAGS,    /* a description or a name of a tag */
     UNDO_DRAFT,   /* a draft that was thrown away */
     UNDO_TICKS,   /* rows of the concordance */
