@@ -101,6 +101,12 @@ void world_feed(struct world *world, const struct event *event)
     arena_free(effects.arena);
 }
 
+void world_finish(struct world *world)
+{
+    while (state_has_work(world->state))
+        world_feed(world, &(struct event){.kind = EVENT_STEP});
+}
+
 void world_refresh(struct world *world)
 {
     if (notebook_refresh(world->notebook, world->library))

@@ -35,6 +35,7 @@ static void feed_key(struct world *world, key k)
 {
     world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, &(struct event){.kind = EVENT_KEY, .key = k});
+    world_finish(world);
 }
 
 static bool typing(const struct state *state)

@@ -82,7 +82,7 @@ static void keep_typed(struct world *world)
 
 /* A note in the making is kept when the typing rests, and every few seconds where it does not, so
  * that whatever ends the program takes a few words at most. False at the end, and where nothing
- * came but time passed: *RESTED. */
+ * came but time passed, or work in steps went on: *RESTED. */
 static bool next(struct world *world, struct event *event, bool *pasted, bool *rested)
 {
     bool behind = remember_is_behind(world);
@@ -90,9 +90,14 @@ static bool next(struct world *world, struct event *event, bool *pasted, bool *r
     *rested = false;
     if (behind && (since >= KEEP_EVERY || since < 0))
         keep_typed(world);
-    if (term_next(behind ? REST : -1, event, pasted))
+    bool busy = state_has_work(world->state);
+    if (term_next(busy ? 0 : behind ? REST : -1, event, pasted))
         return true;
-    *rested = behind && !term_ended();
+    *rested = (busy || behind) && !term_ended();
+    if (*rested && busy) {
+        world_feed(world, &(struct event){.kind = EVENT_STEP});
+        return true;
+    }
     if (*rested)
         keep_typed(world);
     return *rested;

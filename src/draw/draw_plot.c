@@ -6,6 +6,8 @@
 
 #include "dossier/base/day.h"
 
+#include <limits.h>
+
 static int month_of(day d)
 {
     int year, month, date;
@@ -13,21 +15,32 @@ static int month_of(day d)
     return year * 12 + month - 1;
 }
 
+/* The first place of MONTH or a later one; the undated come last of all. Places stand by date, so
+ * that none is looked at but those that halving meets. */
+static size_t first_of(const struct library *library, const struct thread *thread, int month)
+{
+    size_t low = 0, high = thread->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        day d = corpus_day(&library->corpus, thread->at[middle].article);
+        if (d != DAY_NONE && month_of(d) < month)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The months of the first and last dated place; false where there are fewer than two. */
 static bool months(const struct library *library, const struct thread *thread, int *first,
                    int *last)
 {
-    bool any = false;
-    for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
-        if (d == DAY_NONE)
-            continue;
-        int month = month_of(d);
-        *first = !any || month < *first ? month : *first;
-        *last = !any || month > *last ? month : *last;
-        any = true;
-    }
-    return any && *first < *last;
+    size_t dated = first_of(library, thread, INT_MAX);
+    if (!dated)
+        return false;
+    *first = month_of(corpus_day(&library->corpus, thread->at[0].article));
+    *last = month_of(corpus_day(&library->corpus, thread->at[dated - 1].article));
+    return *first < *last;
 }
 
 static void add_bars(struct buf *out, const size_t *counts, int bars)
@@ -56,11 +69,9 @@ struct str draw_plot(struct arena *arena, const struct library *library,
     int each = (last - first) / bars + 1;
     bars = (last - first) / each + 1;
     size_t *counts = arena_many(arena, size_t, (size_t)bars);
-    for (size_t i = 0; i < thread->len; i++) {
-        day d = article_day(corpus_article(&library->corpus, thread->at[i].article));
-        if (d != DAY_NONE)
-            counts[(month_of(d) - first) / each]++;
-    }
+    for (int i = 0; i < bars; i++)
+        counts[i] = first_of(library, thread, first + (i + 1) * each) -
+                    first_of(library, thread, first + i * each);
     struct buf b = {0};
     add_bars(&b, counts, bars);
     bool years = first / 12 != last / 12;

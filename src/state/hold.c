@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "hold.h"
 
+#include "kept.h"
 #include "place.h"
 #include "rows.h"
 #include "say.h"
@@ -33,7 +34,8 @@ static void changed(struct state *state)
     state->stale |= STALE_PLACES | STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
-    state->place_len = 0;
+    sift_forget(&state->place_rows);
+    kept_count_thread(state);
 }
 
 static void keep_last(struct state *state, const struct thread_wish *wish)
@@ -119,7 +121,7 @@ void hold_again(struct state *state)
         *thread = made;
         tick_set(state, &ticked);
         if (spot.article != ARTICLE_NONE)
-            thread->current = thread_at(thread, spot.article, spot.at);
+            thread->current = thread_at(thread, &state->library->corpus, spot.article, spot.at);
     } else {
         thread_free(thread);
     }
@@ -139,5 +141,5 @@ size_t hold_here(const struct state *state)
     }
     if (state->cursor.article == ARTICLE_NONE)
         return thread->len;
-    return thread_at(thread, state->cursor.article, state->cursor.at);
+    return thread_at(thread, &state->library->corpus, state->cursor.article, state->cursor.at);
 }

@@ -3,12 +3,13 @@
 #include "answer.h"
 #include "hints.h"
 #include "mouse.h"
+#include "rows.h"
 #include "run.h"
 #include "say.h"
 #include "settle.h"
 #include "typing.h"
 
-#define COUNT_MOST 100000
+#define COUNT_MOST 10000000 /* a row of the longest list */
 
 static void run_binding(struct state *state, const struct binding *binding, struct effects *out)
 {
@@ -140,11 +141,19 @@ static void take_time(struct state *state, const struct event *event, struct eff
     state->now = event->now;
 }
 
+static void take_step(struct state *state, const struct event *event, struct effects *out)
+{
+    (void)event;
+    (void)out;
+    rows_step(state);
+}
+
 static void (*const takers[])(struct state *state, const struct event *event,
                               struct effects *out) = {
-    [EVENT_KEY] = take_key,     [EVENT_MOUSE] = mouse_take,       [EVENT_RESIZE] = take_size,
-    [EVENT_TIME] = take_time,   [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
-    [EVENT_SAID] = answer_said, [EVENT_EDITED] = answer_edited,   [EVENT_DRAFTS] = answer_drafts,
+    [EVENT_KEY] = take_key,         [EVENT_MOUSE] = mouse_take, [EVENT_RESIZE] = take_size,
+    [EVENT_STEP] = take_step,       [EVENT_TIME] = take_time,   [EVENT_LIBRARY] = answer_library,
+    [EVENT_NOTES] = answer_notes,   [EVENT_SAID] = answer_said, [EVENT_EDITED] = answer_edited,
+    [EVENT_DRAFTS] = answer_drafts,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)

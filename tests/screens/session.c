@@ -152,6 +152,7 @@ void session_stop(struct session *session)
 void session_key(struct session *session, key k)
 {
     feed(session, (struct event){.kind = EVENT_KEY, .key = k});
+    world_finish(&session->world);
 }
 
 void session_size(struct session *session, int width, int height)

@@ -58,7 +58,7 @@ Test(dates, are_as_long_as_there_is_room_and_marked_where_worked_out, .init = se
     }
 }
 
-/* A thread with a place in an article of each of these months. */
+/* A thread with a place in an article of each of these days, in their order. */
 static struct str plot_of(const char *const *days, size_t count, int bars)
 {
     struct library *library = library_new();
@@ -81,7 +81,7 @@ static struct str plot_of(const char *const *days, size_t count, int bars)
 Test(plot, a_month_with_nothing_is_a_gap_and_the_highest_bar_is_the_busiest_month, .init = setup,
      .fini = teardown)
 {
-    const char *days[] = {"2025-02-18", "2025-02-19", "2025-02-20", "2025-05-01", "2025-04-30"};
+    const char *days[] = {"2025-02-18", "2025-02-19", "2025-02-20", "2025-04-30", "2025-05-01"};
     expect(plot_of(days, COUNT(days), 12), "▇ ▃▃ Feb–May");
 }
 

@@ -79,6 +79,8 @@ void world_forget_old(struct world *world);
 /* Feeds EVENT to the state, does what it asks for, and feeds what comes of that, till all is quiet.
  */
 void world_feed(struct world *world, const struct event *event);
+/* Lets the state finish what it does in steps, where nobody waits at keys meanwhile. */
+void world_finish(struct world *world);
 /* Does what update asked for; what came of it goes to BACK. Clears EFFECTS. */
 void effects_run(struct effects *effects, struct world *world, struct events *back);
 

@@ -14,6 +14,7 @@ enum event_kind {
     EVENT_KEY,
     EVENT_MOUSE,
     EVENT_RESIZE,
+    EVENT_STEP,    /* no key waits: update goes on with what state_has_work told */
     EVENT_TIME,    /* the moment; comes before every key */
     EVENT_LIBRARY, /* a new generation: find the place again by article path and byte offset; the
                       old one and its notebook must live till update returns */
