@@ -123,13 +123,6 @@ static void options(const struct effect *effect, struct world *world, struct eve
         world->terminal.options(&world->state->options);
 }
 
-static void go_on(const struct effect *effect, struct world *world, struct events *back)
-{
-    (void)effect;
-    (void)back;
-    world->going_on = true;
-}
-
 static void suspend(const struct effect *effect, struct world *world, struct events *back)
 {
     (void)effect;
@@ -173,7 +166,6 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_EDITOR] = edit,
     [EFFECT_RELOAD] = reload,
     [EFFECT_REMEMBER] = remember,
-    [EFFECT_GO_ON] = go_on,
     [EFFECT_OPTIONS] = options,
     [EFFECT_DRAFT] = keep_drafts,
 };

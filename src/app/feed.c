@@ -104,9 +104,8 @@ void world_feed(struct world *world, const struct event *event)
 
 bool world_go_on(struct world *world)
 {
-    if (!world->going_on)
+    if (!state_has_work(world->state))
         return false;
-    world->going_on = false;
     world_feed(world, &(struct event){.kind = EVENT_GO_ON});
     return true;
 }

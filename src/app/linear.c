@@ -37,7 +37,7 @@ static void feed_key(struct world *world, key k)
     world_feed(world, &(struct event){.kind = EVENT_KEY, .key = k});
 }
 
-/* What is printed can't change any more, so a search is whole before. */
+/* What is printed can't change any more, so searches and filters are whole before. */
 static void finish(struct world *world)
 {
     while (!world->quit && world_go_on(world))

@@ -81,8 +81,8 @@ static void keep_typed(struct world *world)
 }
 
 /* A note in the making is kept when the typing rests, and every few seconds where it does not, so
- * that whatever ends the program takes a few words at most. A search goes on when no key waits.
- * False at the end; *RESTED: nothing came, but time passed. */
+ * that whatever ends the program takes a few words at most. What goes on between keys does when no
+ * key waits. False at the end; *RESTED: nothing came, but time passed. */
 static bool next(struct world *world, struct event *event, bool *pasted, bool *rested)
 {
     bool behind = remember_is_behind(world);
@@ -90,7 +90,7 @@ static bool next(struct world *world, struct event *event, bool *pasted, bool *r
     *rested = false;
     if (behind && (since >= KEEP_EVERY || since < 0))
         keep_typed(world);
-    bool goes_on = world->going_on;
+    bool goes_on = state_has_work(world->state);
     if (term_next(goes_on ? 0 : behind ? REST : -1, event, pasted))
         return true;
     *rested = (behind || goes_on) && !term_ended();

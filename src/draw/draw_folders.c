@@ -2,8 +2,8 @@
 /* The saved searches: how many articles each has, and how many of them are unread. */
 #include "parts.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
-#include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
 
 static struct str counts(struct arena *arena, const struct state *state,
@@ -17,8 +17,9 @@ static struct str counts(struct arena *arena, const struct state *state,
         return STR("…");
     const char *more = thread->going ? "…" : thread->cut ? "+" : "";
     if (!unread)
-        return arena_printf(arena, "%zu%s", thread->articles, more);
-    return arena_printf(arena, "%zu%s  %zu unread", thread->articles, more, unread);
+        return arena_printf(arena, "%s%s", COUNT_ARG(thread->articles), more);
+    return arena_printf(arena, "%s%s  %s unread", COUNT_ARG(thread->articles), more,
+                        COUNT_ARG(unread));
 }
 
 static void put_row(struct pen *pen, const struct state *state, size_t row, bool current)

@@ -15,24 +15,15 @@ static int month_of(day d)
     return year * 12 + month - 1;
 }
 
-/* The places stand by date, the undated ones last, so few need be looked at. */
-static bool month_at(const struct library *library, const struct thread *thread, size_t place,
-                     int *month)
-{
-    day d = corpus_day(&library->corpus, thread->at[place].article);
-    if (d != DAY_NONE)
-        *month = month_of(d);
-    return d != DAY_NONE;
-}
-
-/* The first place that is not dated before MONTH. */
-static size_t first_from(const struct library *library, const struct thread *thread, int month)
+/* The first place of MONTH or a later one; the undated come last of all. Places stand by date, so
+ * that none is looked at but those that halving meets. */
+static size_t first_of(const struct library *library, const struct thread *thread, int month)
 {
     size_t low = 0, high = thread->len;
-    int its;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (month_at(library, thread, middle, &its) && its < month)
+        day d = corpus_day(&library->corpus, thread->at[middle].article);
+        if (d != DAY_NONE && month_of(d) < month)
             low = middle + 1;
         else
             high = middle;
@@ -44,9 +35,12 @@ static size_t first_from(const struct library *library, const struct thread *thr
 static bool months(const struct library *library, const struct thread *thread, int *first,
                    int *last)
 {
-    size_t dated = first_from(library, thread, INT_MAX);
-    return dated && month_at(library, thread, 0, first) &&
-           month_at(library, thread, dated - 1, last) && *first < *last;
+    size_t dated = first_of(library, thread, INT_MAX);
+    if (!dated)
+        return false;
+    *first = month_of(corpus_day(&library->corpus, thread->at[0].article));
+    *last = month_of(corpus_day(&library->corpus, thread->at[dated - 1].article));
+    return *first < *last;
 }
 
 static void add_bars(struct buf *out, const size_t *counts, int bars)
@@ -76,8 +70,8 @@ struct str draw_plot(struct arena *arena, const struct library *library,
     bars = (last - first) / each + 1;
     size_t *counts = arena_many(arena, size_t, (size_t)bars);
     for (int i = 0; i < bars; i++)
-        counts[i] = first_from(library, thread, first + (i + 1) * each) -
-                    first_from(library, thread, first + i * each);
+        counts[i] = first_of(library, thread, first + (i + 1) * each) -
+                    first_of(library, thread, first + i * each);
     struct buf b = {0};
     add_bars(&b, counts, bars);
     bool years = first / 12 != last / 12;

@@ -2,6 +2,7 @@
 /* Searching: the line, its rows, their order. */
 #include "act.h"
 #include "ask.h"
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/search/query.h"
 #include "hold.h"
@@ -116,12 +117,12 @@ static void order_places(struct state *state, bool ranked)
     state->by_rank = ranked;
     thread_rank(thread, ranked);
     state->stale |= STALE_PLACES;
-    state->place_len = 0;
+    sift_forget(&state->place_rows);
     state->places = (struct list){.sideways = state->places.sideways};
     if (state->prompt.open)
         return;
     if (ranked && thread->cut)
-        say(state, "by rank, among the first %zu places by date", thread->len);
+        say(state, "by rank, among the first %s places by date", COUNT_ARG(thread->len));
     else
         say(state, "the places of a search stand by %s now; n goes that way too",
             ranked ? "rank, the best article first" : "date");

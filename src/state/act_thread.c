@@ -2,6 +2,7 @@
 /* Walking the thread in hand, and what it counts. */
 #include "act.h"
 #include "bounds.h"
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "hold.h"
 #include "rows.h"
@@ -69,7 +70,7 @@ ACT(next)
     if (next < len)
         go(state, next + times(call) - 1 < len ? next + times(call) - 1 : len - 1);
     else if (state->thread.going)
-        say(state, "last of %zu places so far; the search goes on, ^C stops it", len);
+        say(state, "last of %s places so far; the search goes on, ^C stops it", COUNT_ARG(len));
     else if (call->again)
         go(state, 0);
     else

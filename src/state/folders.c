@@ -5,6 +5,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/search/search.h"
 #include "hold.h"
+#include "listing_make.h"
 #include "prompt.h"
 #include "say.h"
 
@@ -49,6 +50,7 @@ void folders_renew(struct state *state)
                                          .thread = {.actor = ACTOR_NONE}};
     folders->open = find(state, open);
     folders->focus = folders->focus && folders->len;
+    folders->listed = 0;
     list_resize(&folders->list, folders->len);
     state->stale |= STALE_ARTICLES;
     arena_free(arena);
@@ -59,6 +61,7 @@ void folders_notes_changed(struct state *state)
     for (size_t i = 0; i < state->folders.len; i++)
         if (str_find(state->saved->at[i].query, STR("note:"), 0) >= 0)
             forget(&state->folders.at[i]);
+    state->folders.listed = 0;
 }
 
 /* The first that is not counted whole; the number of them where all are. */
@@ -88,6 +91,19 @@ static bool make(struct state *state, struct folder *folder)
     return !folder->bad;
 }
 
+/* The articles of the open folder are listed again when they are twice as many, and at the end: so
+ * often that one sees them come, so seldom that it costs no more than they do. */
+static void list_more(struct state *state, const struct folder *folder)
+{
+    struct folders *folders = &state->folders;
+    size_t found = folder->thread.taken;
+    if (folder->thread.going && found < 2 * folders->listed)
+        return;
+    folders->listed = found;
+    folders->version++;
+    state->stale |= STALE_ARTICLES;
+}
+
 void folders_go_on(struct state *state)
 {
     struct error error;
@@ -100,7 +116,7 @@ void folders_go_on(struct state *state)
     else
         make(state, folder);
     if (i == state->folders.open)
-        state->stale |= STALE_ARTICLES;
+        list_more(state, folder);
 }
 
 void folders_open(struct state *state)
@@ -117,10 +133,12 @@ void folders_open(struct state *state)
         folders->open = folders->list.cursor;
         folders->focus = false;
         state->stale |= STALE_ARTICLES;
-        state->shown_len = 0; /* the cursor begins at the first */
+        listing_begin_anew(&state->listing); /* the cursor begins at the first */
         state->articles = (struct list){.sideways = 0};
         if (!folder->made)
             make(state, folder);
+        folders->listed = 0;
+        list_more(state, folder);
         say(state, "@%.*s: %.*s; Esc shows all articles again", STR_ARG(folder->name),
             STR_ARG(thread_extent(&state->thread, arena)));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "hold.h"
 
+#include "kept.h"
 #include "place.h"
 #include "rows.h"
 #include "say.h"
@@ -56,7 +57,8 @@ void hold_changed(struct state *state)
         state->stale |= STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
-    state->place_len = 0;
+    sift_forget(&state->place_rows);
+    kept_count_thread(state);
 }
 
 void hold_keep_last(struct state *state, const struct thread_wish *old,
@@ -146,20 +148,37 @@ static void end_waiting(struct state *state)
         say_wrong(state, "%.*s is nowhere in this dossier", STR_ARG(thread->name));
 }
 
+/* Places came behind those from BEFORE on; by rank they stand between the others, of which the
+ * cursor was on PLACE. */
+static void grew(struct state *state, size_t before, size_t place)
+{
+    struct thread *thread = &state->thread;
+    for (size_t i = before; i < thread->len; i++)
+        state->thread_seen += state_seen(state, &thread->at[i]);
+    state->stale |= STALE_PLACES;
+    if (str_is(state->options.order, "mentions") && !thread->going)
+        state->stale |= STALE_ARTICLES;
+    if (!thread->order) {
+        sift_grow(&state->place_rows, thread->len);
+        return;
+    }
+    sift_forget(&state->place_rows);
+    rows_refresh(state);
+    if (place < before)
+        rows_show_place(state, place);
+}
+
 void hold_go_on(struct state *state)
 {
     struct error error;
     struct thread *thread = &state->thread;
-    size_t before = thread->len;
+    size_t before = thread->len, place = rows_place(state);
     if (!thread->going)
         return;
     if (!hold_step(state, thread, &error))
         say_wrong(state, "%s", error.text);
-    if (thread->len > before) {
-        state->stale |= STALE_PLACES;
-        if (str_is(state->options.order, "mentions") && !thread->going)
-            state->stale |= STALE_ARTICLES;
-    }
+    if (thread->len > before)
+        grew(state, before, place);
     if (state->awaiting && (thread->len || !thread->going))
         end_waiting(state);
 }
@@ -199,7 +218,7 @@ void hold_again(struct state *state)
         *thread = made;
         tick_set(state, &ticked);
         if (spot.article != ARTICLE_NONE)
-            thread->current = thread_at(thread, spot.article, spot.at);
+            thread->current = thread_at(thread, &state->library->corpus, spot.article, spot.at);
     } else {
         thread_free(&made);
         thread_free(thread);
@@ -220,5 +239,5 @@ size_t hold_here(const struct state *state)
     }
     if (state->cursor.article == ARTICLE_NONE)
         return thread->len;
-    return thread_at(thread, state->cursor.article, state->cursor.at);
+    return thread_at(thread, &state->library->corpus, state->cursor.article, state->cursor.at);
 }

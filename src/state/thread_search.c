@@ -3,6 +3,7 @@
  * that no place changes its number. */
 #include "dossier/state/thread.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/search/search.h"
 
@@ -108,7 +109,7 @@ size_t thread_standing(const struct thread *thread, size_t place)
 struct str thread_extent(const struct thread *thread, struct arena *arena)
 {
     const char *more = thread->cut ? "more than " : "";
-    return arena_printf(arena, "%s%zu place%s in %zu article%s%s", more, thread->len,
-                        thread->len == 1 ? "" : "s", thread->articles,
+    return arena_printf(arena, "%s%s place%s in %s article%s%s", more, COUNT_ARG(thread->len),
+                        thread->len == 1 ? "" : "s", COUNT_ARG(thread->articles),
                         thread->articles == 1 ? "" : "s", thread->going ? " so far" : "");
 }

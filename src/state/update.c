@@ -5,13 +5,14 @@
 #include "hints.h"
 #include "hold.h"
 #include "mouse.h"
+#include "rows.h"
 #include "run.h"
 #include "say.h"
 #include "seek.h"
 #include "settle.h"
 #include "typing.h"
 
-#define COUNT_MOST 100000
+#define COUNT_MOST 10000000 /* a row of the longest list */
 
 static void run_binding(struct state *state, const struct binding *binding, struct effects *out)
 {
@@ -144,11 +145,13 @@ static void take_time(struct state *state, const struct event *event, struct eff
     state->now = event->now;
 }
 
-static void take_leave(struct state *state, const struct event *event, struct effects *out)
+static void take_turn(struct state *state, const struct event *event, struct effects *out)
 {
     (void)event;
     (void)out;
-    if (state->thread.going)
+    if (rows_wait(state))
+        rows_go_on(state);
+    else if (state->thread.going)
         hold_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
@@ -160,7 +163,7 @@ static void (*const takers[])(struct state *state, const struct event *event,
     [EVENT_KEY] = take_key,           [EVENT_MOUSE] = mouse_take,
     [EVENT_RESIZE] = take_size,       [EVENT_TIME] = take_time,
     [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
-    [EVENT_GO_ON] = take_leave,       [EVENT_SEARCHES] = answer_searches,
+    [EVENT_GO_ON] = take_turn,        [EVENT_SEARCHES] = answer_searches,
     [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
     [EVENT_DRAFTS] = answer_drafts,
 };
@@ -171,6 +174,4 @@ void update(struct state *state, const struct event *event, struct effects *out)
     if (event->kind == EVENT_TIME)
         return;
     settle(state);
-    if (state->thread.going || folders_wait(state))
-        run_effect(out, EFFECT_GO_ON);
 }

@@ -60,7 +60,6 @@ struct world {
     bool news_kept;      /* it is on the disk */
     size_t news_noticed; /* as many were noticed since, when it was last kept */
     bool set_aside;      /* what was remembered was bad, and is kept under another name */
-    bool going_on;       /* a search may go on when no key waits: world_go_on */
     bool quit;
 };
 
@@ -84,7 +83,7 @@ void world_forget_old(struct world *world);
 /* Feeds EVENT to the state, does what it asks for, and feeds what comes of that, till all is quiet.
  */
 void world_feed(struct world *world, const struct event *event);
-/* What goes on between keys goes a step further; false where nothing does. */
+/* Lets the state go a step further with what it does between keys; false where that is nothing. */
 bool world_go_on(struct world *world);
 /* Does what update asked for; what came of it goes to BACK. Clears EFFECTS. */
 void effects_run(struct effects *effects, struct world *world, struct events *back);

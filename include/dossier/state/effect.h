@@ -33,7 +33,6 @@ enum effect_kind {
     EFFECT_EDITOR, /* TEXT in $EDITOR; EVENT_EDITED comes back */
     EFFECT_RELOAD,
     EFFECT_REMEMBER, /* the state's places, read marks and stars to the state folder */
-    EFFECT_GO_ON,    /* EVENT_GO_ON once no key waits */
     EFFECT_OPTIONS,  /* the options changed: theme, colours, mouse */
     EFFECT_DRAFT     /* TEXT is an unsaved note's text to be kept aside; empty: no more draft */
 };

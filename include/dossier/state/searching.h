@@ -22,8 +22,10 @@ struct folders {
     struct folder *at; /* as state->saved; on the heap */
     size_t len;
     struct list list;
-    bool focus;  /* the cursor of the list is among them */
-    size_t open; /* the list has only the articles of this one; len: none is open */
+    bool focus;       /* the cursor of the list is among them */
+    size_t open;      /* the list has only the articles of this one; len: none is open */
+    size_t listed;    /* as many of its articles were found when they were listed last */
+    uint32_t version; /* of these: never 0, another number for other articles */
 };
 
 /* A search while it is typed: what was there before it, to come back to. */
