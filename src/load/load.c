@@ -36,6 +36,8 @@ static void read_tags(struct loading *l)
     else if (library->tags.present)
         tags_read(library->arena, buf_view(&source), STR(TAGS_FILE), &library->tags, &l->entries,
                   &library->problems);
+    if (library->tags.present)
+        library->tags_number = flat_hash(1, buf_view(&source));
     buf_free(&source);
     if (l->entries.len)
         qsort(l->entries.at, l->entries.len, sizeof *l->entries.at, compare_entries);
@@ -169,7 +171,7 @@ struct library *library_load(const struct load_request *request, struct progress
     }
     if (library->tags.title.len && folder)
         library->title = library->tags.title;
-    library_finish(library);
+    library_finish_after(library, request->before);
     return library;
 }
 

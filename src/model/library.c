@@ -69,8 +69,18 @@ static int compare_problems(const void *a, const void *b)
 
 void library_finish(struct library *library)
 {
+    library_finish_after(library, NULL);
+}
+
+void library_finish_after(struct library *library, const struct library *before)
+{
     library_finish_corpus(library);
-    cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
+    if (before && before->as_built.first && before->tags_number == library->tags_number)
+        cast_renew(library->arena, &library->corpus, &library->tags, &before->corpus,
+                   &before->as_built, &library->cast);
+    else
+        cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
+    library->as_built = library->cast;
     doubtful_forms(&library->tags, &library->corpus, &library->problems);
     doubts_find(library);
     struct problems *problems = &library->problems;

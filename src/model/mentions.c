@@ -87,6 +87,8 @@ struct casting {
     const struct tags *tags;
     const struct pattern **patterns;
     const bool *shared;
+    const struct cast *before; /* of the first KEPT parts; NULL: of none */
+    size_t kept;
     struct part_cast *parts;
     atomic_size_t next;
 };
@@ -180,6 +182,24 @@ static void renumber(struct mention *mention, uint32_t base, uint32_t others)
     mention->candidates += others;
 }
 
+/* Takes over the mentions of a part from those that were built before; candidates are numbered as
+ * they were. */
+static void append_kept(const struct corpus *corpus, const struct corpus_part *part,
+                        const struct cast *before, struct cast *out)
+{
+    uint32_t end = part->first + segment_count(part->segment);
+    for (uint32_t number = part->first; number < end; number++) {
+        uint32_t base = (uint32_t)out->len - before->first[number];
+        out->first[number] = (uint32_t)out->len;
+        if (corpus_is_gone(corpus, number))
+            continue;
+        for (uint32_t m = before->first[number]; m < before->first[number + 1]; m++) {
+            out->at[out->len] = before->at[m];
+            renumber(&out->at[out->len++], base, 0);
+        }
+    }
+}
+
 static void append(const struct corpus_part *part, struct part_cast *from, struct cast *out)
 {
     uint32_t base = (uint32_t)out->len, others = (uint32_t)out->candidates.len;
@@ -199,8 +219,9 @@ static void append(const struct corpus_part *part, struct part_cast *from, struc
 static void join(struct arena *arena, const struct casting *casting, struct cast *out)
 {
     const struct corpus *corpus = casting->corpus;
-    size_t mentions = 0, candidates = 0;
-    for (size_t i = 0; i < corpus->part_count; i++) {
+    const struct cast *before = casting->before;
+    size_t mentions = before ? before->len : 0, candidates = before ? before->candidates.len : 0;
+    for (size_t i = casting->kept; i < corpus->part_count; i++) {
         mentions += casting->parts[i].cast.len;
         candidates += casting->parts[i].cast.candidates.len;
     }
@@ -209,23 +230,51 @@ static void join(struct arena *arena, const struct casting *casting, struct cast
     out->candidates.at = arena_many(arena, uint32_t, candidates);
     out->cap = mentions;
     out->candidates.cap = candidates;
-    for (size_t i = 0; i < corpus->part_count; i++)
+    if (before && before->candidates.len)
+        memcpy(out->candidates.at, before->candidates.at,
+               before->candidates.len * sizeof *before->candidates.at);
+    out->candidates.len = before ? before->candidates.len : 0;
+    for (size_t i = 0; i < casting->kept; i++)
+        append_kept(corpus, &corpus->parts[i], before, out);
+    for (size_t i = casting->kept; i < corpus->part_count; i++)
         append(&corpus->parts[i], &casting->parts[i], out);
     out->first[corpus->numbers] = (uint32_t)out->len;
+}
+
+static void build(struct arena *arena, struct casting *casting, struct cast *out)
+{
+    struct arena *scratch = arena_new();
+    size_t work_left = casting->corpus->part_count - casting->kept;
+    bool *shared = matching_shared(casting->tags);
+    casting->shared = shared;
+    casting->parts = arena_many(scratch, struct part_cast, casting->corpus->part_count);
+    if (work_left)
+        casting->patterns = matching_patterns(scratch, casting->tags);
+    atomic_store(&casting->next, casting->kept);
+    unsigned workers = parallel_workers();
+    if (work_left)
+        parallel_run(work_left < workers ? (unsigned)work_left : workers, work, casting);
+    join(arena, casting, out);
+    free(shared);
+    arena_free(scratch);
 }
 
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out)
 {
-    struct arena *scratch = arena_new();
-    bool *shared = matching_shared(tags);
-    struct casting casting = {.corpus = corpus, .tags = tags, .shared = shared};
-    casting.patterns = matching_patterns(scratch, tags);
-    casting.parts = arena_many(scratch, struct part_cast, corpus->part_count);
-    unsigned workers = parallel_workers();
-    parallel_run(corpus->part_count < workers ? (unsigned)corpus->part_count : workers, work,
-                 &casting);
-    join(arena, &casting, out);
-    free(shared);
-    arena_free(scratch);
+    struct casting casting = {.corpus = corpus, .tags = tags};
+    build(arena, &casting, out);
+}
+
+void cast_renew(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
+                const struct corpus *was, const struct cast *before, struct cast *out)
+{
+    struct casting casting = {.corpus = corpus, .tags = tags, .before = before};
+    while (casting.kept < was->part_count && casting.kept < corpus->part_count &&
+           was->parts[casting.kept].segment == corpus->parts[casting.kept].segment &&
+           was->parts[casting.kept].first == corpus->parts[casting.kept].first)
+        casting.kept++;
+    if (!casting.kept)
+        casting.before = NULL;
+    build(arena, &casting, out);
 }

@@ -172,8 +172,21 @@ static int compare_wishes(const void *a, const void *b)
 
 /* ---- carrying out ---- */
 
+/* What the rules said is left as it is: a generation after this one may be taking it over just now.
+ */
+static void own_mentions(struct library *library)
+{
+    struct cast *cast = &library->cast;
+    if (cast->at != library->as_built.at || !cast->len)
+        return;
+    struct mention *own = arena_many(library->arena, struct mention, cast->len);
+    memcpy(own, cast->at, cast->len * sizeof *own);
+    cast->at = own;
+}
+
 static struct mention *change(struct library *library, uint32_t number, size_t judgement)
 {
+    own_mentions(library);
     struct mention *mention = &library->cast.at[number];
     *vec_add(library->judgements.arena, &library->judgements) =
         (struct judged){number, *mention, judgement};

@@ -285,3 +285,25 @@ Test(image, what_is_kept_can_be_dropped)
     cr_expect_eq(kept.files, 0);
     cr_expect_null(library_kept(folder));
 }
+
+Test(image, mentions_that_hold_are_taken_over_and_new_ones_found)
+{
+    struct error error = {0};
+    load();
+    size_t each = cast_in_article(&library->cast, 0, &COUNTING_ALL);
+    put(12, "Ada Berg and Ada Berg");
+    put(ARTICLES, "As before");
+    cr_assert_eq(unlink(path_join(arena, folder, "099.txt")), 0);
+    struct library *next = library_load(
+        &(struct load_request){.path = folder, .before = library, .no_cache = true}, NULL, &error);
+    cr_assert_not_null(next, "%s", error.text);
+    library_free(library);
+    library = next;
+    size_t mentions = mentions_of_all();
+    struct library *anew =
+        library_load(&(struct load_request){.path = folder, .no_cache = true}, NULL, &error);
+    library_free(library);
+    library = anew;
+    cr_expect_eq(mentions, mentions_of_all());
+    cr_expect_gt(mentions, each, "the article that changed is one of many");
+}

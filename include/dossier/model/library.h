@@ -19,10 +19,12 @@ struct library {
     bool single;        /* one file or standard input, not a folder */
     struct corpus corpus;
     struct segment_maker
-        *making; /* of articles that were added; NULL once the corpus is finished */
+        *making;  /* of articles that were added; NULL once the corpus is finished */
     bool as_kept; /* the cache has the corpus just so */
     struct tags tags;
-    struct cast cast;
+    uint64_t tags_number; /* made of the bytes of tags.yaml; 0: there is none */
+    struct cast cast;     /* as people's verdicts have it */
+    struct cast as_built; /* as the rules have it; where nothing was judged, the same arrays */
     struct doubts doubts;
     struct judgements judgements; /* the one part that changes, and with it the mentions that they
                                      are about: only by library_judge */
@@ -40,6 +42,8 @@ void library_finish_corpus(struct library *library);
 /* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to
  * the problems (an alias that is a common word of the corpus). */
 void library_finish(struct library *library);
+/* The same; from BEFORE, a generation before (which may be NULL), mentions are taken that hold. */
+void library_finish_after(struct library *library, const struct library *before);
 /* "001 ¶2": names a place everywhere. */
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out);
 

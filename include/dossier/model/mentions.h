@@ -66,6 +66,10 @@ struct counting {
 /* Finds all mentions of all actors. */
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out);
+/* The same, where TAGS say what they said when BEFORE was built of another corpus, WAS: what that
+ * corpus shares with this one is taken over, and only the rest is looked at. */
+void cast_renew(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
+                const struct corpus *was, const struct cast *before, struct cast *out);
 /* MENTION counts by rule 4; a role beside its name does too. */
 bool mention_counts(const struct mention *mention);
 /* MENTION is one of ACTOR's: his, or ambiguous with him among the candidates. */
