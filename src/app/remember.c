@@ -50,21 +50,35 @@ static void put_spans(struct buf *out, const struct spans *spans)
     buf_char(out, ']');
 }
 
+static int compare_articles(const void *a, const void *b)
+{
+    uint32_t x = (*(const struct article_memory *const *)a)->article;
+    uint32_t y = (*(const struct article_memory *const *)b)->article;
+    return (x > y) - (x < y);
+}
+
+/* In order of path, so that the file changes as little as what is kept. */
 static void put_articles(struct buf *out, const struct state *state)
 {
+    size_t count = state->kept.len;
+    const struct article_memory **kept = memory_get((count + 1) * sizeof *kept);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = &state->kept.at[i];
+    qsort(kept, count, sizeof *kept, compare_articles);
     buf_chars(out, "articles:\n");
-    for (size_t i = 0; i < state->library->corpus.len; i++) {
-        const struct article_memory *memory = &state->memory[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct article_memory *memory = kept[i];
         if (!memory->read && !memory->starred && !memory->seen.len)
             continue;
         buf_chars(out, "  - ");
-        put_key(out, "article", corpus_article(&state->library->corpus, i)->path);
+        put_key(out, "article", corpus_path(&state->library->corpus, memory->article));
         buf_printf(out,
                    "    read: %s\n    starred: %s\n    seen: ", memory->read ? "true" : "false",
                    memory->starred ? "true" : "false");
         put_spans(out, &memory->seen);
         buf_char(out, '\n');
     }
+    free(kept);
 }
 
 static void put_wish(struct buf *out, const char *name, const struct thread_wish *wish)
@@ -217,9 +231,7 @@ static const struct yaml_node *items(const struct yaml_node *map, const char *na
 static uint32_t article_of(const struct state *state, const struct yaml_node *item, uint32_t *most)
 {
     uint32_t number = corpus_at_path(&state->library->corpus, text_of(item, "article"));
-    *most = number == ARTICLE_NONE
-                ? 0
-                : (uint32_t)corpus_article(&state->library->corpus, number)->text.len;
+    *most = number == ARTICLE_NONE ? 0 : (uint32_t)corpus_text_len(&state->library->corpus, number);
     return number;
 }
 
@@ -228,18 +240,19 @@ static void take_article(struct state *state, const struct yaml_node *item)
     uint32_t most, number = article_of(state, item, &most);
     if (number == ARTICLE_NONE)
         return;
-    struct article_memory *memory = &state->memory[number];
+    struct spans seen = {0};
     uint32_t last = 0;
-    memory->read = is_true(item, "read");
-    memory->starred = is_true(item, "starred");
-    memory->seen.len = 0;
+    state_set_read(state, number, is_true(item, "read"));
+    state_set_starred(state, number, is_true(item, "starred"));
     for (const struct yaml_node *pair = items(item, "seen"); pair; pair = pair->next) {
         struct span span;
         if (!span_of_node(pair, most, &span) || span.start < last || span.start == span.end)
             continue;
-        *vec_add(NULL, &memory->seen) = span;
+        *vec_add(NULL, &seen) = span;
         last = span.end;
     }
+    state_set_seen(state, number, &seen);
+    vec_free(&seen);
 }
 
 static void take_place(struct state *state, const struct yaml_node *place)

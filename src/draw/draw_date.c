@@ -55,34 +55,44 @@ struct str draw_day(struct arena *arena, const struct corpus *corpus, day d)
     size_t low = 0, high = corpus->len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        day found = article_day(corpus_article(corpus, corpus->by_date[middle]));
+        day found = corpus_day(corpus, corpus->by_date[middle]);
         if (found != DAY_NONE && found < d)
             low = middle + 1;
         else
             high = middle;
     }
     bool worked_out = false;
-    for (; low < corpus->len && article_day(corpus_article(corpus, corpus->by_date[low])) == d;
-         low++)
-        worked_out |= inferred(corpus_article(corpus, corpus->by_date[low]));
+    for (; low < corpus->len && !worked_out && corpus_day(corpus, corpus->by_date[low]) == d; low++)
+        worked_out = corpus_day_inferred(corpus, corpus->by_date[low]);
     struct str words = one_day(arena, d, DATE_WHOLE);
     return worked_out ? arena_printf(arena, "%.*s~", STR_ARG(words)) : words;
 }
 
+/* How many articles are dated; they come first in by_date. */
+static size_t dated(const struct corpus *corpus)
+{
+    size_t low = 0, high = corpus->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (corpus_day(corpus, corpus->by_date[middle]) != DAY_NONE)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int year_of(const struct corpus *corpus, size_t rank)
+{
+    int year, month, date;
+    day_split(corpus_day(corpus, corpus->by_date[rank]), &year, &month, &date);
+    return year;
+}
+
 enum date_form draw_date_form(const struct corpus *corpus)
 {
-    int first = 0;
-    for (size_t i = 0; i < corpus->len; i++) {
-        day d = article_day(corpus_article(corpus, i));
-        int year, month, date;
-        if (d == DAY_NONE)
-            continue;
-        day_split(d, &year, &month, &date);
-        if (first && year != first)
-            return DATE_YEAR;
-        first = year;
-    }
-    return DATE_SHORT;
+    size_t count = dated(corpus);
+    return count && year_of(corpus, 0) != year_of(corpus, count - 1) ? DATE_YEAR : DATE_SHORT;
 }
 
 int draw_date_width(enum date_form form)
@@ -93,17 +103,13 @@ int draw_date_width(enum date_form form)
 
 bool draw_has_dates(const struct corpus *corpus)
 {
-    return corpus->len && article_day(corpus_article(corpus, corpus->by_date[0])) != DAY_NONE;
+    return corpus->len && corpus_day(corpus, corpus->by_date[0]) != DAY_NONE;
 }
 
 int draw_label_width(const struct corpus *corpus)
 {
-    int width = 3;
-    for (size_t i = 0; i < corpus->len && i < 1000; i++) {
-        int w = text_width(corpus_article(corpus, i)->label);
-        width = w > width ? w : width;
-    }
-    return width < 12 ? width : 12;
+    int width = corpus_totals(corpus)->label_width;
+    return width < 3 ? 3 : width < 12 ? width : 12;
 }
 
 struct str draw_place(struct arena *arena, const struct library *library, uint32_t article,

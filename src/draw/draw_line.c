@@ -147,10 +147,7 @@ static bool applies(const struct state *state, enum when when)
     case WITH_BOUNDS:
         return state->bounding.id.len > 0;
     case WITH_TICKS:
-        for (size_t i = 0; i < state->thread.len; i++)
-            if (state->thread.at[i].ticked)
-                return true;
-        return false;
+        return state->thread.ticked > 0;
     default:
         return true;
     }

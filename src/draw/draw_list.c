@@ -4,6 +4,7 @@
 #include "paint.h"
 #include "parts.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
@@ -11,14 +12,6 @@ struct columns {
     int date, label, headline, source, count;
     enum date_form form;
 };
-
-static bool has_sources(const struct corpus *corpus)
-{
-    size_t i = 0;
-    while (i < corpus->len && !corpus_article(corpus, i)->facts.source.len)
-        i++;
-    return i < corpus->len;
-}
 
 /* The headline has what the others leave; where that is little, they go, and so do columns that say
  * nothing of any article. */
@@ -28,7 +21,7 @@ static struct columns measure(const struct state *state, int width)
     struct columns c = {.form = draw_date_form(corpus)};
     c.date = draw_has_dates(corpus) && width >= 28 ? draw_date_width(c.form) : 0;
     c.label = draw_label_width(corpus);
-    c.source = width >= 76 && has_sources(corpus) ? width / 5 : 0;
+    c.source = width >= 76 && corpus_totals(corpus)->sources ? width / 5 : 0;
     c.source = c.source > 28 ? 28 : c.source;
     c.count = state->thread.len ? 3 : 0;
     c.headline = width - 4 - c.label - 1 - (c.date ? c.date + 1 : 0) -
@@ -69,11 +62,11 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
                     const struct columns *c, bool current)
 {
     const struct article *article = corpus_article(&state->library->corpus, number);
-    const struct article_memory *memory = state->memory ? &state->memory[number] : NULL;
+    const struct article_memory *memory = state_memory(state, number);
     bool open = number == state->cursor.article;
     pen_chars(pen, STYLE_KEY, current ? "▸" : open ? "›" : " ");
-    pen_chars(pen, STYLE_UNREAD, memory && memory->read ? " " : "●");
-    pen_chars(pen, STYLE_STAR, memory && memory->starred ? "★" : " ");
+    pen_chars(pen, STYLE_UNREAD, memory->read ? " " : "●");
+    pen_chars(pen, STYLE_STAR, memory->starred ? "★" : " ");
     pen_chars(pen, STYLE_TEXT, " ");
     if (c->date) {
         put_date(pen, article, c);
@@ -96,11 +89,43 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
         pen_right(pen, STYLE_PLOT, arena_printf(pen->cells->arena, "%zu", end - first), c->count);
 }
 
-/* "by date", "by title, reversed" */
+/* A heading, with - where what is under it is shown and + where it is folded away. */
+static void put_group(struct pen *pen, const struct state *state, size_t row, bool current)
+{
+    struct arena *arena = pen->cells->arena;
+    const struct listing *listing = &state->listing;
+    const struct list_group *group = listing_group(listing, row);
+    size_t count = listing_group_size(listing, group);
+    struct str size = arena_printf(arena, "%s article%s", COUNT_ARG(count), count == 1 ? "" : "s");
+    int room = pen_room(pen) - 3 - text_width(size) - 2;
+    pen_chars(pen, STYLE_KEY, current ? "▸" : " ");
+    pen_chars(pen, STYLE_KEY, group->folded ? "+ " : "- ");
+    pen_cut(pen, STYLE_HEADLINE, listing_group_name(arena, listing, group), room > 8 ? room : 8);
+    pen_chars(pen, STYLE_TEXT, "  ");
+    pen_str(pen, STYLE_STATUS, size);
+}
+
+/* "by date", "by title, reversed", "by month, title" */
 static struct str order(struct arena *arena, const struct state *state)
 {
-    return arena_printf(arena, "by %.*s%s", STR_ARG(state->options.order),
-                        state->reversed ? ", reversed" : "");
+    const struct options *options = &state->options;
+    bool grouped = state->listing.grouping != GROUPING_NONE;
+    struct str group = grouped ? options->group : STR("");
+    return arena_printf(arena, "by %.*s%s%.*s%s", STR_ARG(group), grouped ? ", " : "",
+                        STR_ARG(options->order), state->reversed ? ", reversed" : "");
+}
+
+/* "12 articles", "3 of 12 articles"; while the filter is at work, how far it has come. */
+static struct str count(struct arena *arena, const struct state *state)
+{
+    const struct sift *sift = &state->listing.sift;
+    size_t all = state->library->corpus.len;
+    if (!sift_is_done(sift))
+        return arena_printf(arena, "%s so far, %zu %% looked at", COUNT_ARG(sift->len),
+                            sift_tried(sift) * 100 / all);
+    if (sift->len < all)
+        return arena_printf(arena, "%s of %s articles", COUNT_ARG(sift->len), COUNT_ARG(all));
+    return arena_printf(arena, "%s article%s", COUNT_ARG(all), all == 1 ? "" : "s");
 }
 
 static struct str open_folder(struct arena *arena, const struct state *state)
@@ -114,40 +139,33 @@ static struct str open_folder(struct arena *arena, const struct state *state)
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct arena *arena = out->arena;
-    size_t all = state->library->corpus.len, unread = state_unread(state);
+    size_t unread = state_unread(state);
     struct str filter = buf_view(&state->filter[VIEW_LIST]);
     struct heading_piece pieces[] = {
-        {state->shown_len < all ? arena_printf(arena, "%zu of %zu articles", state->shown_len, all)
-                                : arena_printf(arena, "%zu article%s", all, all == 1 ? "" : "s"),
-         STYLE_PANE, 0, false},
+        {count(arena, state), STYLE_PANE, 0, false},
         {open_folder(arena, state), STYLE_KEY, 1, false},
         {filter.len ? arena_printf(arena, "& %.*s", STR_ARG(filter)) : STR(""), STYLE_KEY, 1,
          false},
-        {unread ? arena_printf(arena, "%zu unread", unread) : STR(""), STYLE_UNREAD, 4, false},
+        {unread ? arena_printf(arena, "%s unread", COUNT_ARG(unread)) : STR(""), STYLE_UNREAD, 4,
+         false},
         {order(arena, state), STYLE_PANE, 3, true},
     };
     draw_heading(out, state, where, layout_pane(state) == PANE_LIST, pieces, COUNT(pieces));
-}
-
-static bool any_worked_out(const struct corpus *corpus)
-{
-    for (size_t i = 0; i < corpus->len; i++) {
-        if (corpus_article(corpus, i)->worked_out ||
-            corpus_article(corpus, i)->facts.basis == BASIS_INFERRED)
-            return true;
-    }
-    return false;
 }
 
 static void rows(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct columns c = measure(state, where.width);
     size_t top = draw_top(&state->articles, where.height);
-    for (int i = 0; i < where.height && top + (size_t)i < state->shown_len; i++) {
+    for (int i = 0; i < where.height && top + (size_t)i < state->articles.count; i++) {
         size_t row = top + (size_t)i;
         bool current = row == state->articles.cursor && !state->folders.focus;
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
-        put_row(&pen, state, state->shown[row], &c, current);
+        uint32_t article = listing_article(&state->listing, row);
+        if (article == ARTICLE_NONE)
+            put_group(&pen, state, row, current);
+        else
+            put_row(&pen, state, article, &c, current);
         if (current)
             draw_row_here(out, state, PANE_LIST, where, i);
     }
@@ -160,17 +178,21 @@ void draw_list(struct cells *out, const struct state *state, struct rectangle wh
     draw_folders(out, state,
                  (struct rectangle){where.x, where.y, where.width, state->layout.folders});
     where = draw_below(where, state->layout.folders);
-    if (where.height > 8 && any_worked_out(&state->library->corpus)) {
+    if (where.height > 8 && corpus_totals(&state->library->corpus)->worked_out) {
         where.height--;
         struct pen pen = pen_at(out, where.x + 1, where.y + where.height, where.width - 1);
         pen_chars(&pen, STYLE_WORKED_OUT, "~");
         pen_cut(&pen, STYLE_STATUS, STR(" worked out, not stated"), where.width - 2);
     }
-    if (state->shown_len) {
+    if (state->articles.count) {
         rows(out, state, where);
         return;
     }
     bool filtered = state->filter[VIEW_LIST].len > 0;
+    if (state_has_work(state)) {
+        draw_sentence(out, where, STYLE_TEXT, STR("No article has these words yet; looking on"));
+        return;
+    }
     draw_sentence(out, where, STYLE_TEXT,
                   filtered ? STR("No article has these words: Esc shows all again")
                            : STR("No article is here. :reload reads the folder again, when there "

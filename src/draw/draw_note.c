@@ -33,7 +33,7 @@ static struct str place_words(struct arena *arena, const struct state *state,
                               const struct note *note)
 {
     struct str place = notes_place(arena, state, note);
-    if (note->deleted || note->number >= state->library->corpus.len)
+    if (note->deleted || note->number >= state->library->corpus.numbers)
         return place;
     struct str date =
         draw_date(arena, corpus_article(&state->library->corpus, note->number), DATE_WHOLE);

@@ -42,7 +42,7 @@ struct str notes_place(struct arena *arena, const struct state *state, const str
 {
     const struct corpus *corpus = &state->library->corpus;
     uint32_t number = note->deleted ? corpus_at_path(corpus, note->article) : note->number;
-    if (number >= corpus->len)
+    if (number >= corpus->numbers)
         return note->about.len ? note->about : note->article;
     if (!note->deleted && note_is_placed(note))
         return draw_place(arena, state->library, number, note->span.start);

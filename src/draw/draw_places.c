@@ -3,6 +3,7 @@
  * other. */
 #include "parts.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 #include "dossier/text/utf8.h"
@@ -25,8 +26,8 @@ static int digits(size_t n)
 static int place_width(struct arena *arena, const struct state *state, size_t top, int rows)
 {
     int width = draw_label_width(&state->library->corpus) + 4;
-    for (size_t i = top; i < state->place_len && i < top + (size_t)rows; i++) {
-        const struct thread_place *place = &state->thread.at[state->place_rows[i]];
+    for (size_t i = top; i < state->place_rows.len && i < top + (size_t)rows; i++) {
+        const struct thread_place *place = &state->thread.at[state_place(state, i)];
         int w = text_width(draw_place(arena, state->library, place->article, place->span.start));
         width = w > width ? w : width;
     }
@@ -139,26 +140,17 @@ static struct str position(struct arena *arena, const struct state *state)
     const struct thread *thread = &state->thread;
     struct str at = STR("");
     if (thread->current < thread->len)
-        at = arena_printf(arena, "%zu of ", thread_standing(thread, thread->current) + 1);
-    return arena_printf(arena, "%.*s%s%zu, %zu article%s%s", STR_ARG(at),
-                        thread->cut ? "more than " : "", thread->len, thread->articles,
-                        thread->articles == 1 ? "" : "s", thread->going ? " so far" : "");
-}
-
-static size_t count_seen(const struct state *state)
-{
-    size_t seen = 0;
-    for (size_t i = 0; i < state->thread.len; i++)
-        seen += state_seen(state, &state->thread.at[i]);
-    return seen;
+        at = arena_printf(arena, "%s of ", COUNT_ARG(thread_standing(thread, thread->current) + 1));
+    return arena_printf(arena, "%.*s%s%s, %s article%s%s", STR_ARG(at),
+                        thread->cut ? "more than " : "", COUNT_ARG(thread->len),
+                        COUNT_ARG(thread->articles), thread->articles == 1 ? "" : "s",
+                        thread->going ? " so far" : "");
 }
 
 static struct str ticked(struct arena *arena, const struct state *state)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < state->thread.len; i++)
-        count += state->thread.at[i].ticked;
-    return count ? arena_printf(arena, "%zu ticked", count) : STR("");
+    size_t count = state->thread.ticked;
+    return count ? arena_printf(arena, "%s ticked", COUNT_ARG(count)) : STR("");
 }
 
 static void heading(struct cells *out, const struct state *state, struct rectangle where)
@@ -173,12 +165,13 @@ static void heading(struct cells *out, const struct state *state, struct rectang
         {name, STYLE_PANE, 0, false},
         {position(arena, state), STYLE_PANE, 0, false},
         {ticked(arena, state), STYLE_KEY, 1, false},
-        {filter.len ? arena_printf(arena, "& %.*s: %zu", STR_ARG(filter), state->place_len)
-                    : STR(""),
+        {filter.len
+             ? arena_printf(arena, "& %.*s: %s", STR_ARG(filter), COUNT_ARG(state->place_rows.len))
+             : STR(""),
          STYLE_KEY, 1, false},
         {str_trim(counting(arena, state)), STYLE_KEY, 2, false},
         {draw_plot(arena, state->library, &state->thread, bars), STYLE_PLOT, 4, false},
-        {arena_printf(arena, "%zu seen", count_seen(state)), STYLE_PANE, 3, false},
+        {arena_printf(arena, "%s seen", COUNT_ARG(state->thread_seen)), STYLE_PANE, 3, false},
         {state->thread.order ? STR("by rank") : STR("by date"), STYLE_PANE, 5, true},
     };
     draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
@@ -188,10 +181,10 @@ static void rows(struct cells *out, const struct state *state, struct rectangle 
 {
     size_t top = draw_top(&state->places, where.height);
     struct columns c = measure(out->arena, state, where, top);
-    for (int i = 0; i < where.height && top + (size_t)i < state->place_len; i++) {
+    for (int i = 0; i < where.height && top + (size_t)i < state->place_rows.len; i++) {
         size_t row = top + (size_t)i;
         struct pen pen = pen_at(out, where.x, where.y + i, where.width);
-        put_row(&pen, state, state->place_rows[row], &c, row == state->places.cursor);
+        put_row(&pen, state, (uint32_t)state_place(state, row), &c, row == state->places.cursor);
         if (row == state->places.cursor)
             draw_row_here(out, state, PANE_XREF, where, i);
     }
@@ -218,7 +211,7 @@ void draw_places(struct cells *out, const struct state *state, struct rectangle 
     }
     heading(out, state, where);
     where = draw_below(where, 1);
-    if (state->place_len)
+    if (state->place_rows.len)
         rows(out, state, where);
     else if (state->filter[VIEW_PLACES].len)
         draw_sentence(out, where, STYLE_TEXT, STR("No place has these words: Esc shows all again"));

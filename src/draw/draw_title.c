@@ -3,6 +3,7 @@
  * SPARE, the headline last of all. */
 #include "parts.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 
@@ -26,11 +27,11 @@ static struct str source_of(struct arena *arena, const struct article *article)
 /* "5 of 5": which row of the list it is. */
 static struct str place_of(struct arena *arena, const struct state *state)
 {
-    for (size_t i = 0; i < state->shown_len; i++) {
-        if (state->shown[i] == state->cursor.article)
-            return arena_printf(arena, "%zu of %zu", i + 1, state->shown_len);
-    }
-    return arena_printf(arena, "1 of %zu", state->library->corpus.len);
+    size_t count = listing_count(&state->listing);
+    size_t index = listing_index(&state->listing, state->cursor.article);
+    if (index < count)
+        return arena_printf(arena, "%s of %s", COUNT_ARG(index + 1), COUNT_ARG(count));
+    return arena_printf(arena, "1 of %s", COUNT_ARG(state->library->corpus.len));
 }
 
 static void gather(struct arena *arena, const struct state *state, const struct article *article,
@@ -39,7 +40,7 @@ static void gather(struct arena *arena, const struct state *state, const struct 
     struct str date = draw_date(arena, article, DATE_WHOLE);
     size_t unread = state_unread(state);
     title->part[PART_LABEL] = article->label;
-    if (state->memory && state->memory[state->cursor.article].starred)
+    if (state_memory(state, state->cursor.article)->starred)
         title->part[PART_STAR] = STR("★");
     if (!article->problem.len)
         title->part[PART_DATE] = date.len ? date : STR("undated");
@@ -55,7 +56,7 @@ static void gather(struct arena *arena, const struct state *state, const struct 
     if (!state->library->single) {
         title->part[PART_PLACE] = place_of(arena, state);
         if (unread)
-            title->part[PART_UNREAD] = arena_printf(arena, "%zu unread", unread);
+            title->part[PART_UNREAD] = arena_printf(arena, "%s unread", COUNT_ARG(unread));
     }
 }
 

@@ -39,20 +39,7 @@ static void mentions(struct arena *arena, const struct state *state, struct span
 
 size_t paint_thread(const struct state *state, uint32_t article, size_t *end)
 {
-    const struct thread *thread = &state->thread;
-    const uint32_t *rank = state->library->corpus.rank;
-    size_t low = 0, high = thread->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (rank[thread->at[middle].article] < rank[article])
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *end = low;
-    while (*end < thread->len && thread->at[*end].article == article)
-        ++*end;
-    return low;
+    return thread_in(&state->thread, &state->library->corpus, article, end);
 }
 
 static void thread(struct arena *arena, const struct state *state, struct span seen,

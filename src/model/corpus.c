@@ -2,6 +2,7 @@
 /* The orders of the articles, and finding them by their path. */
 #include "dossier/model/corpus.h"
 
+#include "columns.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
 #include "opened.h"
@@ -153,12 +154,14 @@ void corpus_finish(struct arena *arena, struct corpus *corpus)
     order_by_path(arena, corpus);
     order_by_date(arena, corpus);
     corpus->opened = opened_new();
+    corpus->columns = columns_new();
 }
 
 void corpus_reopen(struct corpus *corpus, struct flat *kept)
 {
     corpus->kept = kept;
     corpus->opened = opened_new();
+    corpus->columns = columns_new();
 }
 
 void corpus_close(struct corpus *corpus)
@@ -166,6 +169,7 @@ void corpus_close(struct corpus *corpus)
     for (size_t i = 0; i < corpus->part_count; i++)
         segment_release(corpus->parts[i].segment);
     opened_free(corpus->opened);
+    columns_free(corpus->columns);
     if (corpus->kept)
         flat_close(corpus->kept);
     free(corpus->kept);
@@ -177,8 +181,7 @@ static struct str nth_path(const struct corpus *corpus, size_t i)
     return corpus_path(corpus, corpus->by_path[i]);
 }
 
-/* The first article, by path, whose path is not before NAME. */
-static size_t first_from(const struct corpus *corpus, struct str name)
+size_t corpus_from(const struct corpus *corpus, struct str name)
 {
     size_t low = 0, high = corpus->len;
     while (low < high) {
@@ -219,7 +222,7 @@ uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error 
 {
     if (str_starts(name, STR("./")))
         name = str_sub(name, 2, name.len);
-    size_t first = first_from(corpus, name);
+    size_t first = corpus_from(corpus, name);
     size_t count = name.len ? count_starting(corpus, first, name) : 0;
     if (count == 1 || (count && nth_path(corpus, first).len == name.len))
         return corpus->by_path[first];
@@ -234,6 +237,6 @@ uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error 
 
 uint32_t corpus_at_path(const struct corpus *corpus, struct str path)
 {
-    size_t i = first_from(corpus, path);
+    size_t i = corpus_from(corpus, path);
     return i < corpus->len && str_eq(nth_path(corpus, i), path) ? corpus->by_path[i] : ARTICLE_NONE;
 }

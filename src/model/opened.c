@@ -76,6 +76,11 @@ static struct str label_of(const struct corpus *corpus, struct str path)
     return str_sub(path, 0, end);
 }
 
+struct str corpus_label(const struct corpus *corpus, uint32_t number)
+{
+    return label_of(corpus, corpus_path(corpus, number));
+}
+
 const struct article *corpus_article(const struct corpus *corpus, uint32_t number)
 {
     struct opened *opened = corpus->opened;

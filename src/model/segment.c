@@ -240,3 +240,39 @@ void segment_article(const struct segment *segment, uint32_t number, struct aren
         take_more(segment, record->more, arena, out);
     article_finish(arena, out);
 }
+
+/* What article NUMBER has besides; all zero where that is nothing. */
+static struct more more_of(const struct segment *segment, uint32_t number)
+{
+    const uint32_t *numbers;
+    struct more more = {0};
+    size_t at = record_of(segment, number)->more;
+    if (at && take(segment, &at, sizeof more / sizeof *numbers, &numbers))
+        memcpy(&more, numbers, sizeof more);
+    return more;
+}
+
+struct str segment_author(const struct segment *segment, uint32_t number)
+{
+    return string_at(segment, more_of(segment, number).author);
+}
+
+bool segment_has_tags(const struct segment *segment, uint32_t number)
+{
+    return more_of(segment, number).tags > 0;
+}
+
+bool segment_is_readable(const struct segment *segment, uint32_t number)
+{
+    return !string_at(segment, more_of(segment, number).problem).len;
+}
+
+unsigned segment_worked_out(const struct segment *segment, uint32_t number)
+{
+    return record_of(segment, number)->worked_out;
+}
+
+enum basis segment_basis(const struct segment *segment, uint32_t number)
+{
+    return (enum basis)record_of(segment, number)->basis;
+}

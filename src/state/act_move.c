@@ -7,6 +7,7 @@
 #include "info.h"
 #include "page.h"
 #include "place.h"
+#include "rows.h"
 #include "say.h"
 
 #define OVERLAP 2  /* lines that two pages share */
@@ -102,13 +103,12 @@ static bool at_end(struct state *state)
 /* The next unread article after this one in the list's order, or else before it. */
 static uint32_t next_unread(const struct state *state)
 {
-    size_t here = 0;
-    while (here < state->shown_len && state->shown[here] != state->cursor.article)
-        here++;
-    for (size_t i = 1; i <= state->shown_len; i++) {
-        uint32_t article = state->shown[(here + i) % state->shown_len];
-        if (article != state->cursor.article && !state->memory[article].read &&
-            !corpus_article(&state->library->corpus, article)->problem.len)
+    const struct listing *listing = &state->listing;
+    size_t here = listing_index(listing, state->cursor.article), count = listing_count(listing);
+    for (size_t i = 1; i <= count && state_unread(state); i++) {
+        uint32_t article = listing_nth(listing, (here + i) % count);
+        if (article != state->cursor.article && !state_memory(state, article)->read &&
+            corpus_readable(&state->library->corpus, article))
             return article;
     }
     return ARTICLE_NONE;
@@ -198,6 +198,8 @@ static void go_to(struct state *state, long number, bool last)
 {
     struct list *list = focused(state);
     const struct page *page = caret_page(state);
+    if (list == &state->articles || list == &state->places)
+        rows_finish(state);
     if (list == &state->info)
         info_scroll(state, number ? number - 1 - (long)list->top
                            : last ? (long)list->count

@@ -12,27 +12,37 @@ static long times(const struct call *call)
     return call->count > 0 ? call->count : 1;
 }
 
-/* The next readable article in the list's order. */
-static void step_article(struct state *state, long by)
+/* How many articles of the list stand before the one the reader is at: *BEFORE; and *UP_TO the next
+ * one. A heading stands between two. */
+static void stand(const struct state *state, size_t *before, size_t *up_to)
 {
-    size_t here = 0;
-    int way = by > 0 ? 1 : -1;
-    uint32_t from =
-        state_context(state) == CONTEXT_LIST ? rows_article(state) : state->cursor.article;
-    uint32_t found = ARTICLE_NONE;
-    while (here < state->shown_len && state->shown[here] != from)
-        here++;
-    if (here == state->shown_len && by > 0)
-        here = (size_t)-1;
-    for (size_t i = here + (size_t)way; i < state->shown_len && by; i += (size_t)way) {
-        found = state->shown[i];
-        by -= way;
-    }
-    if (found == ARTICLE_NONE) {
-        say_wrong(state, way > 0 ? "this is the last article of the list"
-                                 : "this is the first article of the list");
+    const struct listing *listing = &state->listing;
+    size_t row = state->articles.cursor, count = listing_count(listing);
+    if (state_context(state) == CONTEXT_LIST && listing_is_heading(listing, row)) {
+        *before = *up_to = listing_group(listing, row)->first;
         return;
     }
+    *before = listing_index(listing, state_context(state) == CONTEXT_LIST ? rows_article(state)
+                                                                          : state->cursor.article);
+    *up_to = *before == count ? 0 : *before + 1;
+}
+
+/* The next article in the list's order. */
+static void step_article(struct state *state, long by)
+{
+    const struct listing *listing = &state->listing;
+    bool on = by > 0;
+    size_t count = listing_count(listing), far = on ? (size_t)by : 0 - (size_t)by;
+    size_t before, behind;
+    stand(state, &before, &behind);
+    if (on ? behind == count : before == 0) {
+        say_wrong(state, on ? "this is the last article of the list"
+                            : "this is the first article of the list");
+        return;
+    }
+    size_t to =
+        on ? (far < count - behind ? behind + far : count) - 1 : (far < before ? before - far : 0);
+    uint32_t found = listing_nth(listing, to);
     place_jump(state, place_left(state, found));
     rows_show_article(state, found);
 }

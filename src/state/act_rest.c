@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "act.h"
 #include "bounds.h"
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/notes/choose.h"
 #include "doubt_fill.h"
@@ -44,9 +45,13 @@ ACT(filter)
         return;
     int rows;
     size_t count = state_list(state, &rows)->count;
+    bool done = !state_has_work(state);
+    if (view == VIEW_LIST) /* headings are no rows that have words */
+        count = listing_count(&state->listing);
     const char *passed = view == VIEW_NOTES ? (count == 1 ? "note for" : "notes for")
                                             : (count == 1 ? "row has" : "rows have");
-    say(state, "%zu %s “%.*s”; Esc shows all again", count, passed, STR_ARG(call->argument));
+    say(state, "%s%s %s “%.*s”; Esc shows all again", COUNT_ARG(count), done ? "" : " or more",
+        passed, STR_ARG(call->argument));
 }
 
 static void order_notes(struct state *state, struct str word)

@@ -116,7 +116,7 @@ static void order_places(struct state *state, bool ranked)
     state->by_rank = ranked;
     thread_rank(thread, ranked);
     state->stale |= STALE_PLACES;
-    state->place_len = 0;
+    sift_forget(&state->place_rows);
     state->places = (struct list){.sideways = state->places.sideways};
     if (state->prompt.open)
         return;

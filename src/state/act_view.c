@@ -153,6 +153,10 @@ ACT(fold)
 static void open_article(struct state *state)
 {
     uint32_t article = rows_article(state);
+    if (listing_is_heading(&state->listing, state->articles.cursor)) {
+        rows_fold(state, listing_group(&state->listing, state->articles.cursor));
+        return;
+    }
     if (article == ARTICLE_NONE) {
         say_wrong(state, "no article is shown; Esc takes the filter away");
         return;

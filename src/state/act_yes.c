@@ -20,6 +20,12 @@ static uint32_t article_meant(const struct state *state)
     return state_context(state) == CONTEXT_LIST ? rows_article(state) : state->cursor.article;
 }
 
+static bool on_heading(const struct state *state)
+{
+    return state_context(state) == CONTEXT_LIST &&
+           listing_is_heading(&state->listing, state->articles.cursor);
+}
+
 static bool is_checked(const struct state *state, const struct note *note)
 {
     for (size_t i = 0; i < note->checked_count; i++)
@@ -91,7 +97,8 @@ ACT(yes)
     else if (judge_yes(state, call->count, out))
         return;
     else if (article == ARTICLE_NONE)
-        say_wrong(state, "no article is here to star");
+        say_wrong(state, on_heading(state) ? "this is a heading: + stars one article, under it"
+                                           : "no article is here to star");
     else
         undo_mark(state, article, UNDO_STAR, true);
 }
@@ -133,7 +140,7 @@ ACT(no)
         say_no(state, note, out);
     else if (judge_no(state, out))
         return;
-    else if (article != ARTICLE_NONE && state->memory[article].starred)
+    else if (article != ARTICLE_NONE && state_memory(state, article)->starred)
         undo_mark(state, article, UNDO_STAR, false);
     else
         say_wrong(state, "there is no note here to delete, and no star to take away");
@@ -143,9 +150,10 @@ ACT(unread)
 {
     uint32_t article = article_meant(state);
     if (article == ARTICLE_NONE)
-        say_wrong(state, "no article is here to mark");
+        say_wrong(state, on_heading(state) ? "this is a heading: ! marks one article, under it"
+                                           : "no article is here to mark");
     else
-        undo_mark(state, article, UNDO_READ, !state->memory[article].read);
+        undo_mark(state, article, UNDO_READ, !state_memory(state, article)->read);
 }
 
 ACT(tick)

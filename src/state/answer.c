@@ -6,55 +6,34 @@
 #include "folders.h"
 #include "hints.h"
 #include "hold.h"
+#include "kept.h"
+#include "listing_make.h"
 #include "note_edit.h"
+#include "orders.h"
 #include "page.h"
 #include "prompt.h"
 #include "say.h"
 
-#include <stdlib.h>
-
-/* A new place for each old article. */
 struct moving {
     const struct library *old, *new;
-    uint32_t *to;
 };
 
-static void begin_moving(struct moving *moving)
+/* The number that article NUMBER has now; ARTICLE_NONE: it is gone. */
+static uint32_t moved(const struct moving *moving, uint32_t number)
 {
-    const struct corpus *old = &moving->old->corpus;
-    moving->to = memory_get((old->len + 1) * sizeof *moving->to);
-    for (size_t i = 0; i < old->len; i++)
-        moving->to[i] = corpus_at_path(&moving->new->corpus, corpus_path(old, (uint32_t)i));
+    return number == ARTICLE_NONE
+               ? number
+               : corpus_at_path(&moving->new->corpus, corpus_path(&moving->old->corpus, number));
 }
 
 static void move_spot(const struct moving *moving, struct spot *spot)
 {
+    spot->article = moved(moving, spot->article);
     if (spot->article == ARTICLE_NONE)
         return;
-    spot->article = moving->to[spot->article];
-    if (spot->article == ARTICLE_NONE)
-        return;
-    size_t len = corpus_article(&moving->new->corpus, spot->article)->text.len;
+    size_t len = corpus_text_len(&moving->new->corpus, spot->article);
     if (spot->at > len)
         spot->at = (uint32_t)len;
-}
-
-static void move_memory(struct state *state, const struct moving *moving)
-{
-    struct article_memory *memory = memory_get((moving->new->corpus.len + 1) * sizeof *memory);
-    for (size_t i = 0; i < moving->old->corpus.len; i++) {
-        uint32_t to = moving->to[i];
-        if (to == ARTICLE_NONE) {
-            free(state->memory[i].seen.at);
-            continue;
-        }
-        memory[to] = state->memory[i];
-        if (!str_eq(corpus_article(&moving->old->corpus, i)->text,
-                    corpus_article(&moving->new->corpus, to)->text))
-            memory[to].seen.len = 0;
-    }
-    free(state->memory);
-    state->memory = memory;
 }
 
 static void move_trail(struct state *state, const struct moving *moving)
@@ -74,22 +53,26 @@ static void move_trail(struct state *state, const struct moving *moving)
         move_spot(moving, &state->marks[i]);
 }
 
-/* A thread is made anew soon, from what was ticked and where the reader is on this one. */
+/* A thread is made anew soon, from what was ticked and where the reader is on this one: other
+ * places need not move. */
 static void move_thread(struct thread *thread, const struct moving *moving)
 {
-    size_t kept = 0, current = thread->current;
+    size_t kept = 0, current = SIZE_MAX, ticked = 0;
     for (size_t i = 0; i < thread->len; i++) {
         struct thread_place place = thread->at[i];
-        place.article = moving->to[place.article];
-        if (place.article != ARTICLE_NONE)
-            thread->at[kept++] = place;
-        else if (i < thread->current)
-            current--;
-        else if (i == thread->current)
-            current = thread->len;
+        if (!place.ticked && i != thread->current)
+            continue;
+        place.article = moved(moving, place.article);
+        if (place.article == ARTICLE_NONE)
+            continue;
+        if (i == thread->current)
+            current = kept;
+        ticked += place.ticked;
+        thread->at[kept++] = place;
     }
     thread->current = current < kept ? current : kept;
     thread->len = kept;
+    thread->ticked = ticked;
 }
 
 /* The mention under the cursor has another number, so it is found again where it stands. */
@@ -108,11 +91,9 @@ static void move_editor(struct state *state, const struct moving *moving)
     struct note_editor *editor = &state->editor;
     if (!editor->open)
         return;
-    if (editor->note.number != ARTICLE_NONE)
-        editor->note.number = moving->to[editor->note.number];
+    editor->note.number = moved(moving, editor->note.number);
     for (size_t i = 0; i < editor->more_count; i++)
-        if (editor->more[i].number != ARTICLE_NONE)
-            editor->more[i].number = moving->to[editor->more[i].number];
+        editor->more[i].number = moved(moving, editor->more[i].number);
 }
 
 /* The name that was added becomes the thread, with the place where it was found. */
@@ -135,27 +116,28 @@ static void take_new_actor(struct state *state)
 void answer_library(struct state *state, const struct event *event, struct effects *out)
 {
     (void)out;
-    struct moving moving = {state->library, event->library, NULL};
-    begin_moving(&moving);
+    struct moving moving = {state->library, event->library};
     hints_hide(state);
     if (state->prompt.open)
         prompt_cancel(state);
-    move_memory(state, &moving);
+    kept_move(state, event->library);
     move_trail(state, &moving);
     move_spot(&moving, &state->cursor);
-    if (state->end_shown != ARTICLE_NONE)
-        state->end_shown = moving.to[state->end_shown];
+    state->end_shown = moved(&moving, state->end_shown);
     move_doubts(state, &moving);
     move_editor(state, &moving);
     move_thread(&state->thread, &moving);
-    free(moving.to);
     state->library = event->library;
+    kept_count_unreadable(state);
     if (event->notebook)
         state->notebook = event->notebook;
     state->begun = state->cursor.article != ARTICLE_NONE;
     state->selecting = false;
     state->articles = state->cast = state->problems = state->doubts = (struct list){.sideways = 0};
-    state->shown_len = state->cast_len = state->place_len = 0;
+    listing_forget(&state->listing);
+    orders_forget(&state->orders);
+    sift_forget(&state->place_rows);
+    state->cast_len = 0;
     state->note_len = state->problem_len = state->doubt_len = 0;
     state->tallies = NULL;
     state->stale = STALE_ALL;

@@ -14,23 +14,15 @@
 typedef void maker(struct choosing *choosing);
 
 static maker *const makers[] = {
-    [ARGUMENT_ACTOR] = choices_of_actors,
-    [ARGUMENT_TAG] = choices_of_tags,
-    [ARGUMENT_ORDER] = choices_of_orders,
-    [ARGUMENT_OPTION] = choices_of_options,
-    [ARGUMENT_PLACE] = choices_of_places,
-    [ARGUMENT_EXPORT] = choices_of_exports,
-    [ARGUMENT_NAME] = choices_of_names,
-    [ARGUMENT_COMMAND] = choices_of_commands,
-    [ARGUMENT_TAGS] = choices_of_note_tags,
-    [ARGUMENT_TAG_WORDS] = choices_of_tag_words,
-    [ARGUMENT_GRAVE] = choices_of_graves,
-    [ARGUMENT_TICK] = choices_of_ticks,
-    [ARGUMENT_QUERY] = choices_of_queries,
-    [ARGUMENT_SAVED] = choices_of_saved,
-    [ARGUMENT_WHOSE] = choices_of_whose,
-    [ARGUMENT_ALWAYS] = choices_of_always,
-    [ARGUMENT_TEXT] = NULL,
+    [ARGUMENT_ACTOR] = choices_of_actors,        [ARGUMENT_TAG] = choices_of_tags,
+    [ARGUMENT_ORDER] = choices_of_orders,        [ARGUMENT_GROUP] = choices_of_groups,
+    [ARGUMENT_OPTION] = choices_of_options,      [ARGUMENT_PLACE] = choices_of_places,
+    [ARGUMENT_EXPORT] = choices_of_exports,      [ARGUMENT_NAME] = choices_of_names,
+    [ARGUMENT_COMMAND] = choices_of_commands,    [ARGUMENT_TAGS] = choices_of_note_tags,
+    [ARGUMENT_TAG_WORDS] = choices_of_tag_words, [ARGUMENT_GRAVE] = choices_of_graves,
+    [ARGUMENT_TICK] = choices_of_ticks,          [ARGUMENT_QUERY] = choices_of_queries,
+    [ARGUMENT_SAVED] = choices_of_saved,         [ARGUMENT_WHOSE] = choices_of_whose,
+    [ARGUMENT_ALWAYS] = choices_of_always,       [ARGUMENT_TEXT] = NULL,
 };
 
 static struct str fold(struct arena *arena, struct str s)

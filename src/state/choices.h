@@ -46,6 +46,7 @@ void choices_of_ticks(struct choosing *choosing);
 void choices_of_whose(struct choosing *choosing);
 void choices_of_always(struct choosing *choosing);
 void choices_of_orders(struct choosing *choosing);
+void choices_of_groups(struct choosing *choosing);
 void choices_of_options(struct choosing *choosing);
 void choices_of_places(struct choosing *choosing);
 void choices_of_exports(struct choosing *choosing);

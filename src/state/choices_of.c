@@ -18,6 +18,8 @@ static enum fuzzy better(enum fuzzy a, enum fuzzy b)
     return a > b ? a : b;
 }
 
+#define LOOKED_THROUGH 2000 /* articles; of more, only those whose path begins so are offered */
+
 /* The actor under the cursor, where one is meant without a word. */
 static uint32_t actor_here(const struct state *state)
 {
@@ -58,25 +60,38 @@ void choices_of_actors(struct choosing *choosing)
     }
 }
 
+/* The WORDS that fit, as they stand; the one in force says NOW. */
+static void add_words(struct choosing *choosing, const char *words, struct str in_force,
+                      const char *now)
+{
+    struct str rest = str_of(words), word;
+    for (size_t weight = 9; str_split(&rest, ' ', &word); weight--) {
+        enum fuzzy fit = choices_fit(choosing, word);
+        if (fit > FUZZY_SCATTERED)
+            choices_add(choosing, fit, word, word, str_of(str_eq(word, in_force) ? now : ""))
+                ->weight = weight;
+    }
+}
+
 void choices_of_orders(struct choosing *choosing)
 {
     const struct state *state = choosing->state;
-    struct str rest = str_of(option_table[OPTION_IS_order].allowed), word;
+    const char *words = option_table[OPTION_IS_order].allowed;
     struct str order = state->options.order;
     if (rows_view(state) == VIEW_NOTES) {
-        rest = STR(NOTE_SORTS);
+        words = NOTE_SORTS;
         order = str_of(note_sort_name(state->note_sort));
     } else if (rows_view(state) == VIEW_DOUBTS) {
-        rest = STR(DOUBT_SORTS);
+        words = DOUBT_SORTS;
         order = str_of(doubt_sort_name(state->doubt_sort));
     }
-    for (size_t weight = 9; str_split(&rest, ' ', &word); weight--) {
-        enum fuzzy fit = choices_fit(choosing, word);
-        bool now = str_eq(word, order);
-        if (fit > FUZZY_SCATTERED)
-            choices_add(choosing, fit, word, word, now ? STR("now so; again: reversed") : STR(""))
-                ->weight = weight;
-    }
+    add_words(choosing, words, order, "now so; again: reversed");
+}
+
+void choices_of_groups(struct choosing *choosing)
+{
+    add_words(choosing, option_table[OPTION_IS_group].allowed, choosing->state->options.group,
+              "now so");
 }
 
 void choices_of_ticks(struct choosing *choosing)
@@ -156,14 +171,21 @@ void choices_of_saved(struct choosing *choosing)
 void choices_of_places(struct choosing *choosing)
 {
     const struct corpus *corpus = &choosing->state->library->corpus;
-    for (size_t i = 0; i < corpus->len; i++) {
-        const struct article *article = corpus_article(corpus, i);
-        struct str headline = article_headline(article, 60, NULL);
-        enum fuzzy fit =
-            better(choices_fit(choosing, article->path), choices_fit(choosing, headline));
+    size_t first = 0, end = corpus->len;
+    if (corpus->len > LOOKED_THROUGH) {
+        first = corpus_from(corpus, choosing->typed);
+        end = first;
+        while (end < corpus->len && end - first < LOOKED_THROUGH &&
+               str_starts(corpus_path(corpus, corpus->by_path[end]), choosing->typed))
+            end++;
+    }
+    for (size_t i = first; i < end; i++) {
+        uint32_t number = corpus->by_path[i];
+        struct str headline = corpus_title(corpus, number), label = corpus_label(corpus, number);
+        enum fuzzy fit = better(choices_fit(choosing, corpus_path(corpus, number)),
+                                choices_fit(choosing, headline));
         if (fit > FUZZY_SCATTERED)
-            choices_add(choosing, fit, article->label, article->label, headline)->weight =
-                corpus->len - i;
+            choices_add(choosing, fit, label, label, headline)->weight = corpus->len - i;
     }
 }
 

@@ -2,7 +2,6 @@
 #include "fill.h"
 
 #include "dossier/base/memory.h"
-#include "dossier/search/search.h"
 #include "filter.h"
 #include "tallies.h"
 
@@ -10,78 +9,55 @@
 #include <string.h>
 
 #define CONTEXT_CHARACTERS 60 /* on either side of a place: what a filter looks at */
+#define STEP 1024             /* places that are tried at a time: their texts are read */
 
 static void *room(void *old, size_t count, size_t size)
 {
     return memory_resize(old, (count + 1) * size);
 }
 
-/* The saved search whose articles alone are listed, or NULL. */
-static const struct thread *open_folder(const struct state *state)
-{
-    size_t open = state->folders.open;
-    return open < state->folders.len && state->folders.at[open].made
-               ? &state->folders.at[open].thread
-               : NULL;
-}
-
-void fill_articles(struct state *state)
-{
-    const struct corpus *corpus = &state->library->corpus;
-    const struct thread *folder = open_folder(state);
-    size_t count = folder ? folder->taken : corpus->len;
+struct trying {
     struct filter filter;
-    filter_begin(&filter, buf_view(&state->filter[VIEW_LIST]));
-    state->shown = room(state->shown, count, sizeof *state->shown);
-    state->shown_len = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t number =
-            folder ? search_found(folder->search)->answers.at[i].article : (uint32_t)i;
-        const struct article *article = corpus_article(corpus, number);
-        filter_row(&filter);
-        filter_add(&filter, article->label);
-        filter_add(&filter, article_headline(article, 200, NULL));
-        filter_add(&filter, article->facts.source);
-        filter_add(&filter, article->facts.author);
-        filter_add(&filter, article->path);
-        if (article->facts.tag_count)
-            filter_tags(&filter, article->facts.tags, article->facts.tag_count);
-        if (filter_passes(&filter))
-            state->shown[state->shown_len++] = number;
-    }
-    filter_end(&filter);
-    fill_sort(state, state->shown, state->shown_len);
-}
+    const struct state *state;
+};
 
-static bool place_passes(const struct state *state, struct filter *filter, size_t place)
+/* The place at POSITION of the order in force. */
+static bool place_passes(void *context, uint32_t position)
 {
-    const struct thread_place *at = &state->thread.at[place];
+    struct trying *trying = context;
+    const struct state *state = trying->state;
+    const struct thread_place *at = &state->thread.at[thread_nth(&state->thread, position)];
     const struct article *article = corpus_article(&state->library->corpus, at->article);
     struct str before, after;
     article_context(article, at->span, CONTEXT_CHARACTERS, &before, &after);
-    filter_row(filter);
-    filter_add(filter, before);
-    filter_add(filter, span_of(article->text, at->span));
-    filter_add(filter, after);
-    filter_add(filter, article->label);
-    filter_add(filter, article->facts.source);
-    return filter_passes(filter);
+    filter_row(&trying->filter);
+    filter_add(&trying->filter, before);
+    filter_add(&trying->filter, span_of(article->text, at->span));
+    filter_add(&trying->filter, after);
+    filter_add(&trying->filter, article->label);
+    filter_add(&trying->filter, article->facts.source);
+    return filter_passes(&trying->filter);
 }
 
-/* Without a filter no article is opened. */
+void fill_places_more(struct state *state)
+{
+    struct trying trying = {.state = state};
+    filter_begin(&trying.filter, buf_view(&state->filter[VIEW_PLACES]));
+    sift_run(&state->place_rows, STEP, place_passes, &trying);
+    filter_end(&trying.filter);
+}
+
+/* Without a filter no article is opened. A search that goes on adds places at the end; by rank, it
+ * puts them between those that were there. */
 void fill_places(struct state *state)
 {
-    const struct thread *thread = &state->thread;
     struct filter filter;
     filter_begin(&filter, buf_view(&state->filter[VIEW_PLACES]));
-    state->place_rows = room(state->place_rows, thread->len, sizeof *state->place_rows);
-    state->place_len = 0;
-    for (size_t i = 0; i < thread->len; i++) {
-        size_t place = thread_nth(thread, i);
-        if (!filter.wish.len || place_passes(state, &filter, place))
-            state->place_rows[state->place_len++] = (uint32_t)place;
-    }
+    if (state->thread.order && state->thread.len != state->place_rows.all)
+        sift_forget(&state->place_rows);
+    sift_begin(&state->place_rows, buf_view(&filter.wish), state->thread.len);
     filter_end(&filter);
+    fill_places_more(state);
 }
 
 static void count_one(struct tally *tallies, uint32_t actor, day on)

@@ -7,12 +7,13 @@
 
 void fill_articles(struct state *state);
 void fill_places(struct state *state);
+/* What is filtered goes on by some rows. */
+void fill_articles_more(struct state *state);
+void fill_places_more(struct state *state);
 void fill_cast(struct state *state);
 void fill_notes(struct state *state);
 void fill_problems(struct state *state);
 /* Problem NUMBER: the library's come first, then the notebook's. */
 const struct problem *fill_problem(const struct state *state, uint32_t number);
-/* Puts the COUNT articles at NUMBERS into the order in force. */
-void fill_sort(const struct state *state, uint32_t *numbers, size_t count);
 
 #endif

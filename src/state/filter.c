@@ -6,7 +6,7 @@
 void filter_begin(struct filter *filter, struct str wish)
 {
     *filter = (struct filter){0};
-    fold_key(wish, &filter->wish);
+    fold_key(str_trim(wish), &filter->wish);
 }
 
 void filter_end(struct filter *filter)

@@ -11,7 +11,7 @@
 
 /* A filter made ready, and the row that is being asked about. Zero it, filter_begin, filter_end. */
 struct filter {
-    struct buf wish; /* folded */
+    struct buf wish; /* folded, without space at its ends */
     struct buf row;
     bool tagged; /* a word that begins with # is looked for among the tags; else # is a letter like
                     others */

@@ -117,7 +117,8 @@ void folders_open(struct state *state)
         folders->open = folders->list.cursor;
         folders->focus = false;
         state->stale |= STALE_ARTICLES;
-        state->shown_len = 0; /* the cursor begins at the first */
+        sift_forget(&state->listing.sift); /* the cursor begins at the first */
+        state->listing.groups.len = 0;
         state->articles = (struct list){.sideways = 0};
         if (!folder->made)
             make(state, folder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "hold.h"
 
+#include "kept.h"
 #include "place.h"
 #include "rows.h"
 #include "say.h"
@@ -56,7 +57,8 @@ void hold_changed(struct state *state)
         state->stale |= STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
-    state->place_len = 0;
+    sift_forget(&state->place_rows);
+    kept_count_thread(state);
 }
 
 void hold_keep_last(struct state *state, const struct thread_wish *old,
@@ -157,6 +159,7 @@ void hold_go_on(struct state *state)
         say_wrong(state, "%s", error.text);
     if (thread->len > before) {
         state->stale |= STALE_PLACES;
+        kept_count_thread(state);
         if (str_is(state->options.order, "mentions") && !thread->going)
             state->stale |= STALE_ARTICLES;
     }
@@ -199,7 +202,7 @@ void hold_again(struct state *state)
         *thread = made;
         tick_set(state, &ticked);
         if (spot.article != ARTICLE_NONE)
-            thread->current = thread_at(thread, spot.article, spot.at);
+            thread->current = thread_at(thread, &state->library->corpus, spot.article, spot.at);
     } else {
         thread_free(&made);
         thread_free(thread);
@@ -220,5 +223,5 @@ size_t hold_here(const struct state *state)
     }
     if (state->cursor.article == ARTICLE_NONE)
         return thread->len;
-    return thread_at(thread, state->cursor.article, state->cursor.at);
+    return thread_at(thread, &state->library->corpus, state->cursor.article, state->cursor.at);
 }

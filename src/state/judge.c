@@ -234,8 +234,9 @@ bool judge_no(struct state *state, struct effects *out)
     uint32_t number = judge_meant(state);
     if (!meant)
         return false;
-    if (!listed && (number == MENTION_NONE ||
-                    (state->memory[state->cursor.article].starred && !is_in_doubt(state, number))))
+    if (!listed &&
+        (number == MENTION_NONE ||
+         (state_memory(state, state->cursor.article)->starred && !is_in_doubt(state, number))))
         return false;
     if (!refuse_empty(state, number))
         judge_mention(state, number, ACTOR_NONE, out);

@@ -11,6 +11,14 @@ void list_go(struct list *list, size_t row)
     list->cursor = row;
 }
 
+void list_bring(struct list *list, size_t row, int height)
+{
+    size_t rows = height > 0 ? (size_t)height : 1;
+    list_go(list, row);
+    if (list->cursor < list->top || list->cursor >= list->top + rows)
+        list->top = list->cursor > rows / 3 ? list->cursor - rows / 3 : 0;
+}
+
 void list_move(struct list *list, long by)
 {
     size_t far = by < 0 ? 0 - (size_t)by : (size_t)by;

@@ -156,14 +156,32 @@ const struct draft *state_row_draft(const struct state *state, size_t row)
     return row < state->note_len ? note_row_draft(state, state->note_rows[row]) : NULL;
 }
 
+/* Where in the order by place the notes begin whose article stands at RANK by date, or later. */
+static size_t first_ranked(const struct state *state, uint32_t rank)
+{
+    const struct note_order *order = &state->note_order;
+    size_t low = 0, high = order->placed;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint32_t article = state->notebook->at[order->by_place[middle]].number;
+        if (state->library->corpus.rank[article] < rank)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 const uint32_t *state_notes_on(const struct state *state, uint32_t article, size_t *count)
 {
     const struct note_order *order = &state->note_order;
     *count = 0;
-    if (!order->arena || (state->stale & STALE_NOTEBOOK) || article >= state->library->corpus.len)
+    if (!order->arena || (state->stale & STALE_NOTEBOOK) ||
+        article >= state->library->corpus.numbers)
         return NULL;
-    *count = order->first[article + 1] - order->first[article];
-    return order->by_place + order->first[article];
+    size_t first = first_ranked(state, state->library->corpus.rank[article]);
+    *count = first_ranked(state, state->library->corpus.rank[article] + 1) - first;
+    return order->by_place + first;
 }
 
 const struct note *state_note_with(const struct state *state, struct str id)

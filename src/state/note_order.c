@@ -163,29 +163,20 @@ static void sort_places(const struct state *state, struct note_order *order)
 static void list_articles(const struct state *state, struct note_order *order)
 {
     const struct corpus *corpus = &state->library->corpus;
-    uint32_t *next = memory_get((corpus->len + 1) * sizeof *next);
     size_t notes = note_count(state);
-    order->first = arena_many(order->arena, uint32_t, corpus->len + 1);
     order->by_place = arena_many(order->arena, uint32_t, notes + 1);
     order->replies = arena_many(order->arena, uint32_t, notes + 1);
-    for (size_t i = 0; i < notes; i++)
-        if (state->notebook->at[i].number < corpus->len)
-            order->first[state->notebook->at[i].number + 1]++;
-    for (size_t i = 0; i < corpus->len; i++) {
-        order->first[i + 1] += order->first[i];
-        next[i] = order->first[i];
-    }
+    order->placed = order->reply_count = 0;
     for (size_t i = 0; i < order->len; i++) {
         uint32_t row = order->rows[i];
         if (row >= notes)
             continue;
         const struct note *note = &state->notebook->at[row];
-        if (note->number < corpus->len)
-            order->by_place[next[note->number]++] = row;
+        if (note->number < corpus->numbers)
+            order->by_place[order->placed++] = row;
         if (note->replies_to.len)
             order->replies[order->reply_count++] = row;
     }
-    free(next);
 }
 
 void note_order_free(struct note_order *order)

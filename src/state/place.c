@@ -56,7 +56,7 @@ static void unfold_at(struct state *state, uint32_t at)
 
 void place_open(struct state *state, struct spot spot)
 {
-    if (spot.article >= state->library->corpus.len)
+    if (spot.article >= state->library->corpus.numbers)
         return;
     if (spot.article != state->cursor.article)
         change_article(state, spot.article);
@@ -81,7 +81,7 @@ void place_leave(struct state *state)
 
 void place_jump(struct state *state, struct spot spot)
 {
-    if (spot.article >= state->library->corpus.len)
+    if (spot.article >= state->library->corpus.numbers)
         return;
     place_leave(state);
     if (spot.article != state->cursor.article)

@@ -3,6 +3,7 @@
 
 #include "choices.h"
 #include "dossier/base/memory.h"
+#include "jump.h"
 #include "rows.h"
 #include "say.h"
 #include "seek.h"
@@ -17,6 +18,8 @@ static const struct {
     {COMMAND_filter, "&"},
     {COMMAND_command, ":"},
     {COMMAND_order, "order by "},
+    {COMMAND_group, "group by "},
+    {COMMAND_jump, "jump to "},
     {COMMAND_go, "go to "},
     {COMMAND_name, "name "},
     {COMMAND_restore, "bring back "},
@@ -69,7 +72,7 @@ static bool takes_first(const struct prompt *prompt)
     enum argument argument = command_table[prompt->command].argument;
     return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_TAGS ||
            argument == ARGUMENT_GRAVE || argument == ARGUMENT_ORDER || argument == ARGUMENT_WHOSE ||
-           argument == ARGUMENT_ALWAYS;
+           argument == ARGUMENT_ALWAYS || argument == ARGUMENT_GROUP;
 }
 
 void prompt_changed(struct state *state)
@@ -82,17 +85,28 @@ void prompt_changed(struct state *state)
     prompt->history = 0;
     if (prompt->command == COMMAND_filter)
         set_filter(state, buf_view(&prompt->line.text));
-    if (prompt->command == COMMAND_search)
+    else if (prompt->command == COMMAND_jump && prompt->line.text.len)
+        jump_to(state, buf_view(&prompt->line.text));
+    else if (prompt->command == COMMAND_search)
         seek_changed(state);
+}
+
+/* These take rows by their letters, and are of no use elsewhere. */
+static bool has_rows(struct state *state, enum command command)
+{
+    enum view view = rows_view(state);
+    if (command == COMMAND_filter && view == VIEW_COUNT)
+        say_wrong(state, "& filters lists: Tab leads to one");
+    else if (command == COMMAND_jump)
+        return jump_can(state);
+    return command != COMMAND_filter || view != VIEW_COUNT;
 }
 
 void prompt_open(struct state *state, enum command command, struct str initial)
 {
     struct prompt *prompt = &state->prompt;
-    if (command == COMMAND_filter && rows_view(state) == VIEW_COUNT) {
-        say_wrong(state, "& filters lists: Tab leads to one");
+    if (!has_rows(state, command))
         return;
-    }
     if (command == COMMAND_filter && !initial.len)
         initial = buf_view(&state->filter[rows_view(state)]);
     prompt->row = rows_number(state);
@@ -147,6 +161,8 @@ void prompt_cancel(struct state *state)
 {
     if (state->prompt.command == COMMAND_filter)
         set_filter(state, STR(""));
+    else if (state->prompt.command == COMMAND_jump)
+        rows_show_number(state, state->prompt.row);
     seek_leave(state);
     prompt_close(state);
 }

@@ -3,20 +3,20 @@
 
 #include "doubt_fill.h"
 #include "fill.h"
+#include "listing_make.h"
 #include "note_order.h"
 
 #include <stdlib.h>
 
 uint32_t rows_article(const struct state *state)
 {
-    return state->articles.cursor < state->shown_len ? state->shown[state->articles.cursor]
-                                                     : ARTICLE_NONE;
+    return listing_article(&state->listing, state->articles.cursor);
 }
 
 size_t rows_place(const struct state *state)
 {
-    return state->places.cursor < state->place_len ? state->place_rows[state->places.cursor]
-                                                   : state->thread.len;
+    return state->places.cursor < state->place_rows.len ? state_place(state, state->places.cursor)
+                                                        : state->thread.len;
 }
 
 uint32_t rows_actor(const struct state *state)
@@ -51,16 +51,16 @@ const struct problem *rows_problem(const struct state *state)
 
 void rows_show_article(struct state *state, uint32_t article)
 {
-    for (size_t i = 0; i < state->shown_len; i++)
-        if (state->shown[i] == article)
-            list_go(&state->articles, i);
+    size_t index = listing_index(&state->listing, article);
+    if (index < listing_count(&state->listing))
+        list_go(&state->articles, listing_row(&state->listing, index));
 }
 
 void rows_show_place(struct state *state, size_t place)
 {
-    for (size_t i = 0; i < state->place_len; i++)
-        if (state->place_rows[i] == place)
-            list_go(&state->places, i);
+    size_t row = sift_find(&state->place_rows, thread_standing(&state->thread, place));
+    if (row < state->place_rows.len)
+        list_go(&state->places, row);
 }
 
 void rows_show_note(struct state *state, struct str id)
@@ -107,11 +107,21 @@ enum view rows_view(const struct state *state)
     return VIEW_COUNT;
 }
 
+/* The article under the cursor, or the first one under a heading. */
+static uint32_t article_near(const struct state *state)
+{
+    const struct listing *listing = &state->listing;
+    size_t row = state->articles.cursor;
+    if (!listing_is_heading(listing, row))
+        return rows_article(state);
+    return listing_nth(listing, listing_group(listing, row)->first);
+}
+
 uint32_t rows_number(const struct state *state)
 {
     switch (rows_view(state)) {
     case VIEW_LIST:
-        return rows_article(state);
+        return article_near(state);
     case VIEW_PLACES:
         return (uint32_t)rows_place(state);
     case VIEW_CAST:
@@ -150,12 +160,50 @@ void rows_show_number(struct state *state, uint32_t number)
         show_number(&state->problems, state->problem_rows, state->problem_len, number);
 }
 
+/* Where the cursor of the list is, to come back to when its rows are others. */
+struct standing {
+    uint32_t article;
+    bool heading; /* on the heading above it */
+};
+
+static struct standing standing(const struct state *state)
+{
+    return (struct standing){article_near(state),
+                             listing_is_heading(&state->listing, state->articles.cursor)};
+}
+
+static void stand_again(struct state *state, struct standing at)
+{
+    const struct listing *listing = &state->listing;
+    list_resize(&state->articles, listing_rows(listing));
+    rows_show_article(state, at.article);
+    const struct list_group *group = listing_group(listing, state->articles.cursor);
+    if (at.heading && group)
+        list_go(&state->articles, group->row);
+    int height = layout_rows(&state->layout, PANE_LIST);
+    if (height)
+        list_bring(&state->articles, state->articles.cursor, height);
+}
+
 static void refresh_articles(struct state *state)
 {
-    uint32_t article = rows_article(state);
+    struct standing at = standing(state);
     fill_articles(state);
-    list_resize(&state->articles, state->shown_len);
-    rows_show_article(state, article);
+    stand_again(state, at);
+}
+
+void rows_fold(struct state *state, const struct list_group *group)
+{
+    struct standing at = {listing_nth(&state->listing, group->first), true};
+    listing_fold(&state->listing, group->key);
+    stand_again(state, at);
+}
+
+void rows_fold_all(struct state *state, bool folded)
+{
+    struct standing at = standing(state);
+    listing_fold_all(&state->listing, folded);
+    stand_again(state, at);
 }
 
 static void refresh_places(struct state *state)
@@ -169,7 +217,7 @@ static void refresh_places(struct state *state)
                     : thread_from(thread, &state->library->corpus, state->cursor.article,
                                   state->cursor.at);
     fill_places(state);
-    list_resize(&state->places, state->place_len);
+    list_resize(&state->places, state->place_rows.len);
     rows_show_place(state, place);
 }
 
@@ -257,4 +305,23 @@ void rows_refresh(struct state *state)
             refresh[i](state);
         }
     state->stale &= ~(unsigned)STALE_NOTEBOOK;
+}
+
+void rows_step(struct state *state)
+{
+    if (!sift_is_done(&state->listing.sift)) {
+        fill_articles_more(state);
+        list_resize(&state->articles, listing_rows(&state->listing));
+    } else if (!sift_is_done(&state->place_rows)) {
+        fill_places_more(state);
+        list_resize(&state->places, state->place_rows.len);
+    }
+    if (state->prompt.open && state->prompt.command == COMMAND_filter)
+        rows_show_number(state, state->prompt.row);
+}
+
+void rows_finish(struct state *state)
+{
+    while (state_has_work(state))
+        rows_step(state);
 }

@@ -7,6 +7,9 @@
 
 /* Makes what is stale. The cursors stay on what they were on. */
 void rows_refresh(struct state *state);
+/* Goes on with filtering, by some rows; or to the end, for who wants the last. */
+void rows_step(struct state *state);
+void rows_finish(struct state *state);
 
 /* What stands under a list's cursor; NONE or NULL in an empty one. */
 uint32_t rows_article(const struct state *state);
@@ -26,6 +29,11 @@ void rows_show_article(struct state *state, uint32_t article);
 void rows_show_place(struct state *state, size_t place);
 void rows_show_doubt(struct state *state, uint32_t mention);
 void rows_show_note(struct state *state, struct str id);
+
+/* Folds a group of articles away, or unfolds it; or all groups. What the cursor was on stays under
+ * it, or its heading does. */
+void rows_fold(struct state *state, const struct list_group *group);
+void rows_fold_all(struct state *state, bool folded);
 
 /* The view whose filter the list in focus obeys; VIEW_COUNT in the text. */
 enum view rows_view(const struct state *state);

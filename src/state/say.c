@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "say.h"
 
+#include "dossier/base/count.h"
 #include "dossier/text/grapheme.h"
 #include "dossier/text/safe.h"
 
@@ -37,7 +38,7 @@ void say_nothing(struct state *state)
 
 struct str say_count(struct arena *arena, size_t count, const char *one, const char *many)
 {
-    return arena_printf(arena, "%zu %s", count, count == 1 ? one : many);
+    return arena_printf(arena, "%s %s", COUNT_ARG(count), count == 1 ? one : many);
 }
 
 struct str say_cut(struct arena *arena, struct str s, int columns)

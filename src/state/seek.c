@@ -72,7 +72,7 @@ static void unshow(struct state *state)
     state->places = seeking->places;
     rows_refresh(state);
     state->places = seeking->places;
-    list_resize(&state->places, state->place_len);
+    list_resize(&state->places, state->place_rows.len);
 }
 
 void seek_leave(struct state *state)

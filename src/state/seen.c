@@ -1,31 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "seen.h"
 
-#include "dossier/base/memory.h"
-
-#include <string.h>
-
-void seen_add(struct spans *seen, struct span span)
-{
-    if (span.start >= span.end)
-        return;
-    size_t first = 0;
-    while (first < seen->len && seen->at[first].end < span.start)
-        first++;
-    size_t end = first;
-    for (; end < seen->len && seen->at[end].start <= span.end; end++) {
-        if (seen->at[end].start < span.start)
-            span.start = seen->at[end].start;
-        if (seen->at[end].end > span.end)
-            span.end = seen->at[end].end;
-    }
-    if (end == first)
-        vec_add(NULL, seen);
-    size_t behind = seen->len - (end == first) - end;
-    memmove(seen->at + first + 1, seen->at + end, behind * sizeof *seen->at);
-    seen->len = first + 1 + behind;
-    seen->at[first] = span;
-}
+#include "kept.h"
 
 static uint32_t body_end(const struct article *article)
 {
@@ -52,7 +28,7 @@ void seen_note(struct state *state)
     size_t rows = (size_t)layout_rows(&state->layout, PANE_TEXT);
     if (!article || !rows || page->article != state->cursor.article)
         return;
-    struct article_memory *memory = &state->memory[state->cursor.article];
+    uint32_t number = state->cursor.article;
     bool end_shown = !article->text.len && !article->problem.len;
     struct span run = {0, 0};
     for (size_t i = state->top; i < page->len && i < state->top + rows; i++) {
@@ -63,12 +39,12 @@ void seen_note(struct state *state)
         if (i && page->at[i - 1].kind != PAGE_FOLDED && run.end) {
             run.end = span.end;
         } else {
-            seen_add(&memory->seen, run);
+            kept_see(state, number, run);
             run = span;
         }
     }
-    seen_add(&memory->seen, run);
-    if (end_shown && state->end_shown != state->cursor.article)
-        memory->read = true;
-    state->end_shown = end_shown ? state->cursor.article : ARTICLE_NONE;
+    kept_see(state, number, run);
+    if (end_shown && state->end_shown != number)
+        state_set_read(state, number, true);
+    state->end_shown = end_shown ? number : ARTICLE_NONE;
 }

@@ -5,8 +5,6 @@
 
 #include "dossier/state/state.h"
 
-/* Adds SPAN to SEEN (on the heap), which stays sorted and joined. */
-void seen_add(struct spans *seen, struct span span);
 /* Adds the lines of the text that are on the screen; the article is read once its end was. */
 void seen_note(struct state *state);
 

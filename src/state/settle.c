@@ -18,22 +18,20 @@
 
 static bool can_read(const struct state *state, uint32_t article)
 {
-    return !corpus_article(&state->library->corpus, article)->problem.len;
+    return corpus_readable(&state->library->corpus, article);
 }
 
 /* The first article to read: by date the first unread one, else the first. */
 static uint32_t first_article(const struct state *state)
 {
     const struct corpus *corpus = &state->library->corpus;
-    uint32_t first = ARTICLE_NONE;
-    for (size_t i = corpus->len; i-- > 0;) {
+    bool unread = state_unread(state) > 0;
+    for (size_t i = 0; i < corpus->len; i++) {
         uint32_t article = corpus->by_date[i];
-        bool unread = !state->memory[article].read;
-        if (can_read(state, article) &&
-            (unread || first == ARTICLE_NONE || state->memory[first].read))
-            first = article;
+        if (can_read(state, article) && !(unread && state_memory(state, article)->read))
+            return article;
     }
-    return first;
+    return ARTICLE_NONE;
 }
 
 static void begin(struct state *state)

@@ -5,7 +5,10 @@
 #include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
 #include "folders.h"
+#include "kept.h"
+#include "listing_make.h"
 #include "note_order.h"
+#include "orders.h"
 #include "page.h"
 #include "rows.h"
 
@@ -51,9 +54,9 @@ void state_start(struct state *state, const struct library *library,
     };
     state->thread.actor = state->seeking.thread.actor = ACTOR_NONE;
     copy_keymap(state, keymap);
+    kept_count_unreadable(state);
     for (size_t i = 0; i < COUNT(state->marks); i++)
         state->marks[i].article = ARTICLE_NONE;
-    state->memory = memory_get((library->corpus.len + 1) * sizeof *state->memory);
 }
 
 static void free_buffers(struct state *state)
@@ -76,13 +79,12 @@ static void free_buffers(struct state *state)
 
 void state_end(struct state *state)
 {
-    for (size_t i = 0; i < state->library->corpus.len; i++)
-        free(state->memory[i].seen.at);
-    free(state->memory);
+    kept_free(&state->kept);
     free(state->hints);
     free(state->trail);
-    free(state->shown);
-    free(state->place_rows);
+    listing_free(&state->listing);
+    orders_forget(&state->orders);
+    sift_free(&state->place_rows);
     free(state->cast_rows);
     free(state->note_rows);
     folders_free(state);
@@ -148,35 +150,12 @@ unsigned state_context(const struct state *state)
     return context_of_view(state);
 }
 
-bool state_seen(const struct state *state, const struct thread_place *place)
-{
-    const struct spans *seen = &state->memory[place->article].seen;
-    size_t low = 0, high = seen->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (seen->at[middle].start <= place->span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low && place->span.end <= seen->at[low - 1].end;
-}
-
-size_t state_unread(const struct state *state)
-{
-    size_t unread = 0;
-    for (size_t i = 0; i < state->library->corpus.len; i++)
-        unread +=
-            !state->memory[i].read && !corpus_article(&state->library->corpus, i)->problem.len;
-    return unread;
-}
-
 size_t state_folder_unread(const struct state *state, const struct folder *folder)
 {
     size_t unread = 0;
     const struct thread *thread = &folder->thread;
     for (size_t i = 0; i < thread->taken; i++)
-        unread += !state->memory[search_found(thread->search)->answers.at[i].article].read;
+        unread += !state_memory(state, search_found(thread->search)->answers.at[i].article)->read;
     return unread;
 }
 
@@ -222,4 +201,14 @@ bool state_ascii(const struct state *state)
     if (str_is(state->options.ascii, "auto"))
         return state->ascii;
     return str_is(state->options.ascii, "yes");
+}
+
+bool state_has_work(const struct state *state)
+{
+    return !sift_is_done(&state->listing.sift) || !sift_is_done(&state->place_rows);
+}
+
+size_t state_place(const struct state *state, size_t row)
+{
+    return thread_nth(&state->thread, sift_at(&state->place_rows, row));
 }

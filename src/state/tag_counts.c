@@ -43,9 +43,13 @@ void tag_counts_make(struct arena *arena, const struct state *state, struct tag_
     const struct notebook *notebook = state->notebook;
     *out = (struct tag_counts){0};
     grow(arena, out);
-    for (size_t i = 0; i < corpus->len; i++)
-        for (size_t j = 0; j < corpus_article(corpus, i)->facts.tag_count; j++)
-            count_of(arena, state, out, corpus_article(corpus, i)->facts.tags[j])->articles++;
+    size_t tagged, of_one;
+    const uint32_t *numbers = corpus_tagged(corpus, &tagged);
+    for (size_t i = 0; i < tagged; i++) {
+        const struct str *tags = corpus_tags(corpus, numbers[i], &of_one);
+        for (size_t j = 0; j < of_one; j++)
+            count_of(arena, state, out, tags[j])->articles++;
+    }
     for (size_t i = 0; notebook && i < notebook->len; i++)
         for (size_t j = 0; j < notebook->at[i].tag_count; j++) {
             struct tag_count *count = count_of(arena, state, out, notebook->at[i].tags[j]);

@@ -37,12 +37,14 @@ static void say_others(struct state *state, const struct mention *mention)
 static size_t place_of(const struct state *state, uint32_t number)
 {
     const struct mention *mention = &state->library->cast.at[number];
-    for (size_t i = 0; i < state->thread.len; i++)
+    const struct corpus *corpus = &state->library->corpus;
+    size_t end;
+    for (size_t i = thread_in(&state->thread, corpus, mention->article, &end); i < end; i++)
         if (state->thread.at[i].mention == number)
             return i;
     if (mention->beside != MENTION_NONE)
         return place_of(state, mention->beside);
-    return thread_at(&state->thread, mention->article, mention->span.start);
+    return thread_at(&state->thread, corpus, mention->article, mention->span.start);
 }
 
 void take_mention(struct state *state, uint32_t number)

@@ -96,10 +96,14 @@ static bool make_tag(struct making *making)
 {
     struct thread *thread = making->thread;
     const struct corpus *corpus = &making->library->corpus;
-    for (size_t i = 0; i < corpus->len; i++)
-        if (has_tag(corpus_article(corpus, i)->facts.tags,
-                    corpus_article(corpus, i)->facts.tag_count, thread->wish.words))
-            add_place(thread, (uint32_t)i, first_paragraph(corpus_article(corpus, i)));
+    size_t tagged, count;
+    const uint32_t *numbers = corpus_tagged(corpus, &tagged);
+    for (size_t i = 0; i < tagged; i++) {
+        uint32_t article = numbers[i];
+        const struct str *tags = corpus_tags(corpus, article, &count);
+        if (has_tag(tags, count, thread->wish.words))
+            add_place(thread, article, first_paragraph(corpus_article(corpus, article)));
+    }
     for (size_t i = 0; making->notebook && i < making->notebook->len; i++)
         if (has_tag(making->notebook->at[i].tags, making->notebook->at[i].tag_count,
                     thread->wish.words))
@@ -151,8 +155,13 @@ static int by_date(const void *a, const void *b, void *corpus)
 
 static void finish(struct thread *thread, const struct corpus *corpus)
 {
-    if (thread->len > 1)
-        qsort_r(thread->at, thread->len, sizeof *thread->at, by_date, (void *)(uintptr_t)corpus);
+    void *context = (void *)(uintptr_t)corpus;
+    size_t sorted = 1; /* most makers give them in order */
+    while (sorted < thread->len &&
+           by_date(&thread->at[sorted - 1], &thread->at[sorted], context) <= 0)
+        sorted++;
+    if (sorted < thread->len)
+        qsort_r(thread->at, thread->len, sizeof *thread->at, by_date, context);
     for (size_t i = 0; i < thread->len; i++)
         thread->articles += i == 0 || thread->at[i].article != thread->at[i - 1].article;
     thread->current = thread->len;
@@ -199,10 +208,21 @@ size_t thread_from(const struct thread *thread, const struct corpus *corpus, uin
     return low;
 }
 
-size_t thread_at(const struct thread *thread, uint32_t article, uint32_t at)
+size_t thread_in(const struct thread *thread, const struct corpus *corpus, uint32_t article,
+                 size_t *end)
 {
-    for (size_t i = 0; i < thread->len; i++)
-        if (thread->at[i].article == article && span_holds(thread->at[i].span, at))
+    size_t first = thread_from(thread, corpus, article, 0);
+    for (*end = first; *end < thread->len && thread->at[*end].article == article;)
+        ++*end;
+    return first;
+}
+
+size_t thread_at(const struct thread *thread, const struct corpus *corpus, uint32_t article,
+                 uint32_t at)
+{
+    size_t end;
+    for (size_t i = thread_in(thread, corpus, article, &end); i < end; i++)
+        if (span_holds(thread->at[i].span, at))
             return i;
     return thread->len;
 }

@@ -6,6 +6,8 @@
 #include "dossier/state/state.h"
 
 size_t tick_count(const struct state *state);
+/* Ticks a place of the thread, or not. */
+void tick_place(struct state *state, size_t place, bool on);
 /* Ticks these and no others. */
 void tick_set(struct state *state, const struct passages *ticked);
 /* The ticked places, in ARENA. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "ticking.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "rows.h"
 #include "say.h"
@@ -19,8 +20,8 @@ static void push(struct state *state, struct passages before, size_t count, bool
     step.undid = arena_printf(arena, "%s %s", is, on ? "not ticked" : "ticked");
     undo_push(state, &step);
     if (step.ticked.len)
-        say(state, "%zu of %zu ticked: a writes one note on each, . puts the last tags on them",
-            step.ticked.len, state->thread.len);
+        say(state, "%s of %s ticked: a writes one note on each, . puts the last tags on them",
+            COUNT_ARG(step.ticked.len), COUNT_ARG(state->thread.len));
     else
         say(state, "no place is ticked any more");
 }
@@ -32,13 +33,13 @@ void ticking_row(struct state *state, bool on)
         say_wrong(state, "there is no place here to tick");
         return;
     }
-    struct thread_place *place = &state->thread.at[i];
+    const struct thread_place *place = &state->thread.at[i];
     if (place->ticked == on) {
         say(state,
             on ? "it is ticked already; x takes the tick away" : "it is not ticked; + ticks it");
     } else {
         struct passages before = tick_get(state, state->arena);
-        place->ticked = on;
+        tick_place(state, i, on);
         push(state, before, 1, on);
     }
     list_move(&state->places, 1);
@@ -48,10 +49,10 @@ void ticking_all(struct state *state, bool on)
 {
     struct passages before = tick_get(state, state->arena);
     size_t changed = 0;
-    for (size_t i = 0; on && i < state->place_len; i++) {
-        struct thread_place *place = &state->thread.at[state->place_rows[i]];
-        changed += !place->ticked;
-        place->ticked = true;
+    for (size_t i = 0; on && i < state->place_rows.len; i++) {
+        size_t place = state_place(state, i);
+        changed += !state->thread.at[place].ticked;
+        tick_place(state, place, true);
     }
     if (!on) {
         changed = before.len;

@@ -28,11 +28,10 @@ static void say_crossed(struct state *state, const struct undo_step *step, bool 
 
 static void set_mark(struct state *state, uint32_t article, enum undo_kind kind, bool on)
 {
-    struct article_memory *memory = &state->memory[article];
     if (kind == UNDO_STAR)
-        memory->starred = on;
+        state_set_starred(state, article, on);
     else
-        memory->read = on;
+        state_set_read(state, article, on);
     state->stale |= STALE_ARTICLES;
 }
 
@@ -46,7 +45,7 @@ static struct str mark_words(enum undo_kind kind, bool on)
 void undo_mark(struct state *state, uint32_t article, enum undo_kind kind, bool on)
 {
     const struct article *at = corpus_article(&state->library->corpus, article);
-    const struct article_memory *memory = &state->memory[article];
+    const struct article_memory *memory = state_memory(state, article);
     struct undo_step step = {.kind = kind,
                              .had = kind == UNDO_STAR ? memory->starred : memory->read,
                              .has = on,

@@ -5,13 +5,14 @@
 #include "hints.h"
 #include "hold.h"
 #include "mouse.h"
+#include "rows.h"
 #include "run.h"
 #include "say.h"
 #include "seek.h"
 #include "settle.h"
 #include "typing.h"
 
-#define COUNT_MOST 100000
+#define COUNT_MOST 10000000 /* a row of the longest list */
 
 static void run_binding(struct state *state, const struct binding *binding, struct effects *out)
 {
@@ -148,7 +149,9 @@ static void take_leave(struct state *state, const struct event *event, struct ef
 {
     (void)event;
     (void)out;
-    if (state->thread.going)
+    if (state_has_work(state))
+        rows_step(state);
+    else if (state->thread.going)
         hold_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
@@ -171,6 +174,6 @@ void update(struct state *state, const struct event *event, struct effects *out)
     if (event->kind == EVENT_TIME)
         return;
     settle(state);
-    if (state->thread.going || folders_wait(state))
+    if (state->thread.going || folders_wait(state) || state_has_work(state))
         run_effect(out, EFFECT_GO_ON);
 }

@@ -2,10 +2,12 @@
 #include "where.h"
 
 #include "caret.h"
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/words.h"
 #include "folders.h"
 #include "hold.h"
+#include "jump.h"
 #include "page.h"
 #include "rows.h"
 #include "say.h"
@@ -13,6 +15,7 @@
 #include "take.h"
 #include "turn.h"
 #include "where_doubts.h"
+#include "where_list.h"
 #include "where_notes.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
@@ -116,8 +119,9 @@ static void tell_text(const struct telling *telling)
     if (state->selecting)
         tell_selection(telling);
     else if (place < state->thread.len)
-        buf_printf(telling->out, ": %.*s, %zu of %zu on the thread", STR_ARG(state->thread.name),
-                   thread_standing(&state->thread, place) + 1, state->thread.len);
+        buf_printf(telling->out, ": %.*s, %s of %s on the thread", STR_ARG(state->thread.name),
+                   COUNT_ARG(thread_standing(&state->thread, place) + 1),
+                   COUNT_ARG(state->thread.len));
     else if (mention != MENTION_NONE)
         tell_mention(telling, mention);
     else if (!article_in_body(state_article(state), state->cursor.at))
@@ -135,10 +139,11 @@ static void tell_aloud(const struct telling *telling)
     size_t place = hold_here(state);
     int number = article_number(article, state->cursor.at);
     if (place < state->thread.len)
-        buf_printf(telling->out, "%.*s, %zu of %zu, ", STR_ARG(state->thread.name),
-                   thread_standing(&state->thread, place) + 1, state->thread.len);
-    buf_printf(telling->out, "article %u of %zu, ", corpus->rank[state->cursor.article] + 1,
-               corpus->len);
+        buf_printf(telling->out, "%.*s, %s of %s, ", STR_ARG(state->thread.name),
+                   COUNT_ARG(thread_standing(&state->thread, place) + 1),
+                   COUNT_ARG(state->thread.len));
+    buf_printf(telling->out, "article %s of %s, ",
+               COUNT_ARG(corpus->rank[state->cursor.article] + 1), COUNT_ARG(corpus->len));
     if (number > 0)
         buf_printf(telling->out, "paragraph %d", number);
     else
@@ -157,56 +162,6 @@ static void tell_aloud(const struct telling *telling)
                STR_ARG(str_trim(say_cut(telling->arena, words, 4 * CONTEXT_CHARACTERS))));
 }
 
-static size_t on_thread(const struct thread *thread, uint32_t article)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < thread->len; i++)
-        count += thread->at[i].article == article;
-    return count;
-}
-
-static void tell_list(const struct telling *telling)
-{
-    const struct state *state = telling->state;
-    uint32_t number = rows_article(state);
-    char date[DAY_TEXT];
-    if (number == ARTICLE_NONE) {
-        buf_chars(telling->out, state->filter[VIEW_LIST].len ? "no article has these words"
-                                                             : "there is no article here");
-        return;
-    }
-    const struct article *article = corpus_article(&state->library->corpus, number);
-    day_words(article->facts.date, date);
-    buf_printf(telling->out, "article %zu of %zu: %.*s, %s%s, %s%s", state->articles.cursor + 1,
-               state->shown_len, STR_ARG(article->label), date[0] ? date : "undated",
-               date[0] && article->facts.basis == BASIS_INFERRED ? "~" : "",
-               article->problem.len         ? "can’t be read"
-               : state->memory[number].read ? "read"
-                                            : "unread",
-               state->memory[number].starred ? ", starred" : "");
-    if (state->thread.wish.kind)
-        buf_printf(telling->out, ", %.*s on the thread",
-                   STR_ARG(say_count(telling->arena, on_thread(&state->thread, number), "place",
-                                     "places")));
-}
-
-static void tell_places(const struct telling *telling)
-{
-    const struct state *state = telling->state;
-    size_t place = rows_place(state);
-    if (place == state->thread.len) {
-        buf_chars(telling->out,
-                  state->thread.wish.kind ? "no place is shown" : "no thread is in hand");
-        return;
-    }
-    buf_printf(telling->out,
-               "place %zu of %zu on %.*s: ", thread_standing(&state->thread, place) + 1,
-               state->thread.len, STR_ARG(state->thread.name));
-    library_place(state->library, state->thread.at[place].article,
-                  state->thread.at[place].span.start, telling->out);
-    buf_chars(telling->out, state_seen(state, &state->thread.at[place]) ? ", seen" : ", not seen");
-}
-
 static void tell_cast(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -218,9 +173,10 @@ static void tell_cast(const struct telling *telling)
     const struct actor *actor = &state->library->tags.at[row->actor];
     struct str mentions = say_count(telling->arena, row->tally.mentions, "mention", "mentions");
     struct str articles = say_count(telling->arena, row->tally.articles, "article", "articles");
-    buf_printf(telling->out, "actor %zu of %zu: %.*s, %s, %.*s in %.*s", state->cast.cursor + 1,
-               state->cast_len, STR_ARG(actor->name), actor_kind_name(actor->kind),
-               STR_ARG(mentions), STR_ARG(state->cast_whole ? articles : STR("this article")));
+    buf_printf(telling->out, "actor %s of %s: %.*s, %s, %.*s in %.*s",
+               COUNT_ARG(state->cast.cursor + 1), COUNT_ARG(state->cast_len), STR_ARG(actor->name),
+               actor_kind_name(actor->kind), STR_ARG(mentions),
+               STR_ARG(state->cast_whole ? articles : STR("this article")));
 }
 
 static void tell_problems(const struct telling *telling)
@@ -231,8 +187,9 @@ static void tell_problems(const struct telling *telling)
         buf_chars(telling->out, "nothing is wrong or doubtful");
         return;
     }
-    buf_printf(telling->out, "%zu of %zu: %s in %.*s", state->problems.cursor + 1,
-               state->problem_len, problem->severity == SEVERITY_ERROR ? "an error" : "a warning",
+    buf_printf(telling->out, "%s of %s: %s in %.*s", COUNT_ARG(state->problems.cursor + 1),
+               COUNT_ARG(state->problem_len),
+               problem->severity == SEVERITY_ERROR ? "an error" : "a warning",
                STR_ARG(problem->file));
     if (problem->line)
         buf_printf(telling->out, ", line %d", problem->line);
@@ -260,6 +217,7 @@ static const char *prompt_hint(const struct state *state, enum command command)
         {COMMAND_whose, "an actor, or nobody; Enter takes the first, Esc leaves"},
         {COMMAND_always, "here or everywhere, then whose; Enter takes the first, Esc leaves"},
         {COMMAND_order, "what the rows are ordered by; Enter alone reverses them, Esc leaves"},
+        {COMMAND_group, "the headings that the articles stand under; Esc leaves"},
         {COMMAND_command, "a command; Tab completes it, Esc leaves"},
         {COMMAND_note_tags,
          "Enter ticks a tag or makes a new one; Esc saves, ^C leaves all as it was"},
@@ -269,6 +227,8 @@ static const char *prompt_hint(const struct state *state, enum command command)
         return CHOICE_GRAMMAR;
     if (command == COMMAND_filter && rows_view(state) == VIEW_DOUBTS)
         return "a form, an actor, in:001, is:open, decided, who, word, nobody, stranger; Esc: all";
+    if (command == COMMAND_jump)
+        return jump_hint(state);
     for (size_t i = 0; i < COUNT(hints); i++)
         if (hints[i].command == command)
             return hints[i].hint;
@@ -330,7 +290,7 @@ void where_say(struct state *state)
         void (*tell)(const struct telling *telling);
     } tellers[] = {
         {CONTEXT_READING, tell_reading},   {CONTEXT_FOLDERS, folders_tell},
-        {CONTEXT_LIST, tell_list},         {CONTEXT_PLACES, tell_places},
+        {CONTEXT_LIST, where_list},        {CONTEXT_PLACES, where_places},
         {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
         {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
         {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "where_notes.h"
 
+#include "dossier/base/count.h"
 #include "dossier/base/memory.h"
 #include "rows.h"
 #include "say.h"
@@ -35,8 +36,8 @@ static void tell_state(const struct telling *telling, const struct note *note)
 static void tell_note(const struct telling *telling, const struct note *note)
 {
     const struct state *state = telling->state;
-    buf_printf(telling->out, "note %zu of %zu: by %.*s", state->notes.cursor + 1, state->note_len,
-               STR_ARG(writer(state, note)));
+    buf_printf(telling->out, "note %s of %s: by %.*s", COUNT_ARG(state->notes.cursor + 1),
+               COUNT_ARG(state->note_len), STR_ARG(writer(state, note)));
     if (note->deleted)
         buf_chars(telling->out, ", deleted; + brings it back");
     else
@@ -60,9 +61,8 @@ void where_notes(const struct telling *telling)
     const struct state *state = telling->state;
     const struct note *note = state_row_note(state, state->notes.cursor);
     if (rows_draft(state))
-        buf_printf(telling->out,
-                   "note %zu of %zu: a draft; Enter goes on with it, x throws it away",
-                   state->notes.cursor + 1, state->note_len);
+        buf_printf(telling->out, "note %s of %s: a draft; Enter goes on with it, x throws it away",
+                   COUNT_ARG(state->notes.cursor + 1), COUNT_ARG(state->note_len));
     else if (note)
         tell_note(telling, note);
     else

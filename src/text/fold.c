@@ -90,16 +90,21 @@ static enum letter_class ascii_class(unsigned char c)
     return of_sign[(unsigned char)classes[c]];
 }
 
+static char fold_ascii(unsigned char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c + 32);
+    bool space = c >= '\t' && c <= '\r';
+    return space ? ' ' : c == '`' ? '\'' : (char)c;
+}
+
 static void start_ascii(struct letter *out, unsigned char c)
 {
     out->first = c;
     out->count = 1;
     out->class = ascii_class(c);
     out->capital = c >= 'A' && c <= 'Z';
-    out->folded[0] = out->capital                      ? c + 32u
-                     : out->class == LETTER_SPACE      ? ' '
-                     : out->class == LETTER_APOSTROPHE ? '\''
-                                                       : c;
+    out->folded[0] = (unsigned char)fold_ascii(c);
 }
 
 bool fold_next(struct str text, size_t *at, struct letter *out)
@@ -126,22 +131,33 @@ bool fold_next(struct str text, size_t *at, struct letter *out)
     return true;
 }
 
-static bool is_ascii(struct str s, size_t at)
+/* Folds ASCII from byte AT on, up to what may belong to the last of it; gives where it ends. Most
+ * texts are nothing else. */
+static size_t fold_run(struct str s, size_t at, struct buf *out)
 {
-    return at >= s.len || (unsigned char)s.at[at] < 0x80;
+    size_t end = at;
+    while (end < s.len && (unsigned char)s.at[end] < 0x80)
+        end++;
+    if (end < s.len && end > at)
+        end--;
+    if (end == at)
+        return at;
+    buf_reserve(out, end - at);
+    char *restrict to = out->at + out->len;
+    const char *restrict from = s.at + at;
+    for (size_t i = 0; i < end - at; i++)
+        to[i] = fold_ascii((unsigned char)from[i]);
+    out->len += end - at;
+    out->at[out->len] = '\0';
+    return end;
 }
 
 void fold_key(struct str s, struct buf *out)
 {
     struct letter letter;
     for (size_t at = 0; at < s.len;) {
-        /* most letters: nothing that belongs to them follows */
-        if (is_ascii(s, at) && is_ascii(s, at + 1)) {
-            start_ascii(&letter, (unsigned char)s.at[at++]);
-            buf_char(out, (char)letter.folded[0]);
-            continue;
-        }
-        if (!fold_next(s, &at, &letter))
+        at = fold_run(s, at, out);
+        if (at == s.len || !fold_next(s, &at, &letter))
             return;
         for (size_t i = 0; i < letter.count; i++)
             utf8_put(out, letter.folded[i]);

@@ -257,8 +257,8 @@ Test(remember, what_was_read_and_where_comes_back, .fini = finish)
     restart();
     cr_assert_eq(session.state.cursor.article, article);
     cr_assert_eq(session.state.cursor.at, at);
-    cr_assert(session.state.memory[article].read);
-    cr_assert(session.state.memory[article].starred);
+    cr_assert(state_memory(&session.state, article)->read);
+    cr_assert(state_memory(&session.state, article)->starred);
 }
 
 Test(remember, it_is_for_the_user_s_eyes_only, .fini = finish)
@@ -302,7 +302,8 @@ Test(remember, offsets_and_articles_that_are_not_there_are_passed_over, .fini = 
         session_draw(&session);
         const struct article *article = state_article(&session.state);
         cr_assert_leq(session.state.cursor.at, article->text.len);
-        const struct spans *seen = &session.state.memory[session.state.cursor.article].seen;
+        const struct spans *seen =
+            &state_memory(&session.state, session.state.cursor.article)->seen;
         for (size_t j = 0; j < seen->len; j++)
             cr_assert_leq(seen->at[j].end, article->text.len);
     }

@@ -74,7 +74,7 @@ Test(options, what_is_not_allowed_changes_nothing_and_lists_what_is)
         {"width", "", "allowed is 20 to 200"},
         {"width", "99999999999999999999", "allowed is 20 to 200"},
         {"linear", "maybe", "allowed is yes or no"},
-        {"order", "dat", "allowed is date, title, source, mentions or unread"},
+        {"order", "dat", "allowed is date, title, source, mentions, unread or path"},
         {"colors", "8", "there is no option \"colors\"; there are theme, colours, ascii"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -58,7 +58,7 @@ Test(dates, are_as_long_as_there_is_room_and_marked_where_worked_out, .init = se
     }
 }
 
-/* A thread with a place in an article of each of these months. */
+/* A thread with a place in an article of each of these days, in their order. */
 static struct str plot_of(const char *const *days, size_t count, int bars)
 {
     struct library *library = library_new();

@@ -322,16 +322,16 @@ Test(state_notes, stars_and_read_marks_are_taken_back_too)
 {
     uint32_t article = corpus_at_path(&reader.library->corpus, STR("b.txt"));
     reader_keys("+");
-    cr_expect(reader.state.memory[article].starred);
+    cr_expect(state_memory(&reader.state, article)->starred);
     reader_keys("x");
-    cr_expect_not(reader.state.memory[article].starred);
+    cr_expect_not(state_memory(&reader.state, article)->starred);
     reader_keys("u u");
-    cr_expect_not(reader.state.memory[article].starred);
+    cr_expect_not(state_memory(&reader.state, article)->starred);
     reader_keys("^R");
-    cr_expect(reader.state.memory[article].starred);
-    bool read = reader.state.memory[article].read;
+    cr_expect(state_memory(&reader.state, article)->starred);
+    bool read = state_memory(&reader.state, article)->read;
     reader_keys("!");
-    cr_expect_neq(reader.state.memory[article].read, read);
+    cr_expect_neq(state_memory(&reader.state, article)->read, read);
     reader_keys("u");
-    cr_expect_eq(reader.state.memory[article].read, read);
+    cr_expect_eq(state_memory(&reader.state, article)->read, read);
 }

@@ -2,9 +2,9 @@
 /* The small parts that the view state is made of. */
 #include "../../src/state/filter.h"
 #include "../../src/state/fuzzy.h"
+#include "../../src/state/kept.h"
 #include "../../src/state/name.h"
 #include "../../src/state/page.h"
-#include "../../src/state/seen.h"
 
 #include "dossier/base/memory.h"
 #include "small.h"
@@ -79,7 +79,7 @@ Test(seen, spans_are_kept_sorted_and_joined)
                                         {5, 5},   {0, 3},   {55, 58}, {90, 99}, {2, 91}};
     static const size_t counts[] = {1, 2, 3, 3, 2, 2, 3, 3, 4, 1};
     for (size_t i = 0; i < COUNT(added); i++) {
-        seen_add(&seen, added[i]);
+        kept_add(&seen, added[i]);
         cr_expect_eq(seen.len, counts[i], "after %zu: %zu", i, seen.len);
         for (size_t j = 1; j < seen.len; j++)
             cr_expect_lt(seen.at[j - 1].end, seen.at[j].start);

@@ -67,7 +67,7 @@ Test(state_reading, articles_that_are_read_are_not_begun_with)
 {
     reader_end();
     reader_begin(reader_tags, reader_articles, COUNT(reader_articles));
-    reader.state.memory[1].read = true;
+    state_set_read(&reader.state, 1, true);
     reader_size(80, 24);
     cr_expect(reader_in("a.txt"));
 }
@@ -163,7 +163,7 @@ Test(state_reading, at_the_end_space_offers_the_next_unread_and_then_opens_it)
     cr_expect(reader_said("Space again opens the next unread: next"), "%.*s",
               STR_ARG(reader_says()));
     cr_expect(reader_in("long.txt"));
-    cr_expect(reader.state.memory[0].read, "its end was on the screen");
+    cr_expect(state_memory(&reader.state, 0)->read, "its end was on the screen");
     reader_keys("Space");
     cr_expect(reader_in("next.txt"));
     reader_keys("Space Space Space");
@@ -173,18 +173,18 @@ Test(state_reading, at_the_end_space_offers_the_next_unread_and_then_opens_it)
 Test(state_reading, an_article_is_read_when_its_end_was_on_the_screen)
 {
     begin_long();
-    cr_expect_not(reader.state.memory[0].read);
+    cr_expect_not(state_memory(&reader.state, 0)->read);
     cr_expect_eq(state_unread(&reader.state), 2);
     reader_keys("Space");
-    cr_expect_not(reader.state.memory[0].read);
+    cr_expect_not(state_memory(&reader.state, 0)->read);
     reader_keys("G");
-    cr_expect(reader.state.memory[0].read);
+    cr_expect(state_memory(&reader.state, 0)->read);
     reader_keys("!");
-    cr_expect_not(reader.state.memory[0].read);
+    cr_expect_not(state_memory(&reader.state, 0)->read);
     reader_keys("k j");
-    cr_expect_not(reader.state.memory[0].read, "and stays so while it is looked at");
+    cr_expect_not(state_memory(&reader.state, 0)->read, "and stays so while it is looked at");
     reader_keys("g G");
-    cr_expect(reader.state.memory[0].read);
+    cr_expect(state_memory(&reader.state, 0)->read);
 }
 
 Test(state_reading, what_was_on_the_screen_is_seen)
@@ -197,7 +197,7 @@ Test(state_reading, what_was_on_the_screen_is_seen)
     cr_expect_not(state_seen(&reader.state, &later));
     reader_keys("3 1 G");
     cr_expect(state_seen(&reader.state, &later));
-    cr_expect_eq(reader.state.memory[0].seen.len, 2);
+    cr_expect_eq(state_memory(&reader.state, 0)->seen.len, 2);
 }
 
 Test(state_reading, scrolling_keeps_lines_of_context)

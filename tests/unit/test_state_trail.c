@@ -78,14 +78,14 @@ Test(state_trail, a_new_generation_keeps_the_place_by_path_and_byte)
     reader_command("go a 3");
     reader_keys("m x @ o a k Enter + n");
     reader_command("go a 3");
-    reader.state.memory[2].read = true;
+    state_set_read(&reader.state, 2, true);
     struct library *old = reader.library;
     reader.library = small_library(reader_tags, articles, COUNT(articles));
     reader_event((struct event){.kind = EVENT_LIBRARY, .ok = true, .library = reader.library});
     library_free(old);
     cr_expect(reader_in("a.txt"));
     cr_expect(reader_at("Oak said"));
-    cr_expect(reader.state.memory[2].read, "c is the third still");
+    cr_expect(state_memory(&reader.state, 2)->read, "c is the third still");
     cr_expect(str_is(reader.state.thread.name, "Bert Oak"));
     for (size_t i = 0; i < reader.state.trail_len; i++)
         cr_expect_lt(reader.state.trail[i].article, COUNT(articles));

@@ -207,36 +207,36 @@ Test(state_views, a_problem_leads_to_its_line)
 Test(state_views, a_filter_is_taken_letter_by_letter)
 {
     reader_keys("L &");
-    cr_expect_eq(reader.state.shown_len, 3);
+    cr_expect_eq(listing_count(&reader.state.listing), 3);
     reader_type("brid");
-    cr_expect_eq(reader.state.shown_len, 2);
+    cr_expect_eq(listing_count(&reader.state.listing), 2);
     reader_type("ge OPENS");
-    cr_expect_eq(reader.state.shown_len, 1);
+    cr_expect_eq(listing_count(&reader.state.listing), 1);
     reader_keys("Enter");
-    cr_expect_eq(reader.state.shown_len, 1);
+    cr_expect_eq(listing_count(&reader.state.listing), 1);
     reader_keys("& Esc");
-    cr_expect_eq(reader.state.shown_len, 3);
+    cr_expect_eq(listing_count(&reader.state.listing), 3);
     reader_keys("& z z Enter Esc");
-    cr_expect_eq(reader.state.shown_len, 3, "Esc shows all again");
+    cr_expect_eq(listing_count(&reader.state.listing), 3, "Esc shows all again");
 }
 
 Test(state_views, a_filter_that_is_left_leads_back_to_its_row)
 {
     reader_keys("L G &");
     reader_type("spring");
-    cr_expect_eq(reader.state.shown_len, 1);
+    cr_expect_eq(listing_count(&reader.state.listing), 1);
     reader_keys("Esc");
-    cr_expect_eq(reader.state.shown_len, 3);
+    cr_expect_eq(listing_count(&reader.state.listing), 3);
     cr_expect_eq(reader.state.articles.cursor, 2);
 }
 
 Test(state_views, the_concordance_is_filtered_by_the_words_around)
 {
     reader_keys("@ o a k Enter R &");
-    size_t all = reader.state.place_len;
+    size_t all = reader.state.place_rows.len;
     reader_type("ribbon");
-    cr_expect_lt(reader.state.place_len, all);
-    cr_expect_eq(reader.state.place_len, 1);
+    cr_expect_lt(reader.state.place_rows.len, all);
+    cr_expect_eq(reader.state.place_rows.len, 1);
     reader_keys("Enter Enter");
     cr_expect(reader_at("Bert Oak held"));
 }
@@ -247,7 +247,8 @@ Test(state_views, articles_are_ordered_and_again_reversed)
         const char *order, *articles;
     } rows[] = {{"title", "cab"}, {"title", "bac"},    {"date", "bac"},
                 {"date", "cab"},  {"mentions", "abc"}, {"unread", "cab"}};
-    reader.state.memory[0].read = reader.state.memory[1].read = true;
+    state_set_read(&reader.state, 0, true);
+    state_set_read(&reader.state, 1, true);
     for (size_t i = 0; i < COUNT(rows); i++) {
         char order[8] = {0};
         reader_command("list");
@@ -255,7 +256,9 @@ Test(state_views, articles_are_ordered_and_again_reversed)
         reader_type(rows[i].order);
         reader_keys("Enter");
         for (size_t j = 0; j < 3; j++)
-            order[j] = corpus_article(&reader.library->corpus, reader.state.shown[j])->path.at[0];
+            order[j] =
+                corpus_article(&reader.library->corpus, listing_nth(&reader.state.listing, j))
+                    ->path.at[0];
         bool title = !strcmp(rows[i].order, "title");
         cr_expect(title || !strcmp(order, rows[i].articles) || i >= 4, "%s: %s", rows[i].order,
                   order);

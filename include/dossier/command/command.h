@@ -37,7 +37,9 @@ enum argument {
     ARGUMENT_TAG,
     ARGUMENT_QUERY,
     ARGUMENT_FILTER,    /* taken letter by letter, as it is typed */
-    ARGUMENT_ORDER,     /* date, title, source, mentions, unread */
+    ARGUMENT_ORDER,     /* date, title, source, mentions, unread, path */
+    ARGUMENT_GROUP,     /* month, source, none */
+    ARGUMENT_JUMP,      /* how a row begins; taken letter by letter */
     ARGUMENT_EXPORT,    /* FORMAT FILE */
     ARGUMENT_OPTION,    /* NAME, NAME VALUE */
     ARGUMENT_PLACE,     /* an article, and perhaps ¶N: 001 2 */

@@ -11,6 +11,7 @@
 #include "dossier/model/article.h"
 #include "dossier/model/segment.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,15 @@ struct corpus {
     uint32_t gone_numbers;
     struct flat *kept; /* what the orders lie in, if they were not made here */
     struct opened *opened;
+    struct columns *columns; /* what was counted of the articles when it was first asked for */
+};
+
+/* What is true of the articles together. Of many, some hundred are asked, from the first path to
+ * the last. */
+struct corpus_totals {
+    bool sources;    /* one has a source */
+    bool worked_out; /* of one something is worked out that nobody stated */
+    int label_width; /* columns of the widest label */
 };
 
 /* Adds a segment, which the corpus holds from now on. */
@@ -64,8 +74,31 @@ const struct corpus_part *corpus_part(const struct corpus *corpus, uint32_t numb
 uint32_t corpus_find(const struct corpus *corpus, struct str name, struct error *error);
 /* The article with exactly this path, or ARTICLE_NONE. */
 uint32_t corpus_at_path(const struct corpus *corpus, struct str path);
+/* The first place in by_path whose article's path is not before NAME; len where there is none. */
+size_t corpus_from(const struct corpus *corpus, struct str name);
 /* The path of article NUMBER, and the day to sort it by, without asking for the article. */
 struct str corpus_path(const struct corpus *corpus, uint32_t number);
 day corpus_day(const struct corpus *corpus, uint32_t number);
+
+/* ---- columns: what lists ask of many articles. None is opened for it, but where that is said; the
+ * slices live as long as the corpus. ---- */
+
+struct str corpus_label(const struct corpus *corpus, uint32_t number);
+/* The headline, or where there is none the first words of the body, for which the article is
+ * opened. Empty where there is neither. */
+struct str corpus_title(const struct corpus *corpus, uint32_t number);
+struct str corpus_source(const struct corpus *corpus, uint32_t number); /* empty: not known */
+struct str corpus_author(const struct corpus *corpus, uint32_t number);
+/* *COUNT of them; where there are any, the article is opened, and they are good as long as it. */
+const struct str *corpus_tags(const struct corpus *corpus, uint32_t number, size_t *count);
+/* Its date was worked out and stated nowhere. */
+bool corpus_day_inferred(const struct corpus *corpus, uint32_t number);
+size_t corpus_text_len(const struct corpus *corpus, uint32_t number); /* bytes */
+/* False for an article that could not be read. */
+bool corpus_readable(const struct corpus *corpus, uint32_t number);
+/* Of both, one thread at a time may ask. The second: the numbers of the articles that have tags,
+ * *COUNT of them; all are gone through when that is first asked. */
+const struct corpus_totals *corpus_totals(const struct corpus *corpus);
+const uint32_t *corpus_tagged(const struct corpus *corpus, size_t *count);
 
 #endif

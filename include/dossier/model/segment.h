@@ -73,6 +73,11 @@ struct str segment_source(const struct segment *segment, uint32_t number);
 day segment_day(const struct segment *segment, uint32_t number);
 uint32_t segment_words(const struct segment *segment, uint32_t number);
 uint32_t segment_stated(const struct segment *segment, uint32_t number);
+struct str segment_author(const struct segment *segment, uint32_t number);
+bool segment_has_tags(const struct segment *segment, uint32_t number);
+bool segment_is_readable(const struct segment *segment, uint32_t number);
+unsigned segment_worked_out(const struct segment *segment, uint32_t number); /* article_field */
+enum basis segment_basis(const struct segment *segment, uint32_t number);    /* of the date */
 struct file_look segment_look(const struct segment *segment, uint32_t number);
 
 /* Where article NUMBER's text begins among all texts, which lie one behind the other; and the

@@ -22,7 +22,7 @@ enum event_kind {
                        IDS are those of the notes, or the verdict, that were to be stored. Without
                        IDS and OK: other programs changed notes. JUDGED: mentions may be others' now */
     EVENT_SEARCHES, /* SAVED are the saved searches now; those before live till update returns */
-    EVENT_GO_ON,    /* no key waits: a search may go a step further */
+    EVENT_GO_ON,    /* no key waits: a search or a filter may go a step further */
     EVENT_SAID,     /* something was done, or could not be: SENTENCE, OK */
     EVENT_EDITED,   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
     EVENT_DRAFTS    /* the drafts are on the disk; not OK: they are not, SENTENCE says why */

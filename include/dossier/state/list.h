@@ -15,6 +15,9 @@ struct list {
 /* Moves the cursor, kept inside. */
 void list_move(struct list *list, long by);
 void list_go(struct list *list, size_t row);
+/* The same for a row that may be far away: where it was not among the HEIGHT rows on the screen, it
+ * comes to their upper third. */
+void list_bring(struct list *list, size_t row, int height);
 void list_resize(struct list *list, size_t count);
 /* Scrolls so that the cursor is on the screen, with context above and below where there is room. */
 void list_show(struct list *list, int height);

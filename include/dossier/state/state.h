@@ -12,8 +12,10 @@
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
+#include "dossier/state/kept.h"
 #include "dossier/state/layout.h"
 #include "dossier/state/list.h"
+#include "dossier/state/listing.h"
 #include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
 #include "dossier/state/writing.h"
@@ -43,12 +45,6 @@ struct page {
     bool folded;
     struct page_line *at;
     size_t len, cap;
-};
-
-/* What is kept of each article over the end of the program, by path. */
-struct article_memory {
-    bool read, starred;
-    struct spans seen; /* text offsets that were on the screen, sorted, joined; on the heap */
 };
 
 struct spot {
@@ -125,8 +121,9 @@ struct note_order {
     struct arena *arena; /* owns all below */
     uint32_t *rows;      /* all of them, in the order in force */
     size_t len;
-    uint32_t *by_place; /* the notes whose article is here, by article and place */
-    uint32_t *first;    /* in by_place: where those of each article begin; one more for the end */
+    uint32_t *by_place; /* the notes whose article is here, by article (in order of date) and
+                           place */
+    size_t placed;      /* so many they are */
     uint32_t *replies;  /* the notes that reply to another, in the order they were made */
     size_t reply_count;
     uint32_t *slots; /* a hash table of ids: row + 1 */
@@ -194,15 +191,14 @@ struct state {
     struct spot last_place;
 
     /* lists */
-    struct list articles; /* rows: shown */
-    uint32_t *shown;      /* article numbers, filtered and sorted */
-    size_t shown_len;
+    struct list articles; /* rows: listing */
+    struct orders orders; /* of all articles, as far as they were asked for */
+    struct listing listing;
     bool reversed; /* the order */
     struct folders folders;
-    struct list places;   /* rows: place_rows */
-    uint32_t *place_rows; /* places of the thread, filtered */
-    size_t place_len;
-    struct list cast; /* of this article, or all in VIEW_CAST: rows: cast_rows */
+    struct list places;     /* rows: place_rows */
+    struct sift place_rows; /* of the thread, in its order: state_place */
+    struct list cast;       /* of this article, or all in VIEW_CAST: rows: cast_rows */
     struct cast_row *cast_rows;
     size_t cast_len;
     struct list notes;   /* of this article in the pane, or all in VIEW_NOTES: rows: note_rows */
@@ -269,7 +265,9 @@ struct state {
     struct buf where;   /* the status sentence: where the cursor is */
 
     /* remembered */
-    struct article_memory *memory; /* for each article of the library */
+    struct kept_articles kept;
+    size_t unreadable;  /* articles that can't be read */
+    size_t thread_seen; /* as many places of the thread were on the screen */
     struct {
         struct str *at;
         size_t len, cap;
@@ -322,8 +320,13 @@ bool state_is_news(const struct state *state, const struct note *note);
 /* Only ASCII is to be drawn: the option says so, or leaves it to the terminal, which has no
  * Unicode. */
 bool state_ascii(const struct state *state);
+/* The place of the thread that ROW, below place_rows.len, shows. */
+size_t state_place(const struct state *state, size_t row);
 /* The place of the thread lies in what was on the screen. */
 bool state_seen(const struct state *state, const struct thread_place *place);
+/* Rows are being filtered still: EVENT_GO_ON goes on with it. */
+bool state_has_work(const struct state *state);
+/* How many articles that can be read are not. */
 size_t state_unread(const struct state *state);
 /* How many articles of a saved search are unread, of those counted so far. */
 size_t state_folder_unread(const struct state *state, const struct folder *folder);

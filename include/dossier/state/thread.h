@@ -39,6 +39,7 @@ struct thread {
     size_t len, cap;
     size_t articles; /* how many articles it is in */
     size_t current;  /* the place last gone to; len where none was yet */
+    size_t ticked;   /* how many places are */
     /* of a search */
     struct query *query;
     struct search *search; /* what finds the places */
@@ -74,7 +75,11 @@ struct str thread_extent(const struct thread *thread, struct arena *arena);
 /* The first place at or after byte AT of ARTICLE in the thread's order; len where there is none. */
 size_t thread_from(const struct thread *thread, const struct corpus *corpus, uint32_t article,
                    uint32_t at);
+/* The places in ARTICLE: the first, and behind the last *END. */
+size_t thread_in(const struct thread *thread, const struct corpus *corpus, uint32_t article,
+                 size_t *end);
 /* The place that holds byte AT of ARTICLE; len where there is none. */
-size_t thread_at(const struct thread *thread, uint32_t article, uint32_t at);
+size_t thread_at(const struct thread *thread, const struct corpus *corpus, uint32_t article,
+                 uint32_t at);
 
 #endif
