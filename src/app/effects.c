@@ -7,7 +7,6 @@
 #include "remember.h"
 
 #include "dossier/base/memory.h"
-#include "dossier/load/tags_file.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -52,22 +51,6 @@ static void reload(const struct effect *effect, struct world *world, struct even
         size_t count = world->library->corpus.len;
         effects_library(world, back);
         effects_say(back, true, "read again: %zu article%s", count, count == 1 ? "" : "s");
-        return;
-    }
-    effects_failed(back, &error);
-}
-
-static void add_actor(const struct effect *effect, struct world *world, struct events *back)
-{
-    struct error error;
-    struct str id = tags_new_id(back->arena, &world->library->tags, effect->text);
-    if (strcmp(world->request.path, "-") == 0)
-        error_set(&error, "standard input has no folder, so no tags.yaml to name actors in");
-    else if (tags_add_actor(world->library->folder, id, effect->text, effect->actor_kind, &error) &&
-             world_reload(world, &error)) {
-        effects_say(back, true, "%.*s is named in tags.yaml now, as a %s", STR_ARG(effect->text),
-                    actor_kind_name(effect->actor_kind));
-        effects_library(world, back);
         return;
     }
     effects_failed(back, &error);
@@ -160,7 +143,8 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_REFRESH] = effects_refresh,
     [EFFECT_TAGS] = effects_tags,
     [EFFECT_SEARCH] = effects_search,
-    [EFFECT_ADD_ACTOR] = add_actor,
+    [EFFECT_AMEND] = effects_amend,
+    [EFFECT_PATCH] = effects_patch,
     [EFFECT_EXPORT] = effects_export,
     [EFFECT_COPY] = copy,
     [EFFECT_EDITOR] = edit,

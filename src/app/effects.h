@@ -16,6 +16,8 @@ run_effect effects_take_copy;
 run_effect effects_refresh;
 run_effect effects_tags;
 run_effect effects_search;
+run_effect effects_amend;
+run_effect effects_patch;
 run_effect effects_export;
 
 void effects_say(struct events *back, bool ok, const char *format, ...)

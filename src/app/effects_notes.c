@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: ISC */
-/* What is done with notes and tags outside. The files go first; the answer brings the notebook as
+/* What is done with notes outside. The files go first; the answer brings the notebook as
  * it is then, with what others have changed meanwhile. */
 #include "effects.h"
 
 #include "dossier/base/memory.h"
 #include "dossier/load/searches_file.h"
 #include "dossier/load/stored.h"
-#include "dossier/load/tags_file.h"
 #include "dossier/notes/anchor.h"
 #include "dossier/notes/verdicts.h"
-
-#include <string.h>
-
-static bool is_input(const struct world *world)
-{
-    return strcmp(world->request.path, "-") == 0;
-}
 
 static bool anchor_note(struct arena *arena, const struct world *world, struct note *note,
                         struct error *error)
@@ -136,30 +128,6 @@ void effects_refresh(const struct effect *effect, struct world *world, struct ev
     (void)effect;
     if (notebook_refresh(world->notebook, world->library))
         answer(world, back, true, NULL, NULL, 0);
-}
-
-static bool change_tags(const struct effect *effect, const struct world *world, struct error *error)
-{
-    const char *folder = world->library->folder;
-    if (is_input(world))
-        return error_set(error, "standard input has no folder, so no tags.yaml");
-    switch (effect->tags_change) {
-    case TAGS_DESCRIBE:
-        return tags_describe(folder, effect->text, effect->other, error);
-    case TAGS_RENAME:
-        return tags_rename(folder, effect->text, effect->other, error);
-    default:
-        return tags_part(folder, effect->text, effect->other, error);
-    }
-}
-
-void effects_tags(const struct effect *effect, struct world *world, struct events *back)
-{
-    struct error error;
-    bool ok = change_tags(effect, world, &error) && world_reload(world, &error);
-    if (ok)
-        effects_library(world, back);
-    answer(world, back, ok, &error, NULL, 0);
 }
 
 void effects_search(const struct effect *effect, struct world *world, struct events *back)

@@ -93,3 +93,8 @@ bool world_reload(struct world *world, struct error *error)
     colleagues_mark(world);
     return true;
 }
+
+bool world_retag(struct world *world, struct error *error)
+{
+    return world_reload(world, error);
+}

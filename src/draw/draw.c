@@ -58,6 +58,8 @@ void draw(struct cells *out, const struct state *state)
         draw_line(out, state, layout->line);
         if (layout->choices.height)
             draw_choices(out, state, layout->choices);
+        if (layout->foreseen.height)
+            draw_foreseen(out, state, layout->foreseen);
     }
     if (state_ascii(state))
         cells_ascii(out);

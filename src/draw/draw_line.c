@@ -72,6 +72,8 @@ static const struct key_hint hints[] = {
     {"article", CONTEXT_TEXT, COMMAND_article_next, COMMAND_article_back},
     {"pane", CONTEXT_READING | CONTEXT_ROWS | CONTEXT_FOLDERS, COMMAND_pane, COMMAND_NONE},
     {"back", CONTEXT_ROWS | CONTEXT_INFO, COMMAND_leave, COMMAND_NONE},
+    {"merge", CONTEXT_CAST, COMMAND_merge, COMMAND_NONE},
+    {"drop a name", CONTEXT_CAST, COMMAND_unalias, COMMAND_NONE},
     {"save", CONTEXT_EDITOR, COMMAND_type_save, COMMAND_NONE},
     {"keep as draft", CONTEXT_EDITOR, COMMAND_type_leave, COMMAND_NONE},
     {"in $EDITOR", CONTEXT_EDITOR, COMMAND_type_editor, COMMAND_NONE},

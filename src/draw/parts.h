@@ -29,6 +29,7 @@ draw_part draw_info;           /* help, and answers to i */
 draw_part draw_editor;         /* the note being typed */
 draw_part draw_status;         /* where the cursor is, in a sentence */
 draw_part draw_line;           /* the last line: keys, a message or a prompt */
+draw_part draw_foreseen;       /* what taking the line would do */
 draw_part draw_choices;        /* the rows to choose from, in the lower part of the rectangle */
 
 /* The heading of a pane: pieces parted by two spaces, on a rule where there are rules. Pieces that

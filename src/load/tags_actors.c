@@ -9,7 +9,7 @@
 
 #define MOST_MADE_IDS 100 /* actors without a right id that are given one: more is no slip */
 
-enum { KEY_ID, KEY_NAME, KEY_KIND, KEY_ALIASES, KEY_DEMONYMS, KEY_ROLES };
+enum { KEY_ID, KEY_NAME, KEY_KIND, KEY_ALIASES, KEY_DEMONYMS, KEY_ROLES, KEY_WAS };
 
 static const struct schema_key keys[] = {
     [KEY_ID] = {"id", SCHEMA_TEXT, .required = true},
@@ -18,6 +18,7 @@ static const struct schema_key keys[] = {
     [KEY_ALIASES] = {"aliases", SCHEMA_LIST},
     [KEY_DEMONYMS] = {"demonyms", SCHEMA_TEXTS},
     [KEY_ROLES] = {"roles", SCHEMA_LIST},
+    [KEY_WAS] = {"was", SCHEMA_TEXTS},
 };
 
 /* One reading of the list, and of the actor in hand. */
@@ -229,6 +230,9 @@ static void take_actor(struct reading *r, const struct yaml_node *item)
     for (const struct yaml_node *role = roles ? roles->first : NULL; role; role = role->next)
         take_role(r, role);
     actor.form_count = (uint32_t)tags->forms.len - actor.first_form;
+    actor.was = schema_texts(r->arena, values[KEY_WAS], &actor.was_count);
+    for (size_t i = 0; i < actor.was_count; i++)
+        actor.was[i] = arena_str(r->arena, actor.was[i]);
     *vec_add(r->arena, tags) = actor;
 }
 

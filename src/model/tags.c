@@ -26,7 +26,19 @@ uint32_t tags_actor(const struct tags *tags, struct str id)
         if (str_eq(tags->at[i].id, id))
             return i;
     }
+    for (uint32_t i = 0; i < tags->len; i++) {
+        for (size_t j = 0; j < tags->at[i].was_count; j++) {
+            if (str_eq(tags->at[i].was[j], id))
+                return i;
+        }
+    }
     return ACTOR_NONE;
+}
+
+struct str tags_id_now(const struct tags *tags, struct str id)
+{
+    uint32_t actor = id.len ? tags_actor(tags, id) : ACTOR_NONE;
+    return actor == ACTOR_NONE ? id : tags->at[actor].id;
 }
 
 /* What a user may call an actor by, the first kind that fits wins. */

@@ -52,11 +52,12 @@ static bool is_neighbours(const struct notebook *notebook, const struct note *no
     return notebook->files->library->single && note->article.len && note->number == ARTICLE_NONE;
 }
 
-/* NOTE as it is shown: with the tags' names of now. */
+/* NOTE as it is shown: with the tags' names of now, and about the actor of now. */
 static struct note shown_note(const struct notebook *notebook, const struct note *note)
 {
     const struct tags *tags = &notebook->files->library->tags;
     struct note shown = *note;
+    shown.about = tags_id_now(tags, note->about);
     if (tags->entries.len && note->tag_count) {
         shown.tags = arena_many(notebook->files->gathered, struct str, note->tag_count);
         memcpy(shown.tags, note->tags, note->tag_count * sizeof *note->tags);

@@ -86,6 +86,7 @@ bool notebook_put(struct notebook *notebook, const struct library *library, stru
             notes[i].id = new_id(notebook);
         copies[i] = note_copy(arena, &notes[i]);
         copies[i].deleted = 0;
+        copies[i].about = tags_id_now(&library->tags, copies[i].about);
         tags_name_all(&library->tags, copies[i].tags, &copies[i].tag_count);
     }
     ok = ok && store_notes(notebook, copies, count, error);

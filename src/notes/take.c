@@ -23,16 +23,18 @@ static const struct note *version_here(const struct notebook *notebook, struct s
     return own ? own : gather_find(notebook, id, true);
 }
 
-/* They say the same, whatever their tags were called. */
+/* They say the same, whatever their tags and actors were called. */
 static bool says_same(const struct notebook *notebook, const struct note *a, const struct note *b)
 {
     const struct tags *tags = &notebook->files->library->tags;
-    if (!tags->entries.len)
+    if (!tags->entries.len && str_eq(a->about, b->about))
         return version_same_words(a, b);
     struct arena *arena = arena_new();
     struct note of_now[] = {note_copy(arena, a), note_copy(arena, b)};
-    for (size_t i = 0; i < COUNT(of_now); i++)
+    for (size_t i = 0; i < COUNT(of_now); i++) {
+        of_now[i].about = tags_id_now(tags, of_now[i].about);
         tags_name_all(tags, of_now[i].tags, &of_now[i].tag_count);
+    }
     bool same = version_same_words(&of_now[0], &of_now[1]);
     arena_free(arena);
     return same;
@@ -151,6 +153,7 @@ static struct note made_own(struct arena *arena, const struct notebook *notebook
     struct note own = *note;
     const struct note *here = version_here(notebook, note->id);
     own.by = str_of(notebook->writer);
+    own.about = tags_id_now(&notebook->files->library->tags, own.about);
     tags_name_all(&notebook->files->library->tags, own.tags, &own.tag_count);
     if (here && notebook_owns(notebook, here))
         own.is_private = here->is_private;

@@ -3,13 +3,12 @@
 #include "act.h"
 #include "choices.h"
 #include "dossier/base/memory.h"
-#include "dossier/search/query.h"
 #include "hints.h"
 #include "hold.h"
 #include "name.h"
+#include "naming.h"
 #include "note_edit.h"
 #include "prompt.h"
-#include "run.h"
 #include "say.h"
 #include "take.h"
 
@@ -31,19 +30,18 @@ ACT(actor)
         take_actor(state, actor);
 }
 
-/* Words that are an actor's are taken; others can be made one. */
-static void take_words(struct state *state, struct str words)
+/* Words that are an actor's are taken; others can become one's. */
+static void take_words(struct state *state)
 {
     struct arena *arena = arena_new();
-    struct buf line = {0};
-    for (struct str rest = words, word; str_split(&rest, '\n', &word);)
-        buf_printf(&line, "%s%.*s", line.len ? " " : "", STR_ARG(str_trim(word)));
-    uint32_t actor = tags_find(&state->library->tags, buf_view(&line), NULL);
-    if (actor != ACTOR_NONE)
+    struct str words = naming_words(state, arena);
+    uint32_t actor = tags_find(&state->library->tags, words, NULL);
+    if (actor != ACTOR_NONE) {
+        state->selecting = false;
         take_actor(state, actor);
-    else
-        prompt_open(state, COMMAND_name, buf_view(&line));
-    buf_free(&line);
+    } else {
+        prompt_open(state, COMMAND_alias, STR(""));
+    }
     arena_free(arena);
 }
 
@@ -61,13 +59,11 @@ ACT(take)
     if (!article)
         return;
     if (state->selecting) {
-        struct str words = str_trim(span_of(article->text, state_selection(state)));
-        state->selecting = false;
-        take_words(state, words);
+        take_words(state);
     } else if (mention != MENTION_NONE && (is_someone(state, mention) || !name_here(state).len)) {
         take_mention(state, mention);
     } else if (name_here(state).len) {
-        take_words(state, name_here(state));
+        take_words(state);
     } else {
         say_wrong(state, "no name is under the cursor; v selects words, then * makes them one");
     }
@@ -112,19 +108,4 @@ ACT(elsewhere)
         say(state, "these words stand in %zu places; n goes through them", state->thread.len);
     }
     thread_free(&found);
-}
-
-ACT(name)
-{
-    enum actor_kind kind;
-    struct str name = name_parse(call->argument, &kind);
-    uint32_t actor = tags_find(&state->library->tags, name, NULL);
-    if (actor != ACTOR_NONE && str_eq(state->library->tags.at[actor].name, name)) {
-        take_actor(state, actor);
-        return;
-    }
-    struct effect *effect = run_effect(out, EFFECT_ADD_ACTOR);
-    effect->text = arena_str(out->arena, name);
-    effect->actor_kind = kind;
-    state->new_actor = arena_str(state->arena, name);
 }

@@ -96,23 +96,6 @@ static void move_editor(struct state *state, const struct moving *moving)
         editor->more[i].number = moved(moving, editor->more[i].number);
 }
 
-/* The name that was added becomes the thread, with the place where it was found. */
-static void take_new_actor(struct state *state)
-{
-    struct str name = state->new_actor;
-    state->new_actor = STR("");
-    uint32_t actor = name.len ? tags_find(&state->library->tags, name, NULL) : ACTOR_NONE;
-    if (actor == ACTOR_NONE || !hold_actor(state, actor))
-        return;
-    struct arena *arena = arena_new();
-    struct str places = say_count(arena, state->thread.len, "place", "places");
-    struct str articles = say_count(arena, state->thread.articles, "article", "articles");
-    state->thread.current = hold_here(state);
-    say(state, "%.*s is in tags.yaml now: %.*s in %.*s; u does not undo this", STR_ARG(name),
-        STR_ARG(places), STR_ARG(articles));
-    arena_free(arena);
-}
-
 void answer_library(struct state *state, const struct event *event, struct effects *out)
 {
     (void)out;
@@ -144,7 +127,6 @@ void answer_library(struct state *state, const struct event *event, struct effec
     page_forget(&state->page);
     folders_renew(state);
     hold_again(state);
-    take_new_actor(state);
 }
 
 void answer_searches(struct state *state, const struct event *event, struct effects *out)
@@ -166,7 +148,6 @@ void answer_said(struct state *state, const struct event *event, struct effects 
     }
     say_wrong(state, "%.*s", STR_ARG(event->sentence));
     state->doing = DOING_NOTHING;
-    state->new_actor = STR("");
 }
 
 void answer_edited(struct state *state, const struct event *event, struct effects *out)

@@ -67,7 +67,34 @@ static void say_done(struct state *state, const struct undo_step *step, bool sta
     else if (stays)
         say_wrong(state, "another program changed this note meanwhile, so it is not deleted");
     else
-        say(state, "%.*s %.*s; u takes it back", STR_ARG(step->name), STR_ARG(step->did));
+        say(state, "%.*s%s%.*s; u takes it back", STR_ARG(step->name), step->name.len ? " " : "",
+            STR_ARG(step->did));
+}
+
+/* Whose the words are now becomes the thread, where the reader stands; the rest of the step's words
+ * are how many places that has. */
+static void show_actor(struct state *state, struct undo_step *step)
+{
+    const struct amendment *amendment = &step->amendment;
+    struct thread_wish wish = {THREAD_ACTOR, amendment->actor, false};
+    struct error error;
+    bool adds = amendment->kind <= AMEND_ROLE;
+    if (adds)
+        state->selecting = false;
+    if (!adds || !hold_take(state, &wish, &error))
+        return;
+    state->thread.current = hold_here(state);
+    struct str places = say_count(state->arena, state->thread.len, "place", "places");
+    step->did = arena_printf(state->arena, "%.*s: %.*s", STR_ARG(step->did), STR_ARG(places));
+}
+
+static void keep_patch(struct state *state, struct undo_step *step, const struct tags_patch *patch)
+{
+    step->patch = (struct tags_patch){.at = patch->at,
+                                      .before = arena_str(state->arena, patch->before),
+                                      .after = arena_str(state->arena, patch->after),
+                                      .above = arena_str(state->arena, patch->above),
+                                      .below = arena_str(state->arena, patch->below)};
 }
 
 /* What was asked for was done: the step is one that u takes back. */
@@ -82,6 +109,10 @@ static void finish_step(struct state *state, const struct event *event, struct e
                  step.notes[0].has;
     if (!step.undid.len)
         step.undid = undid(&step);
+    if (event->patch)
+        keep_patch(state, &step, event->patch);
+    if (step.kind == UNDO_AMEND)
+        show_actor(state, &step);
     if (!stays)
         undo_push(state, &step);
     if (state->editor.ticked && event->id_count && !step.notes[0].had)

@@ -195,3 +195,26 @@ void ask_search(struct state *state, struct str name, struct str query, struct e
     begin(state, step);
     ask_for(out, EFFECT_SEARCH, name)->other = arena_str(out->arena, query);
 }
+
+static struct amendment copy_amendment(struct arena *arena, const struct amendment *amendment)
+{
+    struct amendment copy = *amendment;
+    copy.actor = arena_str(arena, amendment->actor);
+    copy.into = arena_str(arena, amendment->into);
+    copy.words = arena_str(arena, amendment->words);
+    return copy;
+}
+
+void ask_amend(struct state *state, const struct amendment *amendment, struct effects *out)
+{
+    struct undo_step step = {.kind = UNDO_AMEND};
+    struct buf did = {0}, undid = {0};
+    amendment_words(amendment, &state->library->tags, &did, &undid);
+    step.did = arena_str(state->arena, buf_view(&did));
+    step.undid = arena_str(state->arena, buf_view(&undid));
+    step.amendment = copy_amendment(state->arena, amendment);
+    buf_free(&did);
+    buf_free(&undid);
+    begin(state, step);
+    run_effect(out, EFFECT_AMEND)->amendment = copy_amendment(out->arena, amendment);
+}

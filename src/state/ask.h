@@ -20,6 +20,8 @@ void ask_check(struct state *state, const struct note *note, bool on, struct eff
 void ask_settle(struct state *state, const struct note *note, struct effects *out);
 void ask_tags(struct state *state, enum tags_change change, struct str tag, struct str other,
               struct effects *out);
+/* Has AMENDMENT written to tags.yaml. */
+void ask_amend(struct state *state, const struct amendment *amendment, struct effects *out);
 
 /* The note with exactly this id, or NULL. */
 const struct note *ask_stored(const struct state *state, struct str id);

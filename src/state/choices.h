@@ -50,7 +50,9 @@ void choices_of_groups(struct choosing *choosing);
 void choices_of_options(struct choosing *choosing);
 void choices_of_places(struct choosing *choosing);
 void choices_of_exports(struct choosing *choosing);
-void choices_of_names(struct choosing *choosing);
+void choices_of_whom(struct choosing *choosing);
+void choices_of_forms(struct choosing *choosing);
+void choices_of_into(struct choosing *choosing);
 void choices_of_commands(struct choosing *choosing);
 /* From now on only WORD is compared. */
 void choices_narrow(struct choosing *choosing, struct str word);

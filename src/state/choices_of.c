@@ -5,7 +5,6 @@
 #include "dossier/base/memory.h"
 #include "dossier/export/exporters.h"
 #include "doubt_fill.h"
-#include "name.h"
 #include "note_sort.h"
 #include "rows.h"
 #include "say.h"
@@ -215,9 +214,4 @@ void choices_of_commands(struct choosing *choosing)
                     str_of(row->name), str_of(row->help))
             ->weight = (size_t)(COMMAND_COUNT - i);
     }
-}
-
-void choices_of_names(struct choosing *choosing)
-{
-    name_preview(choosing);
 }

@@ -3,7 +3,9 @@
 #include "dossier/state/layout.h"
 
 #include "dossier/state/state.h"
+#include "dossier/text/wrap.h"
 
+#define EXAMPLES_ROOM 20 /* lines; with less, what the reader looks at would be covered */
 #define THREE_COLUMNS \
     170                 /* columns from which list, text and cross-references stand side by side */
 #define TWO_COLUMNS 100 /* from which the list stands beside the text */
@@ -158,8 +160,28 @@ static void place_offered(const struct state *state, struct layout *out)
         editor->x, under ? editor->y + editor->height + 1 : editor->y - rows, editor->width, rows};
 }
 
+/* As many lines as the sentence needs, while that leaves room for some rows. */
+static void place_foreseen(const struct state *state, struct layout *out, struct rectangle *above)
+{
+    struct str words = state->prompt.foreseen;
+    struct arena *arena = arena_new();
+    struct spans lines = {0};
+    if (words.len && above->height > 2) {
+        wrap_lines(arena, words, (struct span){0, (uint32_t)words.len}, most(1, state->width - 2),
+                   &lines);
+        bool roomy = above->height >= EXAMPLES_ROOM;
+        out->examples = roomy ? (int)state->foreseeing.example_count : 0;
+        int rows = least((int)lines.len + out->examples, above->height / 2);
+        out->foreseen = cut_bottom(above, rows);
+    }
+    arena_free(arena);
+}
+
 static void place_choices(const struct state *state, struct layout *out)
 {
+    struct rectangle above = {0, 0, state->width, out->line.y};
+    if (state->prompt.open)
+        place_foreseen(state, out, &above);
     if (!state->prompt.choice_count)
         return;
     if (!state->prompt.open && state->editor.open)
@@ -168,7 +190,6 @@ static void place_choices(const struct state *state, struct layout *out)
         return;
     int rows =
         state->prompt.choice_count < CHOICES_MOST ? (int)state->prompt.choice_count : CHOICES_MOST;
-    struct rectangle above = {0, 0, state->width, out->line.y};
     out->choices = cut_bottom(&above, most(0, least(rows, above.height - 1)));
 }
 

@@ -8,7 +8,6 @@
 #include "hold.h"
 #include "say.h"
 
-#define EXAMPLES 5         /* places that a preview shows */
 #define SHORT_TITLE 3      /* letters */
 #define EXAMPLE_CONTEXT 24 /* characters on either side */
 
@@ -55,6 +54,14 @@ static struct span word_before(struct str text, uint32_t at)
     return (struct span){0, 0};
 }
 
+/* The word is told of already, as a role or demonym: it stands before the name, not in it. */
+static bool is_told(const struct state *state, struct span word)
+{
+    const struct cast *cast = &state->library->cast;
+    uint32_t mention = cast_at(cast, state->cursor.article, word.start);
+    return mention != MENTION_NONE && cast->at[mention].kind != FORM_NAME;
+}
+
 struct str name_here(const struct state *state)
 {
     const struct article *article = state_article(state);
@@ -66,7 +73,7 @@ struct str name_here(const struct state *state)
         return STR("");
     for (;;) {
         struct span word = word_before(text, name.start);
-        if (!is_capital(text, word) || !joins(text, word, name))
+        if (!is_capital(text, word) || !joins(text, word, name) || is_told(state, word))
             break;
         name.start = word.start;
     }
@@ -81,41 +88,18 @@ struct str name_here(const struct state *state)
     return span_of(text, name);
 }
 
-static void add_example(struct choosing *choosing, const struct place *place, struct str line)
+struct str name_example(const struct library *library, struct arena *arena,
+                        const struct place *place)
 {
-    const struct library *library = choosing->state->library;
     const struct article *article = corpus_article(&library->corpus, place->article);
     struct str before, after;
-    struct buf where = {0};
+    struct buf line = {0};
     article_context(article, place->span, EXAMPLE_CONTEXT, &before, &after);
-    library_place(library, place->article, place->span.start, &where);
-    struct str context = arena_printf(choosing->arena, "…%.*s%.*s%.*s…", STR_ARG(before),
+    library_place(library, place->article, place->span.start, &line);
+    struct str context = arena_printf(arena, "…%.*s%.*s%.*s…", STR_ARG(before),
                                       STR_ARG(span_of(article->text, place->span)), STR_ARG(after));
-    choices_add(choosing, FUZZY_WORD, line, arena_str(choosing->arena, buf_view(&where)),
-                say_cut(choosing->arena, context, 3 * EXAMPLE_CONTEXT));
-    buf_free(&where);
-}
-
-void name_preview(struct choosing *choosing)
-{
-    enum actor_kind kind;
-    struct str name = name_parse(choosing->typed, &kind);
-    struct places found = {0};
-    struct pattern *pattern = pattern_make(choosing->arena, name, false);
-    if (!pattern)
-        return;
-    pattern_find(pattern, &choosing->state->library->corpus, choosing->arena, &found);
-    size_t articles = 0;
-    for (size_t i = 0; i < found.len; i++)
-        articles += i == 0 || found.at[i].article != found.at[i - 1].article;
-    struct str places = say_count(choosing->arena, found.len, "place", "places");
-    struct str in = say_count(choosing->arena, articles, "article", "articles");
-    struct str line = arena_str(choosing->arena, choosing->typed);
-    struct str row = arena_printf(choosing->arena, "%.*s: %.*s in %.*s", STR_ARG(name),
-                                  STR_ARG(places), STR_ARG(in));
-    struct str rest = arena_printf(choosing->arena, "Enter makes it a %s; or end with another kind",
-                                   actor_kind_name(kind));
-    choices_add(choosing, FUZZY_WHOLE, line, row, rest);
-    for (size_t i = 0; i < found.len && i < EXAMPLES; i++)
-        add_example(choosing, &found.at[i], line);
+    struct str example = arena_printf(arena, "%.*s  %.*s", STR_ARG(buf_view(&line)),
+                                      STR_ARG(say_cut(arena, context, 3 * EXAMPLE_CONTEXT)));
+    buf_free(&line);
+    return example;
 }

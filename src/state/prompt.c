@@ -4,6 +4,7 @@
 #include "choices.h"
 #include "dossier/base/memory.h"
 #include "jump.h"
+#include "naming.h"
 #include "rows.h"
 #include "say.h"
 #include "seek.h"
@@ -22,6 +23,13 @@ static const struct {
     {COMMAND_jump, "jump to "},
     {COMMAND_go, "go to "},
     {COMMAND_name, "name "},
+    {COMMAND_alias, "name of: "},
+    {COMMAND_alias_in_full, "name, in full, of: "},
+    {COMMAND_demonym, "demonym of: "},
+    {COMMAND_role, "role of: "},
+    {COMMAND_in_full, "only in full: "},
+    {COMMAND_unalias, "take away: "},
+    {COMMAND_merge, "is the same as: "},
     {COMMAND_restore, "bring back "},
     {COMMAND_whose, "whose "},
     {COMMAND_always, "always "},
@@ -72,7 +80,8 @@ static bool takes_first(const struct prompt *prompt)
     enum argument argument = command_table[prompt->command].argument;
     return argument == ARGUMENT_ACTOR || argument == ARGUMENT_TAG || argument == ARGUMENT_TAGS ||
            argument == ARGUMENT_GRAVE || argument == ARGUMENT_ORDER || argument == ARGUMENT_WHOSE ||
-           argument == ARGUMENT_ALWAYS || argument == ARGUMENT_GROUP;
+           argument == ARGUMENT_ALWAYS || argument == ARGUMENT_GROUP || argument == ARGUMENT_WHOM ||
+           argument == ARGUMENT_FORM || argument == ARGUMENT_INTO;
 }
 
 void prompt_changed(struct state *state)
@@ -89,6 +98,7 @@ void prompt_changed(struct state *state)
         jump_to(state, buf_view(&prompt->line.text));
     else if (prompt->command == COMMAND_search)
         seek_changed(state);
+    naming_foresee(state);
 }
 
 /* These take rows by their letters, and are of no use elsewhere. */
@@ -126,6 +136,7 @@ void prompt_close(struct state *state)
     prompt->choosing = false;
     prompt->choices = NULL;
     prompt->choice_count = 0;
+    prompt->foreseen = STR("");
     prompt->chosen = (struct list){.count = 0};
     editline_set(&prompt->line, STR(""));
 }
@@ -232,6 +243,7 @@ void prompt_complete(struct state *state)
     struct str longer = common(prompt, line);
     if (longer.len == line.len && !prompt->choosing) {
         prompt->choosing = true;
+        naming_foresee(state);
         return;
     }
     if (longer.len == line.len)
@@ -274,4 +286,5 @@ void prompt_step(struct state *state, int by)
     else
         list_go(&prompt->chosen, by > 0 ? 0 : prompt->choice_count - 1);
     prompt->choosing = true;
+    naming_foresee(state);
 }

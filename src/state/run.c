@@ -44,6 +44,9 @@ static bool asks(struct state *state, const struct call *call)
     case ARGUMENT_TEXT:
     case ARGUMENT_TAGS:
     case ARGUMENT_OPTION:
+    case ARGUMENT_WHOM:
+    case ARGUMENT_FORM:
+    case ARGUMENT_INTO:
         return false;
     case ARGUMENT_KEY:
         if (call->key)

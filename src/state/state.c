@@ -51,6 +51,7 @@ void state_start(struct state *state, const struct library *library,
         .prompt = {.arena = arena_new(), .command = COMMAND_NONE},
         .editor = {.arena = arena_new()},
         .tagging = {.arena = arena_new()},
+        .foreseeing = {.arena = arena_new()},
     };
     state->thread.actor = state->seeking.thread.actor = ACTOR_NONE;
     copy_keymap(state, keymap);
@@ -99,6 +100,7 @@ void state_end(struct state *state)
     arena_free(state->prompt.arena);
     arena_free(state->editor.arena);
     arena_free(state->tagging.arena);
+    arena_free(state->foreseeing.arena);
     arena_free(state->info_arena);
     arena_free(state->tally_arena);
     arena_free(state->arena);

@@ -20,8 +20,9 @@ void undo_push(struct state *state, const struct undo_step *step)
 
 static void say_crossed(struct state *state, const struct undo_step *step, bool back)
 {
-    say(state, "%s: %.*s %.*s; %s", back ? "undone" : "done again", STR_ARG(step->name),
-        STR_ARG(back ? step->undid : step->did), back ? "^R does it again" : "u takes it back");
+    say(state, "%s: %.*s%s%.*s; %s", back ? "undone" : "done again", STR_ARG(step->name),
+        step->name.len ? " " : "", STR_ARG(back ? step->undid : step->did),
+        back ? "^R does it again" : "u takes it back");
 }
 
 /* ---- what changes here ---- */
@@ -175,6 +176,15 @@ static void cross_search(struct state *state, const struct undo_step *step, bool
     effect->other = arena_str(out->arena, back ? step->before : step->other);
 }
 
+static void cross_amendment(struct state *state, const struct undo_step *step, bool back,
+                            struct effects *out)
+{
+    (void)state;
+    struct effect *effect = run_effect(out, EFFECT_PATCH);
+    effect->patch = step->patch; /* its slices live as long as the state */
+    effect->back = back;
+}
+
 /* Goes from one side of STEP to the other. */
 static void cross(struct state *state, const struct undo_step *step, bool back, struct effects *out)
 {
@@ -185,9 +195,9 @@ static void cross(struct state *state, const struct undo_step *step, bool back, 
     } ways[] = {
         [UNDO_SEARCH] = {cross_search, true}, [UNDO_NOTES] = {cross_notes, true},
         [UNDO_CHECK] = {cross_check, true},   [UNDO_VERDICT] = {cross_verdict, true},
-        [UNDO_TAGS] = {cross_tags, true},     [UNDO_DRAFT] = {cross_draft, false},
-        [UNDO_TICKS] = {cross_ticks, false},  [UNDO_STAR] = {cross_mark, false},
-        [UNDO_READ] = {cross_mark, false},
+        [UNDO_TAGS] = {cross_tags, true},     [UNDO_AMEND] = {cross_amendment, true},
+        [UNDO_DRAFT] = {cross_draft, false},  [UNDO_TICKS] = {cross_ticks, false},
+        [UNDO_STAR] = {cross_mark, false},    [UNDO_READ] = {cross_mark, false},
     };
     ways[step->kind].cross(state, step, back, out);
     if (ways[step->kind].asks) {

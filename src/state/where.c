@@ -8,6 +8,7 @@
 #include "folders.h"
 #include "hold.h"
 #include "jump.h"
+#include "naming.h"
 #include "page.h"
 #include "rows.h"
 #include "say.h"
@@ -240,6 +241,8 @@ static void tell_prompt(const struct telling *telling)
     const struct prompt *prompt = &telling->state->prompt;
     if (telling->state->message_kind != MESSAGE_NONE)
         buf_str(telling->out, buf_view(&telling->state->message));
+    else if (prompt->choosing && naming_is(prompt->command) && prompt->foreseen.len)
+        naming_tell(telling->state, telling->out);
     else if (prompt->choosing)
         buf_printf(telling->out, "Enter takes %.*s, %zu of %zu",
                    STR_ARG(str_trim(prompt->choices[prompt->chosen.cursor].text)),

@@ -67,7 +67,7 @@ bool verb_article(const struct verb_call *call, struct str name, uint32_t *out)
     return *out != ARTICLE_NONE || verb_fail("%s", error.text);
 }
 
-bool verb_actor(const struct verb_call *call, struct str name, uint32_t *out)
+bool verb_actor_named(const struct verb_call *call, struct str name, uint32_t *out)
 {
     struct error error;
     *out = tags_find(&call->library->tags, name, &error);
@@ -85,7 +85,7 @@ bool verb_actor_option(const struct verb_call *call, uint32_t *out)
 {
     const char *value = verb_value(call, "actor");
     *out = ACTOR_NONE;
-    return !value || verb_actor(call, str_of(value), out);
+    return !value || verb_actor_named(call, str_of(value), out);
 }
 
 struct str verb_join(const struct verb_call *call, size_t first)

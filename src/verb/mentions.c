@@ -74,7 +74,7 @@ static bool read_request(const struct verb_call *call, struct request *request)
         request->actors = arena_many(call->arena, bool, call->library->tags.len + 1);
     for (size_t i = 0; i < call->operand_count; i++) {
         uint32_t actor;
-        if (!verb_actor(call, call->operands[i], &actor))
+        if (!verb_actor_named(call, call->operands[i], &actor))
             return false;
         request->actors[actor] = true;
     }

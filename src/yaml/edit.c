@@ -121,6 +121,14 @@ static bool find_splice(struct edit *edit)
     return true;
 }
 
+bool edit_refuse(const struct edit *edit)
+{
+    return error_set(edit->error,
+                     "line %d: \"%s\" is laid out in a way that can't be changed in place; write "
+                     "its items on lines of their own, each beginning with \"- \"",
+                     edit->list ? edit->list->line : 1, edit->name);
+}
+
 static bool splice(struct edit *edit, struct buf *source)
 {
     struct buf result = {0};
@@ -131,10 +139,7 @@ static bool splice(struct edit *edit, struct buf *source)
         buf_clear(source);
         buf_str(source, buf_view(&result));
     } else {
-        error_set(edit->error,
-                  "line %d: \"%s\" is laid out in a way that can't be changed in place; write its "
-                  "items on lines of their own, each beginning with \"- \"",
-                  edit->list ? edit->list->line : 1, edit->name);
+        edit_refuse(edit);
     }
     buf_free(&result);
     return ok;

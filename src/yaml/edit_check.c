@@ -49,6 +49,11 @@ bool edit_same(const struct yaml_node *a, const struct yaml_node *b)
     return same(a, b, SIZE_MAX);
 }
 
+bool edit_same_till(const struct yaml_node *a, const struct yaml_node *b, size_t end)
+{
+    return same(a, b, end);
+}
+
 static bool take(const struct edit *edit, const struct yaml_node *expected,
                  const struct yaml_node **found)
 {

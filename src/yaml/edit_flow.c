@@ -3,7 +3,7 @@
 #include "dossier/yaml/write.h"
 #include "edit_parts.h"
 
-static void put_flow(struct buf *out, const struct yaml_node *node)
+void edit_put_flow(struct buf *out, const struct yaml_node *node)
 {
     if (node->kind == YAML_SCALAR) {
         if (yaml_is_null(node))
@@ -18,7 +18,7 @@ static void put_flow(struct buf *out, const struct yaml_node *node)
             yaml_put_text(out, child->key->text);
             buf_chars(out, ": ");
         }
-        put_flow(out, child);
+        edit_put_flow(out, child);
         buf_chars(out, child->next ? ", " : "");
     }
     buf_char(out, node->kind == YAML_LIST ? ']' : '}');
@@ -44,7 +44,7 @@ static void find_item(struct edit *edit)
 {
     const struct yaml_node *before = edit_before(edit->list, edit->place);
     size_t comma = behind_comma(edit->source, edit->place);
-    edit->start = edit->place->start;
+    edit->start = edit->place->key ? edit->place->key->start : edit->place->start;
     edit->end = comma ? comma : edit->place->end;
     if (!edit->place->next && before && behind_comma(edit->source, before) == edit->start) {
         edit->start = before->end;
@@ -57,13 +57,13 @@ void edit_flow(struct edit *edit)
     if (!edit->place) {
         edit->start = edit->end = edit_before(edit->list, NULL)->end;
         buf_chars(&edit->text, ", ");
-        put_flow(&edit->text, edit->item);
+        edit_put_flow(&edit->text, edit->item);
     } else if (!edit->item) {
         find_item(edit);
     } else {
         edit->start = edit->place->start;
         edit->end = edit->removes ? edit->place->end : edit->start;
-        put_flow(&edit->text, edit->item);
+        edit_put_flow(&edit->text, edit->item);
         buf_chars(&edit->text, edit->removes ? "" : ", ");
     }
 }

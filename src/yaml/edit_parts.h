@@ -55,5 +55,12 @@ bool edit_merge(struct edit *edit, const struct yaml_node *old);
 bool edit_check(const struct edit *edit, struct str result);
 /* The two mean the same. */
 bool edit_same(const struct yaml_node *a, const struct yaml_node *b);
+/* The same where A is of a file that ended at byte END. */
+bool edit_same_till(const struct yaml_node *a, const struct yaml_node *b, size_t end);
+
+/* NODE in brackets (edit_flow.c). */
+void edit_put_flow(struct buf *out, const struct yaml_node *node);
+/* How an item can't be changed where it stands: the sentence; false. */
+bool edit_refuse(const struct edit *edit);
 
 #endif

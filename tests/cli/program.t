@@ -12,6 +12,7 @@ $ dossier --help
 |   list      the articles
 |   show      one article's text
 |   actors    the actors, with counts
+|   actor     name actors, their aliases, demonyms and roles; merge them
 |   mentions  the mentions of actors, in context
 |   find      places that match: words, "a phrase", prefix*, /expression/, field:word
 |   notes     the notes; import FILE takes some in
@@ -40,7 +41,8 @@ $ dossier --help
 | where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)
 | what a search can ask for, dossier-config(5) what can be set.
 --- every verb has help with its usage and an example
-$ for verb in list show actors mentions find notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+$ for verb in list show actors actor mentions find notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+| 2
 | 2
 | 2
 | 2
@@ -94,13 +96,13 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
+! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors mentions find notes note verdicts verdict tags export check cache keys
+! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

@@ -24,11 +24,17 @@ struct reader {
     struct effects effects;
     bool refuse;           /* the notebook can't be written */
     bool quit, remembered; /* that was asked for */
-    struct str copied, exported, added, edited, draft;
+    struct str copied, exported, edited, draft;
+    struct amendment amended; /* what was asked for last */
+    size_t amendments;
+    struct tags_patch patched;
+    bool patched_back;
     size_t exported_notes;
     struct effect export;     /* as it was asked for last */
     struct effect tags_asked; /* likewise */
-    size_t ids, saves;        /* how many notes got one; were stored */
+    const struct small_article *articles;
+    size_t article_count;
+    size_t ids, saves; /* how many notes got one; were stored */
     bool forced;
     int64_t now;
 };
@@ -148,8 +154,17 @@ static inline void reader_effect(const struct effect *effect)
         reader.tags_asked.other = arena_str(reader.arena, effect->other);
         reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
         break;
-    case EFFECT_ADD_ACTOR:
-        reader.added = text;
+    case EFFECT_AMEND:
+        reader.amended = effect->amendment;
+        reader.amended.words = arena_str(reader.arena, effect->amendment.words);
+        reader.amended.actor = arena_str(reader.arena, effect->amendment.actor);
+        reader.amended.into = arena_str(reader.arena, effect->amendment.into);
+        reader.amendments++;
+        break;
+    case EFFECT_PATCH:
+        reader.patched = effect->patch;
+        reader.patched_back = effect->back;
+        reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
         break;
     case EFFECT_EXPORT:
         reader.exported =
@@ -178,6 +193,16 @@ static inline void reader_event(struct event event)
     update(&reader.state, &event, &out);
     for (size_t i = 0; i < out.len; i++)
         reader_effect(&out.at[i]);
+}
+
+/* A new library of TAGS, as the answer to what was asked for last. */
+static inline void reader_amends(const char *tags, const struct tags_patch *patch)
+{
+    struct library *old = reader.library;
+    reader.library = small_library(tags, reader.articles, reader.article_count);
+    reader_event((struct event){.kind = EVENT_LIBRARY, .ok = true, .library = reader.library});
+    library_free(old);
+    reader_event((struct event){.kind = EVENT_NOTES, .ok = true, .patch = patch});
 }
 
 static inline void reader_size(int width, int height)
@@ -223,6 +248,8 @@ static inline void reader_begin(const char *tags, const struct small_article *ar
     reader = (struct reader){.arena = arena_new(), .now = 1000};
     memset(&reader_graves, 0, sizeof reader_graves);
     reader.library = small_library(tags, articles, count);
+    reader.articles = articles;
+    reader.article_count = count;
     reader.notebook.arena = reader.arena;
     reader.notebook.writer = "me";
     reader.notebook.files = arena_one(reader.arena, struct shelf_files);

@@ -262,3 +262,31 @@ Test(notebook, passages_are_found_again_when_the_articles_change)
     notebook_close(notebook);
     end(&desk);
 }
+
+/* A note about the actor Ada Berg, who is merged into Bo by the time it is read again. */
+Test(notebook, a_note_about_an_actor_that_was_merged_is_about_the_other_and_its_file_stays)
+{
+    static const char merged[] = "actors:\n  - {id: bo, name: Bo, was: [ada-berg]}\n";
+    struct desk desk = begin();
+    struct error error = {0};
+    struct notebook *notebook = open_as(&desk, "anna");
+    struct note note = {.about = STR("ada-berg"), .text = STR("who?"), .modified = 1};
+    cr_assert(notebook_put(notebook, desk.library, &note, 1, &error), "%s", error.text);
+    notebook_close(notebook);
+    struct str before = content(&desk, desk.folder, "notes/anna.yaml");
+    struct library *old = desk.library;
+    desk.library = small_library(merged, NULL, 0);
+    desk.library->folder = desk.folder;
+    notebook = open_as(&desk, "anna");
+    cr_assert_eq(notebook->len, 1);
+    cr_expect(str_is(notebook->at[0].about, "bo"));
+    cr_expect_eq(notebook->at[0].state, ANCHOR_EXACT);
+    notebook_close(notebook);
+    library_free(desk.library);
+    desk.library = old;
+    notebook = open_as(&desk, "anna");
+    cr_expect(str_is(notebook->at[0].about, "ada-berg"), "when the merging is taken back");
+    notebook_close(notebook);
+    cr_expect(str_eq(content(&desk, desk.folder, "notes/anna.yaml"), before));
+    end(&desk);
+}

@@ -125,42 +125,6 @@ Test(state_thread, a_star_takes_the_name_under_the_cursor_from_here)
     cr_expect_eq(thread()->at[thread()->current].span.start, reader.state.cursor.at);
 }
 
-Test(state_thread, an_unknown_name_can_be_made_an_actor_after_a_look_at_its_places)
-{
-    reader_command("go a 3");
-    while (!reader_at("Finch"))
-        reader_keys("w");
-    reader_keys("*");
-    cr_assert(reader.state.prompt.open);
-    cr_expect(str_is(buf_view(&reader.state.prompt.line.text), "Carla Finch"));
-    cr_assert_gt(reader.state.prompt.choice_count, 0);
-    cr_expect(
-        str_starts(reader.state.prompt.choices[0].shown, STR("Carla Finch: 1 place in 1 article")),
-        "%.*s", STR_ARG(reader.state.prompt.choices[0].shown));
-    reader_keys("Enter");
-    cr_expect(str_is(reader.added, "Carla Finch"));
-}
-
-Test(state_thread, an_actor_that_was_added_becomes_the_thread)
-{
-    reader_command("go a 3");
-    reader_command("name Finch");
-    cr_assert(str_is(reader.added, "Finch"));
-    struct buf tags = {0};
-    buf_chars(&tags, reader_tags);
-    buf_chars(&tags, "  - {id: finch, name: Finch, kind: person}\n");
-    struct library *old = reader.library;
-    reader.library = small_library(tags.at, reader_articles, COUNT(reader_articles));
-    reader_event((struct event){.kind = EVENT_LIBRARY, .ok = true, .library = reader.library});
-    library_free(old);
-    buf_free(&tags);
-    cr_expect(str_is(thread()->name, "Finch"));
-    cr_expect_eq(thread()->len, 2);
-    cr_expect(reader_in("a.txt"), "and the place is kept");
-    reader_keys("n n");
-    cr_expect(reader_in("c.txt"));
-}
-
 Test(state_thread, a_small_word_is_no_name)
 {
     reader_command("go a 2");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
+#include "dossier/load/tags_amend.h"
 #include "dossier/load/tags_file.h"
 #include "folder.h"
 
@@ -29,6 +30,14 @@ static void end(void)
 }
 
 TestSuite(tags_add, .init = begin, .fini = end);
+
+static bool tags_add_actor(const char *in, struct str id, struct str name, enum actor_kind kind,
+                           struct error *why)
+{
+    struct tags_patch done;
+    struct amendment amendment = {AMEND_NEW, .actor = id, .words = name, .actor_kind = kind};
+    return tags_amend(in, &amendment, arena, &done, why);
+}
 
 static void add(struct str id, struct str name, enum actor_kind kind)
 {

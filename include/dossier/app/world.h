@@ -74,6 +74,8 @@ void world_start(struct world *world, struct state *state);
 bool world_reload(struct world *world, struct error *error);
 /* Reads the saved searches anew; those before live on till it is done once more. */
 void world_read_searches(struct world *world);
+/* The same where only tags.yaml has changed. */
+bool world_retag(struct world *world, struct error *error);
 /* Takes in what others have written into notes files meanwhile; costs next to nothing where that is
  * nothing. */
 void world_refresh(struct world *world);

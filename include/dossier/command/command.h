@@ -44,6 +44,9 @@ enum argument {
     ARGUMENT_OPTION,    /* NAME, NAME VALUE */
     ARGUMENT_PLACE,     /* an article, and perhaps ¶N: 001 2 */
     ARGUMENT_NAME,      /* the name of a new actor, and perhaps its kind */
+    ARGUMENT_WHOM,      /* optional: words in quotation marks, and whose they are to be */
+    ARGUMENT_FORM,      /* optional: a form in quotation marks, and whose it is */
+    ARGUMENT_INTO,      /* optional: an actor in quotation marks, and the one it goes into */
     ARGUMENT_COMMAND,   /* a command line */
     ARGUMENT_TAGS,      /* optional: tags to add to a note, with - to take away */
     ARGUMENT_TAG_WORDS, /* a tag, and what is to become of it */

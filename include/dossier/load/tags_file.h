@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* tags.yaml: reading it, and adding to it in place. See dossier-tags(5). */
+/* tags.yaml: reading it, and changing what it says of tags in place. See dossier-tags(5). */
 #ifndef DOSSIER_LOAD_TAGS_FILE_H
 #define DOSSIER_LOAD_TAGS_FILE_H
 
@@ -29,10 +29,6 @@ void tags_read(struct arena *arena, struct str source, struct str file, struct t
 /* The facts in a map with the keys of an entry of `articles:`; for front matter too. */
 void tags_read_facts(struct arena *arena, const struct schema_report *report,
                      const struct yaml_node *map, struct facts *facts);
-
-/* Adds an actor to the tags.yaml of FOLDER, which is made where it is missing; saved at once. */
-bool tags_add_actor(const char *folder, struct str id, struct str name, enum actor_kind kind,
-                    struct error *error);
 
 /* Changes to the tags.yaml of FOLDER, under its lock, comments kept, saved at once. */
 /* Describes TAG; an empty DESCRIPTION takes it away. */

@@ -50,6 +50,8 @@ struct actor {
     struct str id, name;
     enum actor_kind kind;
     uint32_t first_form, form_count; /* in tags.forms */
+    struct str *was;                 /* the ids of actors that were merged into it */
+    size_t was_count;
     int line;
 };
 
@@ -82,12 +84,14 @@ struct tags {
 };
 
 const char *actor_kind_name(enum actor_kind kind);
-/* The actor with this id, exactly; ACTOR_NONE. */
+/* The actor with this id, exactly, or into whom the one with this id was merged; ACTOR_NONE. */
 uint32_t tags_actor(const struct tags *tags, struct str id);
 /* The actor meant by an id, a name or an alias, in that order, case and marks folded where nothing
  * fits exactly. ACTOR_NONE with an error that lists what there is, where none or more than one is
  * meant. */
 uint32_t tags_find(const struct tags *tags, struct str words, struct error *error);
+/* The id that the actor ID has now: another where it was merged. */
+struct str tags_id_now(const struct tags *tags, struct str id);
 /* The name that TAG has now: itself where it was not renamed. A chain of renamings is followed. */
 struct str tags_now(const struct tags *tags, struct str tag);
 /* Gives TAGS their names of now, in place; of doubles the first stays. */

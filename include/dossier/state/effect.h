@@ -5,7 +5,7 @@
 
 #include "dossier/base/arena.h"
 #include "dossier/export/exporter.h"
-#include "dossier/model/tags.h"
+#include "dossier/model/amendment.h"
 #include "dossier/notes/note.h"
 #include "dossier/notes/verdict.h"
 
@@ -27,7 +27,8 @@ enum effect_kind {
     EFFECT_REFRESH,   /* what other programs have written meanwhile */
     EFFECT_TAGS,      /* TAGS_CHANGE of TEXT, with OTHER: into tags.yaml, then a new library */
     EFFECT_SEARCH,    /* the query OTHER is saved under the name TEXT; empty: it is taken away */
-    EFFECT_ADD_ACTOR, /* TEXT its name, ACTOR_KIND: into tags.yaml, then a new library */
+    EFFECT_AMEND,     /* AMENDMENT into tags.yaml, then a new library */
+    EFFECT_PATCH,     /* takes PATCH of tags.yaml back, or, not BACK, does it again; likewise */
     EFFECT_EXPORT, /* the notes IDS in the format TEXT to the file OTHER, grouped BY, RAW, FORCE */
     EFFECT_COPY,   /* TEXT to the terminal's clipboard */
     EFFECT_EDITOR, /* TEXT in $EDITOR; EVENT_EDITED comes back */
@@ -52,7 +53,9 @@ struct effect {
     struct str *ids;
     size_t id_count;
     int64_t on;
-    enum actor_kind actor_kind;
+    struct amendment amendment;
+    struct tags_patch patch;
+    bool back;
     enum tags_change tags_change;
     enum export_by by;
     bool raw, force;

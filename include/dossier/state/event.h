@@ -4,6 +4,7 @@
 #define DOSSIER_STATE_EVENT_H
 
 #include "dossier/command/key.h"
+#include "dossier/model/amendment.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
 #include "dossier/search/saved.h"
@@ -44,6 +45,7 @@ struct event {
     const struct library *library;
     const struct notebook *notebook;
     const struct saved_searches *saved;
+    const struct tags_patch *patch; /* EVENT_NOTES: what was done to tags.yaml; or NULL */
 };
 
 #endif

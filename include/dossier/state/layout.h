@@ -45,9 +45,12 @@ struct layout {
     struct rectangle
         editor; /* the note being typed, with a heading; below the text, which is shorter then */
     struct rectangle
-        choices;    /* the rows to choose from, right above the last line, over all else */
-    int text_width; /* columns of a line of text, gutter and scroll bar left out */
-    int gutter;     /* columns left of the text: ¶ number and note sign */
+        choices; /* the rows to choose from, right above the last line, over all else */
+    struct rectangle foreseen; /* what taking the line would do, between the choices and the line;
+                                  with room, examples of it below */
+    int examples;              /* lines of these */
+    int text_width;            /* columns of a line of text, gutter and scroll bar left out */
+    int gutter;                /* columns left of the text: ¶ number and note sign */
 };
 
 struct state;

@@ -87,12 +87,13 @@ struct prompt {
     struct arena *arena; /* of the choices; cleared at each key */
     struct choice *choices;
     size_t choice_count;
-    struct list chosen; /* its cursor is the choice taken by Enter, if any choice there is */
-    bool choosing;      /* a row is lit and Enter takes it */
-    size_t history;     /* how far back in the lines typed before */
-    struct buf begun;   /* what was typed before going back in them: they all begin so */
-    bool narrowing;     /* of a search: the rows offer what the line can be narrowed by */
-    uint32_t row;       /* what the cursor of a filtered list was on, to come back to */
+    struct list chosen;  /* its cursor is the choice taken by Enter, if any choice there is */
+    bool choosing;       /* a row is lit and Enter takes it */
+    size_t history;      /* how far back in the lines typed before */
+    struct buf begun;    /* what was typed before going back in them: they all begin so */
+    bool narrowing;      /* of a search: the rows offer what the line can be narrowed by */
+    uint32_t row;        /* what the cursor of a filtered list was on, to come back to */
+    struct str foreseen; /* what taking it would do, in a sentence; or empty */
 };
 
 /* Where the cursor's line goes on the screen when the update ends. */
@@ -260,6 +261,7 @@ struct state {
     struct note_editor editor;
     struct tagging tagging;
     struct bounding bounding;
+    struct foreseeing foreseeing;
     struct str turn;             /* the id of the note that was chosen of those under the cursor */
     key pending[KEYMAP_LONGEST]; /* keys of a sequence so far */
     size_t pending_len;
@@ -297,9 +299,8 @@ struct state {
         struct draft *at;
         size_t len, cap;
     } drafts;
-    bool drafts_lost;     /* they could not be written to the disk */
-    struct str new_actor; /* a name that is being added: it becomes the thread */
-    uint32_t end_shown;   /* the article whose end was on the screen already; ARTICLE_NONE */
+    bool drafts_lost;   /* they could not be written to the disk */
+    uint32_t end_shown; /* the article whose end was on the screen already; ARTICLE_NONE */
 };
 
 /* A state on LIBRARY that shows nothing yet: EVENT_RESIZE and EVENT_TIME come first. KEYMAP is

@@ -4,6 +4,7 @@
 #define DOSSIER_STATE_WRITING_H
 
 #include "dossier/base/span.h"
+#include "dossier/model/amendment.h"
 #include "dossier/notes/note.h"
 #include "dossier/notes/verdict.h"
 #include "dossier/state/editline.h"
@@ -57,6 +58,7 @@ enum undo_kind {
     UNDO_CHECK,   /* a check of another writer's note */
     UNDO_SEARCH,  /* a saved search: its name TAG, its query OTHER, and BEFORE; empty: none */
     UNDO_TAGS,    /* a description or a name of a tag */
+    UNDO_AMEND,   /* who is who */
     UNDO_DRAFT,   /* a draft that was thrown away */
     UNDO_TICKS,   /* rows of the concordance */
     UNDO_STAR,    /* of an article */
@@ -78,10 +80,13 @@ struct undo_step {
     enum tags_change tags_change;
     struct str tag, other, before;         /* TAGS: as in the effect; the description before */
     struct verdict verdict, verdict_after; /* VERDICT: before it, if there HAD been one; after */
+    struct amendment amendment;            /* AMEND, and what it did to tags.yaml */
+    struct tags_patch patch;
     struct draft draft;
     struct passages ticked, unticked; /* TICKS: what is ticked after it, and was before it */
     bool had, has;                    /* a mark, a check, a verdict */
-    struct str name, did, undid;      /* "the note on 001 ¶2", "is saved", "is deleted" */
+    struct str name, did, undid;      /* "the note on 001 ¶2", "is saved", "is deleted"; without a
+                                         name, the others are whole sentences */
     struct str path;                  /* of the article, for a mark */
     bool clashed;                     /* another program changed the note meanwhile */
 };
@@ -94,6 +99,19 @@ struct bounding {
     size_t place;   /* the one of its places that is shown, where they are ambiguous */
     enum view view; /* where it began, and where it leads back to */
     enum pane focus;
+};
+
+#define FORESEEN_EXAMPLES 3
+
+/* What stands in the text of words that may become an actor's: found once, while one actor after
+ * the other is looked at. */
+struct foreseeing {
+    struct arena *arena;
+    const struct library *library; /* it was found in; NULL: nothing was */
+    struct str words;              /* as a key: what was looked for */
+    struct places places;
+    struct str examples[FORESEEN_EXAMPLES]; /* the first of them in context */
+    size_t example_count;
 };
 
 /* The tags of a note are being chosen in a prompt. */

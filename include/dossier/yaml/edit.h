@@ -6,8 +6,10 @@
 #include "dossier/base/buf.h"
 #include "dossier/base/error.h"
 #include "dossier/base/str.h"
+#include "dossier/yaml/read.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* An item is a map in block style without indentation or dash: "id: x\nname: y\n". Each function
  * parses SOURCE before and after; if the result does not read back as what was meant, SOURCE is
@@ -25,5 +27,28 @@ bool yaml_edit_replace(struct buf *source, const char *list, struct str id, stru
                        struct error *error);
 /* Takes the item whose key `id` is ID out of the list. */
 bool yaml_edit_remove(struct buf *source, const char *list, struct str id, struct error *error);
+
+/* Changes further inside. ROOT is what SOURCE reads as, and the other nodes are of that tree; once
+ * SOURCE is changed they tell of one that is no more. What is put in is a scalar, as yaml_put_text
+ * writes it, or a map in block style as above. */
+
+/* Adds COUNT ITEMS at the end of the list under KEY of MAP. Where there is none it is made, behind
+ * AFTER, a value of MAP (NULL: at its end); a scalar there becomes the first item. */
+bool yaml_edit_append(struct buf *source, const struct yaml_node *root, const struct yaml_node *map,
+                      const char *key, const struct yaml_node *after, const struct str *items,
+                      size_t count, struct error *error);
+/* Takes CHILD out of PARENT: an item out of a list, or a value with its key out of a map. */
+bool yaml_edit_drop(struct buf *source, const struct yaml_node *root,
+                    const struct yaml_node *parent, const struct yaml_node *child,
+                    struct error *error);
+/* Puts VALUE in place of NODE. */
+bool yaml_edit_swap(struct buf *source, const struct yaml_node *root, const struct yaml_node *node,
+                    struct str value, struct error *error);
+/* Adds the lines of COMMENTS, each beginning with "#", behind ITEM, an item of a list of lines, as
+ * deep in as its keys. */
+bool yaml_edit_remark(struct buf *source, const struct yaml_node *root,
+                      const struct yaml_node *item, struct str comments, struct error *error);
+/* Adds to OUT the comments that stand among the lines of ITEM, a line each. */
+void yaml_edit_remarks(struct str source, const struct yaml_node *item, struct buf *out);
 
 #endif
