@@ -15,6 +15,7 @@
 #include "dossier/state/layout.h"
 #include "dossier/state/list.h"
 #include "dossier/state/listing.h"
+#include "dossier/state/prompt.h"
 #include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
 #include "dossier/state/writing.h"
@@ -73,28 +74,6 @@ struct cast_row {
 };
 
 enum message_kind { MESSAGE_NONE, MESSAGE_DONE, MESSAGE_ERROR };
-
-/* A line being typed for a command, with rows to choose from. */
-struct choice {
-    struct str text;  /* what it completes to */
-    struct str shown; /* the row: name, kind, counts */
-};
-struct prompt {
-    bool open;
-    enum command command; /* what gets the line */
-    struct str label;     /* "@", "/", ":" … */
-    struct editline line;
-    struct arena *arena; /* of the choices; cleared at each key */
-    struct choice *choices;
-    size_t choice_count;
-    struct list chosen;  /* its cursor is the choice taken by Enter, if any choice there is */
-    bool choosing;       /* a row is lit and Enter takes it */
-    size_t history;      /* how far back in the lines typed before */
-    struct buf begun;    /* what was typed before going back in them: they all begin so */
-    bool narrowing;      /* of a search: the rows offer what the line can be narrowed by */
-    uint32_t row;        /* what the cursor of a filtered list was on, to come back to */
-    struct str foreseen; /* what taking it would do, in a sentence; or empty */
-};
 
 /* Where the cursor's line goes on the screen when the update ends. */
 enum scroll_wish {
