@@ -12,6 +12,7 @@
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
+#include "dossier/state/kept.h"
 #include "dossier/state/layout.h"
 #include "dossier/state/list.h"
 #include "dossier/state/listing.h"
@@ -45,21 +46,6 @@ struct page {
     bool folded;
     struct page_line *at;
     size_t len, cap;
-};
-
-/* What is kept of an article over the end of the program, by path. */
-struct article_memory {
-    uint32_t article;
-    bool read, starred;
-    struct spans seen; /* text offsets that were on the screen, sorted, joined; on the heap */
-};
-/* Of those articles that anything is kept of; ask state_memory. */
-struct kept_articles {
-    struct article_memory *at;
-    size_t len, cap;
-    uint32_t *slots; /* a hash table of articles: 1 + where each stands */
-    size_t slot_count;
-    size_t read; /* how many that can be read are */
 };
 
 struct spot {
@@ -325,12 +311,6 @@ bool state_has_work(const struct state *state);
 size_t state_unread(const struct state *state);
 /* How many articles of a saved search are unread, of those counted so far. */
 size_t state_folder_unread(const struct state *state, const struct folder *folder);
-/* What is kept of ARTICLE, good till the next change; all zero where that is nothing. */
-const struct article_memory *state_memory(const struct state *state, uint32_t article);
-/* What update, and who brings back what was kept, say of it. */
-void state_set_read(struct state *state, uint32_t article, bool read);
-void state_set_starred(struct state *state, uint32_t article, bool starred);
-void state_set_seen(struct state *state, uint32_t article, const struct spans *seen);
 /* The list that has the focus, or NULL in the text; *ROWS of it are on the screen. */
 struct list *state_list(struct state *state, int *rows);
 
