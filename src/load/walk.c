@@ -27,7 +27,7 @@ struct walker {
     struct problems *problems;
     struct str root;     /* its real path */
     struct str_set seen; /* real paths of files and folders; filled when a link is followed */
-    bool linked;                /* a link was followed */
+    bool linked;         /* a link was followed */
     size_t seen_folders, seen_files; /* as many of them are in it */
     struct walk folders, links;      /* yet to be looked at */
 };

@@ -69,7 +69,8 @@ int main(int count, char **arguments)
         fprintf(stderr, "usage: saves FOLDER WRITER [NAME COUNT [file]]\n");
         return 2;
     }
-    struct saver saver = {.library = library_load(&(struct load_request){arguments[1]}, NULL, &error)};
+    struct saver saver = {.library =
+                              library_load(&(struct load_request){arguments[1]}, NULL, &error)};
     if (!saver.library || !saver.library->corpus.len) {
         fprintf(stderr, "saves: %s\n", saver.library ? "no article" : error.text);
         return 2;
