@@ -302,8 +302,14 @@ void where_say(struct state *state)
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);
     buf_clear(&state->where);
-    for (size_t i = 0; i < COUNT(tellers); i++)
-        if (tellers[i].context & context)
+    bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR | CONTEXT_INFO);
+    for (size_t i = 0; i < COUNT(tellers); i++) {
+        if (!(tellers[i].context & context))
+            continue;
+        if (typing || !state_is_blank(state))
             tellers[i].tell(&telling);
+        else if (state->options.linear) /* else it stands above */
+            state_tell_reading(state, false, &state->where);
+    }
     arena_free(telling.arena);
 }
