@@ -5,6 +5,7 @@
 
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
+#include "dossier/load/searches_file.h"
 #include "dossier/load/tags_file.h"
 #include "formats.h"
 
@@ -70,7 +71,7 @@ static void add_file(struct surveying *s, struct str path, const struct stat *st
 
 bool survey_concerns(struct str name)
 {
-    return formats_of(name) || str_is(name, TAGS_FILE);
+    return formats_of(name) || str_is(name, TAGS_FILE) || str_is(name, SEARCHES_FILE);
 }
 
 static void look_at(struct surveying *s, const char *in, int folder, const struct dirent *found)
@@ -154,19 +155,27 @@ struct survey *survey_make(const struct survey_request *request)
     return out;
 }
 
-void survey_look_at_tags(struct survey *survey, const char *path)
+static void look_again(struct survey *survey, const char *folder, const char *name)
+{
+    struct arena *arena = arena_new();
+    struct surveyed file = {number_of(name, strlen(name)), 0};
+    struct stat st;
+    struct surveyed *old =
+        survey->len ? bsearch(&file, survey->at, survey->len, sizeof file, compare) : NULL;
+    if (stat(path_join(arena, folder, name), &st) == 0) {
+        file.look = number_of_look(&st);
+        *(old ? old : vec_add(NULL, survey)) = file;
+        qsort(survey->at, survey->len, sizeof file, compare);
+    }
+    arena_free(arena);
+}
+
+void survey_look_at_own(struct survey *survey, const char *path)
 {
     struct arena *arena = arena_new();
     const char *folder = file_is_folder(path) ? path : path_folder(arena, path);
-    struct surveyed tags = {number_of(TAGS_FILE, strlen(TAGS_FILE)), 0};
-    struct stat st;
-    struct surveyed *old =
-        survey->len ? bsearch(&tags, survey->at, survey->len, sizeof tags, compare) : NULL;
-    if (stat(path_join(arena, folder, TAGS_FILE), &st) == 0) {
-        tags.look = number_of_look(&st);
-        *(old ? old : vec_add(NULL, survey)) = tags;
-        qsort(survey->at, survey->len, sizeof tags, compare);
-    }
+    look_again(survey, folder, TAGS_FILE);
+    look_again(survey, folder, SEARCHES_FILE);
     arena_free(arena);
 }
 

@@ -303,13 +303,11 @@ void where_say(struct state *state)
     unsigned context = state_context(state);
     buf_clear(&state->where);
     bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR | CONTEXT_INFO);
-    for (size_t i = 0; i < COUNT(tellers); i++) {
-        if (!(tellers[i].context & context))
-            continue;
-        if (typing || !state_is_blank(state))
+    bool blank = state_is_blank(state) && !typing;
+    if (blank && state->options.linear) /* else it stands above */
+        state_tell_reading(state, false, &state->where);
+    for (size_t i = 0; i < COUNT(tellers) && !blank; i++)
+        if (tellers[i].context & context)
             tellers[i].tell(&telling);
-        else if (state->options.linear) /* else it stands above */
-            state_tell_reading(state, false, &state->where);
-    }
     arena_free(telling.arena);
 }

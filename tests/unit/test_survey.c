@@ -118,7 +118,7 @@ Test(survey, what_can_be_no_article_is_passed_over)
 Test(survey, tags_that_this_program_wrote_are_nothing_new)
 {
     write_file("tags.yaml", "title: Another\n");
-    survey_look_at_tags(now, folder);
+    survey_look_at_own(now, folder);
     look();
     cr_expect(now->same);
     write_file("tags.yaml", "title: A third\n");
@@ -131,7 +131,7 @@ Test(survey, the_first_tags_that_this_program_wrote_are_nothing_new_either)
     unlink(path_join(arena, folder, "tags.yaml"));
     look();
     write_file("tags.yaml", "title: T\n");
-    survey_look_at_tags(now, folder);
+    survey_look_at_own(now, folder);
     look();
     cr_expect(now->same);
 }

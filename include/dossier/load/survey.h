@@ -18,7 +18,7 @@ struct surveyed {
 
 struct survey {
     struct arena *arena;
-    struct surveyed *at; /* by path; tags.yaml is among them */
+    struct surveyed *at; /* by path; tags.yaml and searches.yaml are among them */
     size_t len, cap;
     bool there; /* what was to be looked at can be */
     bool same;  /* nothing has changed since the survey before */
@@ -43,10 +43,10 @@ struct survey_request {
  * thread. */
 struct survey *survey_make(const struct survey_request *request);
 void survey_free(struct survey *survey);
-/* Looks again at the tags.yaml of the dossier at PATH alone, which this program has just written:
- * for the next survey it is nothing new. */
-void survey_look_at_tags(struct survey *survey, const char *path);
-/* A file of this name may be an article, or is tags.yaml. */
+/* Looks again at tags.yaml and searches.yaml of the dossier at PATH alone, of which this program
+ * has just written one: for the next survey it is nothing new. */
+void survey_look_at_own(struct survey *survey, const char *path);
+/* A file of this name may be an article, or is one of those two. */
 bool survey_concerns(struct str name);
 
 #endif

@@ -9,6 +9,7 @@
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
 #include "dossier/search/saved.h"
+#include "dossier/state/reading.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,25 +30,6 @@ enum event_kind {
     EVENT_EDITED,   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
     EVENT_DRAFTS,   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
     EVENT_READING   /* how far the folder is read, beside all else: READING */
-};
-
-/* How the reading of the folder stands. */
-enum reading_kind {
-    READING_DONE,   /* nothing is being read */
-    READING_FIRST,  /* for the first time: the library is still empty */
-    READING_AGAIN,  /* because something has changed; the library is that of before */
-    READING_STOPPED /* the first time was stopped, or failed: the library is empty */
-};
-struct reading {
-    enum reading_kind kind;
-    size_t articles, total; /* read; to be read: 0 while that is not known */
-    uint64_t bytes;
-    int64_t took; /* milliseconds so far */
-};
-
-/* What became of articles when the folder was read again. */
-struct arrivals {
-    size_t added, changed, renamed, gone;
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };

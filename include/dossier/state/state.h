@@ -333,16 +333,6 @@ const struct article_memory *state_memory(const struct state *state, uint32_t ar
 void state_set_read(struct state *state, uint32_t article, bool read);
 void state_set_starred(struct state *state, uint32_t article, bool starred);
 void state_set_seen(struct state *state, uint32_t article, const struct spans *seen);
-/* The folder was not read yet: the library is empty, whatever is in the folder. */
-bool state_is_blank(const struct state *state);
-/* Something is half typed or half chosen that a new library or notebook would take away: one that
- * comes unasked must wait. A note in the editor and a selection need not. */
-bool state_is_midway(const struct state *state);
-/* "2 new articles, 1 changed": adds nothing to OUT where there is no news. */
-void state_tell_news(const struct state *state, struct buf *out);
-/* "reading: 34,000 of 100,000 articles, 120 MB, about 2 s left", for as long as that is so; HOW:
- * the key that stops it is told too. */
-void state_tell_reading(const struct state *state, bool how, struct buf *out);
 /* The list that has the focus, or NULL in the text; *ROWS of it are on the screen. */
 struct list *state_list(struct state *state, int *rows);
 
