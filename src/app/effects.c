@@ -4,6 +4,7 @@
 #include "effects.h"
 
 #include "editor.h"
+#include "live.h"
 #include "remember.h"
 
 #include "dossier/base/memory.h"
@@ -45,6 +46,8 @@ static void reload(const struct effect *effect, struct world *world, struct even
 {
     struct error error;
     (void)effect;
+    if (live_reload(world))
+        return;
     if (strcmp(world->request.path, "-") == 0)
         error_set(&error, "standard input can be read only once");
     else if (world_reload(world, &error)) {
@@ -122,6 +125,13 @@ static void redraw(const struct effect *effect, struct world *world, struct even
         world->terminal.redraw();
 }
 
+static void stop(const struct effect *effect, struct world *world, struct events *back)
+{
+    (void)effect;
+    if (!live_stop(world))
+        effects_say(back, true, "nothing is being read any more");
+}
+
 static void quit(const struct effect *effect, struct world *world, struct events *back)
 {
     (void)effect;
@@ -149,15 +159,31 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_COPY] = copy,
     [EFFECT_EDITOR] = edit,
     [EFFECT_RELOAD] = reload,
+    [EFFECT_STOP] = stop,
     [EFFECT_REMEMBER] = remember,
     [EFFECT_OPTIONS] = options,
     [EFFECT_DRAFT] = keep_drafts,
 };
 
+/* What needs the articles or the notes, which are not known while the folder is read. */
+static bool must_wait(enum effect_kind kind)
+{
+    static const bool at_once[] = {
+        [EFFECT_QUIT] = true,    [EFFECT_SUSPEND] = true,  [EFFECT_REDRAW] = true,
+        [EFFECT_COPY] = true,    [EFFECT_RELOAD] = true,   [EFFECT_STOP] = true,
+        [EFFECT_OPTIONS] = true, [EFFECT_REMEMBER] = true,
+    };
+    return kind >= COUNT(at_once) || !at_once[kind];
+}
+
 void effects_run(struct effects *effects, struct world *world, struct events *back)
 {
-    for (size_t i = 0; i < effects->len; i++)
-        runs[effects->at[i].kind](&effects->at[i], world, back);
+    for (size_t i = 0; i < effects->len; i++) {
+        if (world->blank && must_wait(effects->at[i].kind))
+            effects_say(back, false, "the folder is not read yet, so that must wait");
+        else
+            runs[effects->at[i].kind](&effects->at[i], world, back);
+    }
     *effects = (struct effects){.arena = effects->arena};
     arena_clear(effects->arena);
 }

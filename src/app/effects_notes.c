@@ -3,6 +3,8 @@
  * it is then, with what others have changed meanwhile. */
 #include "effects.h"
 
+#include "live.h"
+
 #include "dossier/base/memory.h"
 #include "dossier/load/searches_file.h"
 #include "dossier/load/stored.h"
@@ -139,6 +141,7 @@ void effects_search(const struct effect *effect, struct world *world, struct eve
     else
         ok = searches_save(world->library->folder, effect->text, effect->other, &error);
     if (ok) {
+        live_saved(world);
         world_read_searches(world);
         effects_searches(world, back);
     }

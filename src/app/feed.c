@@ -70,20 +70,29 @@ static void first_message(const struct world *world, struct buf *out)
     }
 }
 
-void world_start(struct world *world, struct state *state)
+void world_greet(struct world *world)
 {
     struct buf message = {0};
-    world->state = state;
-    state_start(state, world->library, world->notebook, &world->config.options, &world->keymap);
-    state->themes = theme_names(world->arena, &state->theme_count);
-    remember_load(world, state);
-    world_feed(world, &(struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved});
     first_message(world, &message);
     if (message.len)
         world_feed(world, &(struct event){.kind = EVENT_SAID,
                                           .ok = !world->problems.len,
                                           .sentence = buf_view(&message)});
     buf_free(&message);
+}
+
+void world_start(struct world *world, struct state *state)
+{
+    world->state = state;
+    state_start(state, world->library, world->notebook, &world->config.options, &world->keymap);
+    state->themes = theme_names(world->arena, &state->theme_count);
+    if (world->blank) {
+        state->reading.kind = READING_FIRST;
+        return;
+    }
+    remember_load(world, state);
+    world_feed(world, &(struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved});
+    world_greet(world);
 }
 
 void world_feed(struct world *world, const struct event *event)

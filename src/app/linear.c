@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "linear.h"
 
+#include "live.h"
 #include "remember.h"
 
 #include "dossier/base/memory.h"
@@ -8,12 +9,15 @@
 #include "dossier/text/utf8.h"
 #include "dossier/text/wrap.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #define WIDTH 72
 #define HEIGHT 24
+#define LINGER 1000 /* milliseconds in which nothing is said of the reading of a folder */
 
 /* One key of LINE: a character, or a NAMED one as in <Esc>. */
 static key next_key(struct str line, size_t *at, bool *named)
@@ -148,31 +152,122 @@ static void print_all(struct cells *cells, const struct state *state)
     arena_free(arena);
 }
 
+/* What was typed and not yet taken. */
+struct typed {
+    struct buf bytes;
+    bool ended;
+};
+
+/* The next line, without its end; false where none is there yet. */
+static bool take_line(struct typed *typed, struct buf *line)
+{
+    ptrdiff_t end = str_find(buf_view(&typed->bytes), STR("\n"), 0);
+    if (end < 0 && !(typed->ended && typed->bytes.len))
+        return false;
+    size_t len = end < 0 ? typed->bytes.len : (size_t)end;
+    buf_clear(line);
+    buf_add(line, typed->bytes.at, len);
+    while (line->len && line->at[line->len - 1] == '\r')
+        line->len--;
+    buf_splice(&typed->bytes, 0, end < 0 ? len : len + 1, STR(""));
+    return true;
+}
+
+static void read_typed(struct typed *typed)
+{
+    char bytes[4096];
+    ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (n > 0)
+        buf_add(&typed->bytes, bytes, (size_t)n);
+    else if (n == 0 || errno != EINTR)
+        typed->ended = true;
+}
+
+/* Waits for something to be typed, and does what is due beside. */
+static void wait_for_line(struct world *world, struct typed *typed)
+{
+    int fds[LIVE_FDS];
+    struct pollfd polled[1 + LIVE_FDS] = {{STDIN_FILENO, POLLIN, 0}};
+    size_t count = live_fds(world, fds);
+    for (size_t i = 0; i < count; i++)
+        polled[1 + i] = (struct pollfd){fds[i], POLLIN, 0};
+    poll(polled, 1 + count, live_wait(world));
+    if (polled[0].revents)
+        read_typed(typed);
+    live_turn(world);
+}
+
+/* What happened by itself is told between two lines; news waits for the next one, so as not to
+ * speak into what is being typed. TOLD is the message that was told last. */
+static void tell_meanwhile(const struct state *state, struct cells *cells, struct buf *told)
+{
+    if (state->message_kind == MESSAGE_NONE || str_eq(buf_view(told), buf_view(&state->message)))
+        return;
+    print_sentence(cells, state, buf_view(&state->message));
+    fflush(stdout);
+}
+
+static void print_news(struct cells *cells, const struct state *state)
+{
+    struct buf news = {0};
+    state_tell_news(state, &news);
+    print_sentence(cells, state, buf_view(&news));
+    buf_free(&news);
+}
+
+static void take_told(const struct state *state, struct buf *told)
+{
+    buf_clear(told);
+    buf_str(told, buf_view(&state->message));
+}
+
+/* Waits for a line; when the folder is there at last, it is told like what a line asked for. */
+static void wait_meanwhile(struct world *world, struct typed *typed, struct cells *cells)
+{
+    struct buf told = {0};
+    const struct state *state = world->state;
+    bool blank = state_is_blank(state);
+    take_told(state, &told);
+    wait_for_line(world, typed);
+    if (blank && !state_is_blank(state))
+        print_all(cells, state);
+    else
+        tell_meanwhile(state, cells, &told);
+    buf_free(&told);
+}
+
+static void run_lines(struct world *world, struct cells *cells)
+{
+    struct typed typed = {0};
+    struct buf line = {0};
+    struct error error;
+    while (!world->quit && !(typed.ended && !typed.bytes.len)) {
+        if (remember_is_behind(world) && !remember_save(world, world->state, &error))
+            fprintf(stderr, "dossier: what you type is not on the disk yet\n");
+        if (!take_line(&typed, &line)) {
+            wait_meanwhile(world, &typed, cells);
+            continue;
+        }
+        print_news(cells, world->state);
+        feed_line(world, buf_view(&line));
+        finish(world);
+        if (!world->quit)
+            print_all(cells, world->state);
+    }
+    buf_free(&typed.bytes);
+    buf_free(&line);
+}
+
 int linear_run(struct world *world, struct state *state)
 {
     struct cells cells = {0};
-    char *line = NULL;
-    size_t size = 0;
     state->options.linear = true;
     world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, &(struct event){.kind = EVENT_RESIZE, .width = WIDTH, .height = HEIGHT});
+    live_linger(world, LINGER);
     puts("Keys are typed in lines, each ended with Enter: ? for help, q to leave.\n");
     print_all(&cells, state);
-    struct error error;
-    while (!world->quit) {
-        if (remember_is_behind(world) && !remember_save(world, state, &error))
-            fprintf(stderr, "dossier: what you type is not on the disk yet\n");
-        ssize_t length = getline(&line, &size, stdin);
-        if (length < 0)
-            break;
-        while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
-            length--;
-        feed_line(world, (struct str){line, (size_t)length});
-        finish(world);
-        if (!world->quit)
-            print_all(&cells, state);
-    }
-    free(line);
+    run_lines(world, &cells);
     cells_free(&cells);
     return 0;
 }

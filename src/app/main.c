@@ -54,6 +54,7 @@ static enum status run(struct arena *arena, int count, char **words)
     return (enum status)tui_run(&(struct tui_request){
         .path = arguments.path,
         .notes_folder = arguments.notes,
+        .no_cache = arguments.no_cache,
     });
 }
 

@@ -171,7 +171,8 @@ bool remember_save(struct world *world, const struct state *state, struct error 
     const char *folder = folder_of(arena, world);
     bool ok = true;
     world->kept_at = state->now;
-    if (folder && (ok = file_make_folder(folder, 0700, error))) {
+    /* what is not known yet must not take the place of what is kept */
+    if (folder && !world->blank && (ok = file_make_folder(folder, 0700, error))) {
         int lock = file_lock_folder(folder, LOCK_PATIENCE, error);
         ok = lock >= 0 && save(arena, world, state, path_join(arena, folder, FILE_NAME), error) &&
              colleagues_save(world, state, folder, error);
@@ -186,7 +187,7 @@ bool remember_is_behind(const struct world *world)
     struct arena *arena = arena_new();
     struct drafts own = {0};
     drafts_of(arena, world->state, &own);
-    bool behind = folder_of(arena, world) && !drafts_same(&own, &world->kept);
+    bool behind = !world->blank && folder_of(arena, world) && !drafts_same(&own, &world->kept);
     arena_free(arena);
     return behind;
 }

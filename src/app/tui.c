@@ -6,9 +6,12 @@
 #include "drafts.h"
 #include "dress.h"
 #include "linear.h"
+#include "live.h"
+#include "loader.h"
 #include "remember.h"
 
 #include "dossier/app/world.h"
+#include "dossier/base/file.h"
 #include "dossier/draw/draw.h"
 #include "dossier/term/term.h"
 #include "dossier/text/safe.h"
@@ -16,10 +19,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-#define REST 1000       /* milliseconds without a key after which what was typed is kept */
-#define KEEP_EVERY 5    /* seconds of typing on */
-#define REFRESH_AFTER 3 /* seconds of rest, in which others may have changed notes */
+#define REST 1000    /* milliseconds without a key after which what was typed is kept */
+#define KEEP_EVERY 5 /* seconds of typing on */
+#define LINGER 30    /* milliseconds in which a small folder is read before the first screen */
 
 static struct dress dress;
 
@@ -60,11 +64,7 @@ static void feed(struct world *world, struct event *event, bool pasted)
         world_feed(world, &(struct event){.kind = EVENT_SAID, .sentence = sentence});
         return;
     }
-    int64_t now = (int64_t)time(NULL);
-    if (now - world->refreshed_at >= REFRESH_AFTER || now < world->refreshed_at)
-        world_refresh(world);
-    world->refreshed_at = now;
-    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = now});
+    world_feed(world, &(struct event){.kind = EVENT_TIME, .now = (int64_t)time(NULL)});
     world_feed(world, event);
 }
 
@@ -81,43 +81,54 @@ static void keep_typed(struct world *world)
 }
 
 /* A note in the making is kept when the typing rests, and every few seconds where it does not, so
- * that whatever ends the program takes a few words at most. What goes on between keys does when no
- * key waits. False at the end; *RESTED: nothing came, but time passed. */
-static bool next(struct world *world, struct event *event, bool *pasted, bool *rested)
+ * that whatever ends the program takes a few words at most. */
+static void keep_in_time(struct world *world, int64_t typed_at)
 {
-    bool behind = remember_is_behind(world);
     int64_t since = (int64_t)time(NULL) - world->kept_at;
-    *rested = false;
-    if (behind && (since >= KEEP_EVERY || since < 0))
+    if (remember_is_behind(world) &&
+        (since >= KEEP_EVERY || since < 0 || loader_clock() - typed_at >= REST))
         keep_typed(world);
-    bool goes_on = state_has_work(world->state);
-    if (term_next(goes_on ? 0 : behind ? REST : -1, event, pasted))
-        return true;
-    *rested = (behind || goes_on) && !term_ended();
-    if (*rested && !world_go_on(world))
-        keep_typed(world);
-    return *rested;
 }
 
-static void loop(struct world *world, struct state *state)
+/* Till when the loop may sleep if no key comes: -1, for ever. */
+static int patience(const struct world *world, int64_t typed_at)
+{
+    int wait = state_has_work(world->state) ? 0 : live_wait(world);
+    if (!remember_is_behind(world))
+        return wait;
+    int64_t rest = typed_at + REST - loader_clock();
+    int keep = rest > 0 ? (int)rest : 0;
+    return wait >= 0 && wait < keep ? wait : keep;
+}
+
+static void loop(struct world *world)
 {
     struct cells cells = {0};
     struct event event = {.kind = EVENT_RESIZE};
-    bool pasted = false, rested = false;
+    int64_t typed_at = loader_clock();
+    bool pasted = false, came = true;
     term_size(&event.width, &event.height);
-    do {
-        if (!rested)
+    while (!term_ended()) {
+        for (; came && !world->quit; came = term_next(0, &event, &pasted)) {
             feed(world, &event, pasted);
-        while (!world->quit && term_next(0, &event, &pasted))
-            feed(world, &event, pasted);
-        draw(&cells, state);
+            typed_at = loader_clock();
+        }
+        live_turn(world);
+        keep_in_time(world, typed_at);
+        if (world->quit)
+            break;
+        draw(&cells, world->state);
         term_show(&cells);
-    } while (!world->quit && next(world, &event, &pasted, &rested));
+        came = term_next(patience(world, typed_at), &event, &pasted);
+        if (!came) /* what goes on between keys does when no key waits */
+            world_go_on(world);
+    }
     cells_free(&cells);
 }
 
-static int read_on_screen(struct world *world, struct state *state, struct error *error)
+static int read_on_screen(struct world *world, struct error *error)
 {
+    int fds[LIVE_FDS];
     struct term_request request = {dress.term, strcmp(world->request.path, "-") == 0};
     if (!term_open(&request, error))
         return 2;
@@ -127,7 +138,9 @@ static int read_on_screen(struct world *world, struct state *state, struct error
                                               .redraw = term_redraw,
                                               .copy = term_copy,
                                               .options = change_options};
-    loop(world, state);
+    term_heed(fds, live_fds(world, fds));
+    live_linger(world, LINGER);
+    loop(world);
     term_close();
     return 0;
 }
@@ -152,25 +165,43 @@ static void tell_not_kept(const struct world *world, const struct error *error)
     arena_free(arena);
 }
 
+/* A folder is read beside the loop, so that there is a screen at once. */
+static bool open_world(struct world *world, const struct tui_request *request, struct error *error)
+{
+    bool folder = strcmp(request->path, "-") != 0 && file_is_folder(request->path);
+    return folder ? world_open_blank(world, request, error) : world_open(world, request, error);
+}
+
+static void close_world(struct world *world, struct state *state, int status)
+{
+    /* a thread that does not end at once still reads what would be freed here */
+    if (!live_end(world)) {
+        fflush(NULL);
+        _exit(status);
+    }
+    state_end(state);
+    world_close(world);
+    dress_free(&dress);
+}
+
 int tui_run(const struct tui_request *request)
 {
     struct world world;
     struct state state;
     struct error error = {0};
     bool unicode = term_locale();
-    if (!world_open(&world, request, &error))
+    if (!open_world(&world, request, &error))
         return refuse(&error);
     world_start(&world, &state);
     state.ascii = !unicode;
     dress_make(&dress, &state.options);
-    int status =
-        term_is_dumb() ? linear_run(&world, &state) : read_on_screen(&world, &state, &error);
+    if (strcmp(request->path, "-") != 0)
+        live_start(&world);
+    int status = term_is_dumb() ? linear_run(&world, &state) : read_on_screen(&world, &error);
     if (status != 0)
         refuse(&error);
     else if (!remember_save(&world, &state, &error))
         tell_not_kept(&world, &error);
-    state_end(&state);
-    world_close(&world);
-    dress_free(&dress);
+    close_world(&world, &state, status);
     return status;
 }

@@ -2,21 +2,29 @@
 #include "dossier/app/world.h"
 
 #include "colleagues.h"
+#include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/config/config_check.h"
 #include "dossier/load/load.h"
 #include "dossier/load/searches_file.h"
 #include "dossier/notes/verdicts.h"
+#include "live.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+
+struct notebook_request world_notes(const struct world *world)
+{
+    return (struct notebook_request){.writer = world->writer,
+                                     .folder = world->request.notes_folder};
+}
 
 static struct notebook *open_notes(const struct world *world, struct library *library)
 {
-    struct notebook_request request = {.folder = world->request.notes_folder};
-    struct str writer = world->config.options.writer;
-    struct arena *arena = arena_new();
-    request.writer = writer.len ? arena_chars(arena, writer) : NULL;
+    struct notebook_request request = world_notes(world);
     struct notebook *notebook = notebook_open(library, &request);
     verdicts_judge(notebook, library);
-    arena_free(arena);
     return notebook;
 }
 
@@ -41,23 +49,60 @@ static void free_arenas(struct world *world)
     arena_free(world->arena);
 }
 
-bool world_open(struct world *world, const struct tui_request *request, struct error *error)
+struct load_request world_load(const struct world *world)
+{
+    return (struct load_request){.path = world->request.path,
+                                 .before = world->blank ? NULL : world->library,
+                                 .no_cache = world->request.no_cache};
+}
+
+static struct library *read_now(const struct world *world, struct error *error)
+{
+    struct load_request request = world_load(world);
+    return library_load(&request, NULL, error);
+}
+
+static void begin(struct world *world, const struct tui_request *request)
 {
     *world = (struct world){.request = *request,
                             .arena = arena_new(),
                             .kept_arena = arena_new(),
                             .news_arena = arena_new()};
     world->problems.arena = world->arena;
-    world->library = library_load(&(struct load_request){request->path}, NULL, error);
+    config_load(world->arena, &world->config, &world->problems);
+    config_bind(world->arena, &world->config, &world->keymap, &world->problems);
+    config_check_theme(world->arena, &world->config, &world->problems);
+    struct str writer = world->config.options.writer;
+    world->writer = writer.len ? arena_chars(world->arena, writer) : NULL;
+}
+
+bool world_open(struct world *world, const struct tui_request *request, struct error *error)
+{
+    begin(world, request);
+    world->library = read_now(world, error);
     if (!world->library) {
         free_arenas(world);
         return false;
     }
-    config_load(world->arena, &world->config, &world->problems);
-    config_bind(world->arena, &world->config, &world->keymap, &world->problems);
-    config_check_theme(world->arena, &world->config, &world->problems);
     world->notebook = open_notes(world, world->library);
     world_read_searches(world);
+    return true;
+}
+
+bool world_open_blank(struct world *world, const struct tui_request *request, struct error *error)
+{
+    DIR *folder = opendir(request->path);
+    if (!folder)
+        return error_set(error, "%s: can't be read: %s", request->path, strerror(errno));
+    closedir(folder);
+    begin(world, request);
+    world->blank = true;
+    struct library *library = world->library = library_new();
+    library->folder = arena_chars(library->arena, str_of(request->path));
+    library->title = path_base(str_of(path_real(library->arena, request->path)));
+    library_finish(library);
+    struct notebook_request notes = world_notes(world);
+    world->notebook = notebook_unread(library, &notes);
     return true;
 }
 
@@ -78,19 +123,25 @@ void world_close(struct world *world)
     free_arenas(world);
 }
 
-bool world_reload(struct world *world, struct error *error)
+void world_replace(struct world *world, struct library *library, struct notebook *notebook)
 {
-    struct library *library =
-        library_load(&(struct load_request){world->request.path}, NULL, error);
-    if (!library)
-        return false;
     world_forget_old(world);
     world->old_library = world->library;
     world->old_notebook = world->notebook;
     world->library = library;
-    world->notebook = open_notes(world, library);
+    world->notebook = notebook;
     world_read_searches(world);
     colleagues_mark(world);
+}
+
+bool world_reload(struct world *world, struct error *error)
+{
+    live_give_up(world);
+    live_saved(world);
+    struct library *library = read_now(world, error);
+    if (!library)
+        return false;
+    world_replace(world, library, open_notes(world, library));
     return true;
 }
 

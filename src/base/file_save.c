@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,19 @@ static bool write_new(const char *temp, struct content content, mode_t mode)
     return ok;
 }
 
+/* Who ends the program by ^C must not find half of a new file beside the old one: it ends when the
+ * save is over. The signals that were held before. */
+static sigset_t hold_signals(void)
+{
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t hold, before;
+    sigemptyset(&hold);
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        sigaddset(&hold, held[i]);
+    pthread_sigmask(SIG_BLOCK, &hold, &before);
+    return before;
+}
+
 static bool save(const char *path, struct content content, mode_t mode, bool replace,
                  struct error *error)
 {
@@ -117,6 +131,7 @@ static bool save(const char *path, struct content content, mode_t mode, bool rep
     const char *temp =
         arena_printf(arena, "%s/.%.*s.%s.tmp", folder, STR_ARG(str_sub(base, 0, 200)), unique).at;
     const char *step = NULL;
+    sigset_t before = hold_signals();
     if (!write_new(temp, content, mode))
         step = "written";
     else if (replace ? rename(temp, path) != 0 : link(temp, path) != 0)
@@ -126,6 +141,7 @@ static bool save(const char *path, struct content content, mode_t mode, bool rep
     int failure = errno;
     if (step || !replace)
         unlink(temp);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     arena_free(arena);
     return !step || error_set(error, "%s: can't be %s: %s", path, step, strerror(failure));
 }

@@ -44,6 +44,16 @@ static void panes(struct cells *out, const struct state *state)
     part_panes(out, state);
 }
 
+/* While the folder is not read yet, no pane has anything to show; help has. */
+static void blank(struct cells *out, const struct state *state)
+{
+    const struct layout *layout = &state->layout;
+    int top = layout->title.y + layout->title.height;
+    int end = layout->status.height ? layout->status.y : layout->line.y;
+    draw_title(out, state, layout->title);
+    draw_text(out, state, (struct rectangle){0, top, state->width, end - top});
+}
+
 void draw(struct cells *out, const struct state *state)
 {
     const struct layout *layout = &state->layout;
@@ -51,7 +61,10 @@ void draw(struct cells *out, const struct state *state)
     if (layout->too_small) {
         too_small(out);
     } else {
-        panes(out, state);
+        if (state_is_blank(state) && state->view != VIEW_INFO)
+            blank(out, state);
+        else
+            panes(out, state);
         draw_status(out, state, layout->status);
         if (layout->editor.height)
             draw_editor(out, state, layout->editor);

@@ -155,12 +155,26 @@ static bool applies(const struct state *state, enum when when)
     }
 }
 
+/* What can be done while the folder is not read yet. */
+static bool put_blank_hints(struct pen *pen, const struct state *state)
+{
+    static const struct key_hint quit = {"quit", CONTEXT_ALL, COMMAND_quit, COMMAND_NONE};
+    static const struct key_hint stop = {"stop", CONTEXT_ALL, COMMAND_stop, COMMAND_NONE};
+    if (!state_is_blank(state) || state->view == VIEW_INFO)
+        return false;
+    put_hint(pen, &state->keymap, &quit, 0);
+    if (state->reading.kind == READING_FIRST)
+        put_hint(pen, &state->keymap, &stop, 0);
+    return true;
+}
+
 static void put_hints(struct pen *pen, const struct state *state)
 {
     static const struct key_hint help = {"help", CONTEXT_ALL, COMMAND_help, COMMAND_NONE};
     unsigned context = state_context(state);
     bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR);
-    for (size_t i = 0; i < COUNT(hints); i++) {
+    bool blank = !typing && put_blank_hints(pen, state);
+    for (size_t i = 0; i < COUNT(hints) && !blank; i++) {
         /* a selection has its own row, though it is in the text too */
         unsigned contexts = context & CONTEXT_SELECTION ? CONTEXT_SELECTION : context;
         bool bounding = state->bounding.id.len && hints[i].when != WITH_BOUNDS &&
@@ -214,6 +228,17 @@ static void put_unsaved(struct pen *pen, const struct state *state)
     pen_chars(pen, STYLE_STATUS, "  ");
 }
 
+/* What came into the folder; false where nothing did. */
+static bool put_news(struct pen *pen, const struct state *state)
+{
+    struct buf news = {0};
+    state_tell_news(state, &news);
+    bool any = news.len > 0;
+    pen_cut(pen, STYLE_MESSAGE, buf_view(&news), pen_room(pen));
+    buf_free(&news);
+    return any;
+}
+
 void draw_line(struct cells *out, const struct state *state, struct rectangle where)
 {
     struct pen pen = pen_at(out, where.x, where.y, where.width);
@@ -226,12 +251,27 @@ void draw_line(struct cells *out, const struct state *state, struct rectangle wh
     pen_skip(&pen, where.width >= 30 ? 1 : 0);
     if (state->message_kind == MESSAGE_NONE && !state->layout.status.height)
         put_unsaved(&pen, state);
-    if (state->message_kind == MESSAGE_NONE)
+    if (state->message_kind == MESSAGE_NONE && !put_news(&pen, state))
         put_hints(&pen, state);
-    else
+    else if (state->message_kind != MESSAGE_NONE)
         pen_cut(&pen, state->message_kind == MESSAGE_ERROR ? STYLE_ERROR : STYLE_MESSAGE,
                 buf_view(&state->message), pen_room(&pen));
     put_pending(out, state, where);
+}
+
+/* A load beside the reading is told at the end of the line, where there is room. */
+static void put_reading(struct pen *pen, const struct state *state)
+{
+    struct buf reading = {0};
+    if (state->reading.kind == READING_AGAIN)
+        state_tell_reading(state, false, &reading);
+    int width = text_width(buf_view(&reading));
+    if (width && width < pen_room(pen) / 2) {
+        struct pen end = pen_at(pen->cells, pen->end - width - 1, pen->y, width + 1);
+        pen_str(&end, STYLE_STATUS, buf_view(&reading));
+        pen->end -= width + 2;
+    }
+    buf_free(&reading);
 }
 
 void draw_status(struct cells *out, const struct state *state, struct rectangle where)
@@ -246,6 +286,7 @@ void draw_status(struct cells *out, const struct state *state, struct rectangle 
     }
     pen_skip(&pen, state->options.linear ? 0 : 1);
     put_unsaved(&pen, state);
+    put_reading(&pen, state);
     pen_cut(&pen, STYLE_STATUS, buf_view(&state->where), pen_room(&pen));
 }
 

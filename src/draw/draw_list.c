@@ -195,6 +195,6 @@ void draw_list(struct cells *out, const struct state *state, struct rectangle wh
     }
     draw_sentence(out, where, STYLE_TEXT,
                   filtered ? STR("No article has these words: Esc shows all again")
-                           : STR("No article is here. :reload reads the folder again, when there "
-                                 "are .txt or .md files in it"));
+                           : STR("No article is here yet. A .txt or .md file that comes into the "
+                                 "folder is shown at once"));
 }

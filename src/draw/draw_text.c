@@ -295,11 +295,14 @@ static void put_lines(struct view_of_text *view)
 static void nothing_to_read(const struct view_of_text *view)
 {
     struct arena *arena = view->out->arena;
+    struct buf reading = {0};
     struct str sentence;
-    if (!view->article)
+    if (state_is_blank(view->state)) {
+        state_tell_reading(view->state, true, &reading);
+        sentence = arena_str(arena, buf_view(&reading));
+    } else if (!view->article)
         sentence = arena_printf(
-            arena,
-            "No article is here. :reload reads %s again, when there are .txt or .md files in it",
+            arena, "No article is here yet. A .txt or .md file that comes into %s is shown at once",
             view->state->library->folder);
     else if (view->article->problem.len)
         sentence = arena_printf(arena, "%.*s can't be read: %.*s", STR_ARG(view->article->path),
@@ -309,6 +312,7 @@ static void nothing_to_read(const struct view_of_text *view)
     draw_sentence(view->out, draw_below(view->where, view->where.height > 2 ? 1 : 0), STYLE_TEXT,
                   sentence);
     cells_cursor(view->out, view->where.x, view->where.y);
+    buf_free(&reading);
 }
 
 void draw_text(struct cells *out, const struct state *state, struct rectangle where)

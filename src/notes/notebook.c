@@ -13,14 +13,21 @@
 
 #include <stdlib.h>
 
-struct notebook *notebook_open(const struct library *library,
-                               const struct notebook_request *request)
+struct notebook *notebook_unread(const struct library *library,
+                                 const struct notebook_request *request)
 {
     struct notebook *notebook = memory_get(sizeof *notebook);
     notebook->arena = arena_new();
     notebook->problems.arena = notebook->arena;
     places_find(notebook, library, request);
     shelf_open(notebook, library);
+    return notebook;
+}
+
+struct notebook *notebook_open(const struct library *library,
+                               const struct notebook_request *request)
+{
+    struct notebook *notebook = notebook_unread(library, request);
     shelf_read(notebook);
     gather_all(notebook);
     offer_copies(notebook);

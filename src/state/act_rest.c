@@ -288,8 +288,14 @@ ACT(redraw)
 ACT(stop)
 {
     state->selecting = false;
-    if (!hold_stop(state))
+    if (hold_stop(state))
+        return;
+    if (state->reading.kind == READING_FIRST || state->reading.kind == READING_AGAIN) {
+        say(state, "stopping");
+        run_effect(out, EFFECT_STOP);
+    } else {
         say(state, "nothing is under way; q leads back, Q quits");
+    }
 }
 
 ACT(suspend)

@@ -10,6 +10,7 @@ void answer_notes(struct state *state, const struct event *event, struct effects
 void answer_searches(struct state *state, const struct event *event, struct effects *out);
 void answer_said(struct state *state, const struct event *event, struct effects *out);
 void answer_drafts(struct state *state, const struct event *event, struct effects *out);
+void answer_reading(struct state *state, const struct event *event, struct effects *out);
 void answer_edited(struct state *state, const struct event *event, struct effects *out);
 
 #endif

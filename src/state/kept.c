@@ -177,34 +177,48 @@ void kept_count_thread(struct state *state)
 
 /* ---- a new generation ---- */
 
-static bool same_text(const struct corpus *old, uint32_t from, const struct corpus *new,
-                      uint32_t to)
+/* Of what was seen, what stands before and behind the words that changed is still seen. */
+static void move_seen(struct moving *moving, uint32_t article, struct spans *seen)
 {
-    return corpus_text_len(old, from) == corpus_text_len(new, to) &&
-           str_eq(corpus_article(old, from)->text, corpus_article(new, to)->text);
+    if (!seen->len || !moving_changed(moving, article))
+        return;
+    struct spans kept = {0};
+    uint32_t start = moving->last.start;
+    uint32_t old = (uint32_t)corpus_text_len(moving->old, article);
+    uint32_t new = (uint32_t)corpus_text_len(moving->new, moving->last.to);
+    uint32_t end = old - moving->last.end;
+    for (size_t i = 0; i < seen->len; i++) {
+        struct span span = seen->at[i];
+        if (span.start < start)
+            kept_add(&kept, (struct span){span.start, span.end < start ? span.end : start});
+        if (span.end > end)
+            kept_add(&kept, (struct span){(span.start > end ? span.start : end) + new - old,
+                                          span.end + new - old});
+    }
+    vec_free(seen);
+    *seen = kept;
 }
 
-static void move_one(struct kept_articles *moved, const struct corpus *old,
-                     const struct corpus *new, struct article_memory *memory)
+static void move_one(struct kept_articles *moved, struct moving *moving,
+                     struct article_memory *memory)
 {
-    uint32_t to = corpus_at_path(new, corpus_path(old, memory->article));
+    uint32_t to = moving_to(moving, memory->article);
     if (to == ARTICLE_NONE) {
         vec_free(&memory->seen);
         return;
     }
-    if (memory->seen.len && !same_text(old, memory->article, new, to))
-        memory->seen.len = 0;
-    set_read(moved, new, to, memory->read);
+    move_seen(moving, memory->article, &memory->seen);
+    set_read(moved, moving->new, to, memory->read);
     struct article_memory *put = memory_in(moved, to);
     put->starred = memory->starred;
     put->seen = memory->seen;
 }
 
-void kept_move(struct state *state, const struct library *new)
+void kept_move(struct state *state, struct moving *moving)
 {
     struct kept_articles moved = {0};
     for (size_t i = 0; i < state->kept.len; i++)
-        move_one(&moved, &state->library->corpus, &new->corpus, &state->kept.at[i]);
+        move_one(&moved, moving, &state->kept.at[i]);
     free(state->kept.at);
     free(state->kept.slots);
     state->kept = moved;

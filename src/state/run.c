@@ -65,9 +65,25 @@ static bool asks(struct state *state, const struct call *call)
     }
 }
 
+/* What needs the articles can't be done while none is read. */
+static bool must_wait(const struct state *state, enum command command)
+{
+    static const enum command at_once[] = {
+        COMMAND_leave, COMMAND_quit, COMMAND_stop,   COMMAND_cancel, COMMAND_command,
+        COMMAND_set,   COMMAND_help, COMMAND_reload, COMMAND_redraw, COMMAND_suspend};
+    bool waits = state_is_blank(state) && state->view != VIEW_INFO && !state->prompt.open;
+    for (size_t i = 0; i < COUNT(at_once) && waits; i++)
+        waits = command != at_once[i];
+    return waits;
+}
+
 void run_call(struct state *state, struct call call, struct effects *out)
 {
     const struct command_row *row = &command_table[call.command];
+    if (must_wait(state, call.command)) {
+        say_wrong(state, "the folder is not read yet, so “%s” must wait", row->name);
+        return;
+    }
     if (row->argument == ARGUMENT_NONE && call.argument.len) {
         say_wrong(state, ":%s stands alone: %s", row->name, row->help);
         return;

@@ -133,7 +133,7 @@ void settle(struct state *state)
 {
     if (!state->width || !state->height)
         return;
-    if (!state->begun)
+    if (!state->begun && !state_is_blank(state))
         begin(state);
     rows_refresh(state);
     lay_out(state);

@@ -118,6 +118,10 @@ static void take_key(struct state *state, const struct event *event, struct effe
 {
     if (event->key == KEY_NOTHING)
         return;
+    /* news is over once it was seen */
+    bool shown = state->message_kind == MESSAGE_NONE || state->options.linear;
+    if (shown && !state->prompt.open && !state->editor.open)
+        state->news = (struct arrivals){0};
     say_nothing(state);
     state->seeking.wrong = false; /* what it says is gone */
     state->offered = state->asked;
@@ -165,7 +169,7 @@ static void (*const takers[])(struct state *state, const struct event *event,
     [EVENT_LIBRARY] = answer_library, [EVENT_NOTES] = answer_notes,
     [EVENT_GO_ON] = take_turn,        [EVENT_SEARCHES] = answer_searches,
     [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
-    [EVENT_DRAFTS] = answer_drafts,
+    [EVENT_DRAFTS] = answer_drafts,   [EVENT_READING] = answer_reading,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)

@@ -302,7 +302,11 @@ void where_say(struct state *state)
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);
     buf_clear(&state->where);
-    for (size_t i = 0; i < COUNT(tellers); i++)
+    bool typing = context & (CONTEXT_PROMPT | CONTEXT_EDITOR | CONTEXT_INFO);
+    bool blank = state_is_blank(state) && !typing;
+    if (blank && state->options.linear) /* else it stands above */
+        state_tell_reading(state, false, &state->where);
+    for (size_t i = 0; i < COUNT(tellers) && !blank; i++)
         if (tellers[i].context & context)
             tellers[i].tell(&telling);
     arena_free(telling.arena);

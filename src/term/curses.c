@@ -9,6 +9,7 @@
 #include "frame.h"
 #include "gather.h"
 #include "signals.h"
+#include "wait.h"
 #include "wear.h"
 
 #include "dossier/base/memory.h"
@@ -18,7 +19,6 @@
 #include <curses.h>
 #include <term.h>
 #undef key_name
-#include <poll.h>
 
 enum { PASTE_BEGINS = KEY_MAX + 1, PASTE_ENDS };
 
@@ -328,7 +328,6 @@ static bool take_signals(struct event *out)
 
 bool term_next(int milliseconds, struct event *out, bool *pasted)
 {
-    struct pollfd polled[] = {{fileno(term.files.in), POLLIN, 0}, {term.signals, POLLIN, 0}};
     *pasted = false;
     while (term.open && !term.ended) {
         if (take_signals(out))
@@ -336,10 +335,9 @@ bool term_next(int milliseconds, struct event *out, bool *pasted)
         for (bool any = true; any;)
             if (read_key(out, pasted, &any))
                 return true;
-        if (term.ended || poll(polled, 2, milliseconds) == 0)
+        int input = fileno(term.files.in);
+        if (term.ended || !wait_for_input(input, term.signals, milliseconds, &term.ended))
             return false;
-        if (polled[0].revents & (POLLHUP | POLLERR | POLLNVAL))
-            term.ended = true;
     }
     return false;
 }

@@ -2,6 +2,7 @@
 #include "dossier/verb/run.h"
 
 #include "common.h"
+#include "patience.h"
 
 #include "dossier/load/load.h"
 #include "dossier/notes/verdicts.h"
@@ -105,9 +106,11 @@ static void open_notebook(struct verb_call *call, const char *folder)
 static bool open_dossier(struct verb_call *call, const struct arguments *arguments)
 {
     struct error error;
-    call->library = library_load(
-        &(struct load_request){.path = arguments->path, .no_cache = arguments->no_cache}, NULL,
-        &error);
+    struct progress progress = {0};
+    struct load_request request = {.path = arguments->path, .no_cache = arguments->no_cache};
+    patience_tell(&progress);
+    call->library = library_load(&request, &progress, &error);
+    patience_told();
     if (!call->library)
         return verb_fail("%s", error.text);
     read_config(call);
@@ -137,6 +140,7 @@ enum status run_verb(struct arena *arena, const struct verb *verb,
         .out = stdout,
     };
     enum status status = STATUS_FAILED;
+    patience_begin();
     if (read_style(&call, &call.style) &&
         (verb->flags & VERB_ALONE || open_dossier(&call, arguments)))
         status = verb->run(&call);

@@ -91,7 +91,7 @@ def environment_in(folder):
     """A user of their own: fresh XDG folders in FOLDER, a fixed locale and zone."""
     folder = pathlib.Path(folder)
     kept = {name: value for name, value in os.environ.items()
-            if name in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH")}
+            if name in ("PATH", "TSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH")}
     made = {"HOME": "home", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config",
             "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
     made = {name: str(folder / value) for name, value in made.items()}

@@ -312,3 +312,27 @@ Test(load, an_empty_folder_is_a_dossier)
     cr_expect(str_eq(library->title, path_base(str_of(folder))));
     cr_expect_not(library->tags.present);
 }
+
+Test(load, how_far_it_has_come_is_counted)
+{
+    struct progress progress = {0};
+    struct error error = {0};
+    put("a.txt", "12345");
+    put("b.txt", "1234567");
+    library =
+        library_load(&(struct load_request){.path = folder, .no_cache = true}, &progress, &error);
+    cr_assert_not_null(library, "%s", error.text);
+    cr_expect_eq(progress.articles, 2);
+    cr_expect_eq(progress.articles_total, 2);
+    cr_expect_eq(progress.bytes, 12);
+}
+
+Test(load, one_that_is_to_stop_gives_nothing_and_says_so)
+{
+    struct progress progress = {.cancel = true};
+    struct error error = {0};
+    put("a.txt", "12345");
+    cr_expect_null(
+        library_load(&(struct load_request){.path = folder, .no_cache = true}, &progress, &error));
+    cr_expect_not_null(strstr(error.text, "stopped"), "%s", error.text);
+}

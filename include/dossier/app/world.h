@@ -7,6 +7,7 @@
 #include "dossier/app/tui.h"
 #include "dossier/base/error.h"
 #include "dossier/config/config_file.h"
+#include "dossier/load/load.h"
 #include "dossier/state/state.h"
 
 #include <stdbool.h>
@@ -34,11 +35,14 @@ struct drafts {
     size_t len, cap;
 };
 
+struct live;
+
 struct world {
     struct tui_request request;
     struct arena *arena; /* of the config and its problems */
     struct config config;
     struct keymap keymap;
+    const char *writer;       /* of the notes, from the config; NULL: the login name */
     struct problems problems; /* of the config */
     struct library *library;
     struct notebook *notebook;
@@ -47,11 +51,12 @@ struct world {
     struct arena *saved_arena, *old_saved_arena; /* of the saved searches, now and before */
     const struct saved_searches *saved;
     struct state *state; /* effects only read it */
+    struct live *live; /* what goes on beside the loop; NULL: nothing, all is read when asked for */
+    bool blank;        /* the folder was not read yet: nothing may be kept of its articles */
     struct world_terminal terminal;
     struct arena *kept_arena;
-    struct drafts kept;   /* as this program found or wrote them last, in KEPT_ARENA */
-    int64_t kept_at;      /* when that was tried last */
-    int64_t refreshed_at; /* when it was looked last whether others changed notes */
+    struct drafts kept; /* as this program found or wrote them last, in KEPT_ARENA */
+    int64_t kept_at;    /* when that was tried last */
     struct arena *news_arena;
     struct {
         struct str *at;
@@ -65,12 +70,23 @@ struct world {
 
 /* Reads config, library and notes. False where there is nothing to read. */
 bool world_open(struct world *world, const struct tui_request *request, struct error *error);
+/* The same without library and notes, which come later: till then they are empty. Only for a
+ * folder. */
+bool world_open_blank(struct world *world, const struct tui_request *request, struct error *error);
+/* How its folder is read; */
+struct load_request world_load(const struct world *world);
+/* how its notes are opened: what both point to lives as long as the world, but for the library. */
+struct notebook_request world_notes(const struct world *world);
+/* Puts LIBRARY and NOTEBOOK in place of those there are, which live on till world_forget_old. */
+void world_replace(struct world *world, struct library *library, struct notebook *notebook);
+/* Tells the state what awaits the user, once the notes are known. */
+void world_greet(struct world *world);
 void world_close(struct world *world);
 /* Starts STATE on it, with what was remembered of the last time. The caller ends it, before
  * world_close. */
 void world_start(struct world *world, struct state *state);
-/* Reads the folder anew; the old library and notebook live on till update has taken the new ones
- * in. */
+/* Reads the folder anew, at once; the old library and notebook live on till update has taken the
+ * new ones in. What is being read beside the loop is given up. */
 bool world_reload(struct world *world, struct error *error);
 /* Reads the saved searches anew; those before live on till it is done once more. */
 void world_read_searches(struct world *world);

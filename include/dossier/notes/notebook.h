@@ -55,6 +55,9 @@ struct notebook_request {
  * its problems. The caller closes it. */
 struct notebook *notebook_open(const struct library *library,
                                const struct notebook_request *request);
+/* The same with none of the notes read: it stands in while LIBRARY's articles are not known yet. */
+struct notebook *notebook_unread(const struct library *library,
+                                 const struct notebook_request *request);
 void notebook_close(struct notebook *notebook);
 /* Reads anew the files that another program wrote meanwhile. True if any notes are others now; all
  * pointers into the notebook are void then. */

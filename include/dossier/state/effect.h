@@ -33,6 +33,7 @@ enum effect_kind {
     EFFECT_COPY,   /* TEXT to the terminal's clipboard */
     EFFECT_EDITOR, /* TEXT in $EDITOR; EVENT_EDITED comes back */
     EFFECT_RELOAD,
+    EFFECT_STOP,     /* the reading of the folder that is under way */
     EFFECT_REMEMBER, /* the state's places, read marks and stars to the state folder */
     EFFECT_OPTIONS,  /* the options changed: theme, colours, mouse */
     EFFECT_DRAFT     /* TEXT is an unsaved note's text to be kept aside; empty: no more draft */

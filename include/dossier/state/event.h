@@ -5,9 +5,11 @@
 
 #include "dossier/command/key.h"
 #include "dossier/model/amendment.h"
+#include "dossier/model/difference.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
 #include "dossier/search/saved.h"
+#include "dossier/state/reading.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -26,7 +28,8 @@ enum event_kind {
     EVENT_GO_ON,    /* no key waits: update goes a step further with what state_has_work told */
     EVENT_SAID,     /* something was done, or could not be: SENTENCE, OK */
     EVENT_EDITED,   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
-    EVENT_DRAFTS    /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
+    EVENT_DRAFTS,   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
+    EVENT_READING   /* how far the folder is read, beside all else: READING */
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
@@ -46,6 +49,11 @@ struct event {
     const struct notebook *notebook;
     const struct saved_searches *saved;
     const struct tags_patch *patch; /* EVENT_NOTES: what was done to tags.yaml; or NULL */
+    bool unasked;                   /* LIBRARY: nobody asked for it, the folder changed by itself */
+    const struct str *changed; /* LIBRARY: paths of files that were written to, if that is known */
+    size_t changed_count;
+    const struct difference *difference; /* LIBRARY: to the one before; NULL: update finds it */
+    struct reading reading;
 };
 
 #endif

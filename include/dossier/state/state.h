@@ -242,8 +242,10 @@ struct state {
 
     /* saying */
     enum message_kind message_kind;
-    struct buf message; /* one sentence; gone at the next key */
-    struct buf where;   /* the status sentence: where the cursor is */
+    struct buf message;   /* one sentence; gone at the next key */
+    struct buf where;     /* the status sentence: where the cursor is */
+    struct arrivals news; /* what came into the folder; till the key after it was shown */
+    struct reading reading;
 
     /* remembered */
     struct kept_articles kept;

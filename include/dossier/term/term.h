@@ -55,8 +55,12 @@ void term_redraw(void);
  * terminal takes it can't be known. */
 bool term_copy(struct str text);
 
+/* From now on, input on these descriptors too ends the waiting of term_next. */
+#define TERM_HEEDED 4 /* at most */
+void term_heed(const int *fds, size_t count);
 /* The next key, size or movement of the mouse. Waits up to MILLISECONDS, for ever where that is
- * negative. *PASTED: the key was pasted, not typed. False where nothing came, or term_ended. */
+ * negative. *PASTED: the key was pasted, not typed. False where nothing came in time, or something
+ * to heed, or term_ended. */
 bool term_next(int milliseconds, struct event *out, bool *pasted);
 /* The terminal has hung up, or the program was asked to end. */
 bool term_ended(void);
