@@ -165,21 +165,30 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_DRAFT] = keep_drafts,
 };
 
+/* What needs the actors, or makes a library in place of one that is early. */
+static bool needs_actors(enum effect_kind kind)
+{
+    return kind == EFFECT_EXPORT || kind == EFFECT_VERDICT || kind == EFFECT_TAGS ||
+           kind == EFFECT_AMEND || kind == EFFECT_PATCH;
+}
+
 /* What needs the articles or the notes, which are not known while the folder is read. */
-static bool must_wait(enum effect_kind kind)
+static bool must_wait(const struct world *world, enum effect_kind kind)
 {
     static const bool at_once[] = {
         [EFFECT_QUIT] = true,    [EFFECT_SUSPEND] = true,  [EFFECT_REDRAW] = true,
         [EFFECT_COPY] = true,    [EFFECT_RELOAD] = true,   [EFFECT_STOP] = true,
         [EFFECT_OPTIONS] = true, [EFFECT_REMEMBER] = true,
     };
+    if (!world->blank)
+        return world->early && needs_actors(kind);
     return kind >= COUNT(at_once) || !at_once[kind];
 }
 
 void effects_run(struct effects *effects, struct world *world, struct events *back)
 {
     for (size_t i = 0; i < effects->len; i++) {
-        if (world->blank && must_wait(effects->at[i].kind))
+        if (must_wait(world, effects->at[i].kind))
             effects_say(back, false, "the folder is not read yet, so that must wait");
         else
             runs[effects->at[i].kind](&effects->at[i], world, back);

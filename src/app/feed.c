@@ -4,6 +4,7 @@
 #include "dossier/app/world.h"
 
 #include "colleagues.h"
+#include "live.h"
 #include "remember.h"
 
 #include "dossier/base/memory.h"
@@ -103,7 +104,7 @@ void world_feed(struct world *world, const struct event *event)
     for (size_t i = 0; i < back.len; i++) {
         struct event next = back.at[i];
         update(world->state, &next, &effects);
-        if (next.kind == EVENT_LIBRARY)
+        if (next.kind == EVENT_LIBRARY && !live_is_keeping(world, world->old_library))
             world_forget_old(world);
         effects_run(&effects, world, &back);
     }

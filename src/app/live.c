@@ -22,7 +22,8 @@ static void begin(struct world *world)
                                      .notes = world_notes(world),
                                      .seen = live->survey,
                                      .watch = live->watch,
-                                     .anyway = live->given_up || live->wanted};
+                                     .anyway = live->given_up || live->wanted,
+                                     .first = world->blank};
     live->asked = live->wanted;
     live->articles.on = live->given_up = live->wanted = false;
     if (live->deaf)
@@ -78,7 +79,8 @@ static void take(struct world *world)
         return;
     int64_t now = loader_clock(), pause = loaded.took * LOOK_SHARE;
     live->rest = world->blank ? now : now + loaded.took; /* half of the time, at most */
-    if (live->deaf || loaded.unwatched || (!loaded.survey->there && !loaded.stopped))
+    bool vanished = loaded.survey && !loaded.survey->there && !loaded.stopped;
+    if (live->deaf || loaded.unwatched || vanished)
         live->look_at = now + (pause > LOOK_EVERY ? pause : LOOK_EVERY);
     if (loaded.library) {
         loaded_free(&live->ready);
@@ -130,9 +132,9 @@ int live_wait(const struct world *world)
         return -1;
     int64_t now = loader_clock();
     int64_t at = state_is_midway(world->state) || world->blank ? -1 : burst_due(&live->notes);
-    if (loader_is_busy(live->loader))
+    if (loader_is_reading(live->loader))
         at = sooner(at, next_telling(world));
-    else if (!live->is_ready)
+    else if (!loader_is_busy(live->loader) && !live->is_ready)
         at = sooner(at, next_load(world));
     return at < 0 ? -1 : at <= now ? 0 : (int)(at - now);
 }
@@ -171,9 +173,9 @@ void live_turn(struct world *world)
         live_take_ready(world);
     if (is_due(burst_due(&live->notes), now) && !midway && !world->blank)
         take_notes(world);
-    if (loader_is_busy(live->loader))
+    if (loader_is_reading(live->loader))
         tell_progress(world, now);
-    else if (!live->is_ready && is_due(next_load(world), now))
+    else if (!loader_is_busy(live->loader) && !live->is_ready && is_due(next_load(world), now))
         begin(world);
 }
 
@@ -193,14 +195,14 @@ bool live_reload(struct world *world)
     if (!live)
         return false;
     /* one that is under way may have begun before what the user wants to see */
-    live->wanted = !world->blank || !loader_is_busy(live->loader);
+    live->wanted = !world->blank || !loader_is_reading(live->loader);
     return true;
 }
 
 bool live_stop(struct world *world)
 {
     struct live *live = world->live;
-    if (!live || !loader_is_busy(live->loader))
+    if (!live || !loader_is_reading(live->loader))
         return false;
     progress_cancel(loader_progress(live->loader));
     return true;
@@ -211,8 +213,8 @@ void live_give_up(struct world *world)
     struct live *live = world->live;
     if (!live)
         return;
-    live->given_up |= loader_is_busy(live->loader) || live->is_ready;
-    loader_give_up(live->loader);
+    live->given_up |= loader_give_up(live->loader) || live->is_ready;
+    loader_let_go(live->loader, live->ready.library);
     loaded_free(&live->ready);
     live->is_ready = false;
 }
@@ -220,8 +222,19 @@ void live_give_up(struct world *world)
 void live_saved(struct world *world)
 {
     struct live *live = world->live;
-    if (live && loader_is_busy(live->loader)) /* it looks at the survey */
+    if (live && loader_is_reading(live->loader)) /* it looks at the survey */
         live_give_up(world);
     if (live && live->survey)
         survey_look_at_own(live->survey, world->request.path);
+}
+
+bool live_is_keeping(const struct world *world, const struct library *library)
+{
+    return world->live && loader_is_keeping(world->live->loader, library);
+}
+
+void live_let_go(const struct world *world, const struct library *library)
+{
+    if (world->live)
+        loader_let_go(world->live->loader, library);
 }

@@ -31,6 +31,10 @@ bool live_stop(struct world *world);
 /* This program is about to take a change of its own into the library: a load that is under way
  * would not have it, so it is given up and done again later. Waits for its end. */
 void live_give_up(struct world *world);
+/* LIBRARY is being kept for the next run: it must not be freed yet. */
+bool live_is_keeping(const struct world *world, const struct library *library);
+/* Waits till that is not so. */
+void live_let_go(const struct world *world, const struct library *library);
 /* This program has written tags.yaml or searches.yaml, and has taken in what it wrote: the watch
  * must not take that for a change. */
 void live_saved(struct world *world);

@@ -54,12 +54,13 @@ static void tell_deaf(struct world *world, const struct loaded *loaded)
 
 static void take_first(struct world *world, struct loaded *loaded)
 {
-    struct event event = {.kind = EVENT_LIBRARY, .ok = true};
+    struct event event = {.kind = EVENT_LIBRARY, .ok = true, .early = loaded->early};
     world_replace(world, loaded->library, loaded->notebook);
     event.library = world->library;
     event.notebook = world->notebook;
     feed(world, event);
     world->blank = false;
+    world->early = loaded->early;
     feed(world, (struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved});
     remember_load(world, world->state);
     feed(world, (struct event){.kind = EVENT_READING});
@@ -83,15 +84,20 @@ static void take_again(struct world *world, struct loaded *loaded)
                           .ok = true,
                           .unasked = !live->asked,
                           .changed = survey->changed.at,
-                          .changed_count = survey->changed.len,
-                          .difference = &loaded->difference};
+                          .changed_count = survey->changed.len};
+    bool early = world->early;
+    if (loaded->before == world->library)
+        event.difference = &loaded->difference;
     world_replace(world, loaded->library, loaded->notebook);
+    world->early = false;
     /* what was saved while the notes were being read */
     if (notebook_refresh(world->notebook, world->library))
         verdicts_judge(world->notebook, world->library);
     event.library = world->library;
     event.notebook = world->notebook;
     feed(world, event);
+    if (early && event.difference)
+        remember_added(world, world->state, &event.difference->added);
     feed(world, (struct event){.kind = EVENT_SEARCHES, .ok = true, .saved = world->saved});
     feed(world, (struct event){.kind = EVENT_READING});
     if (live->asked)
@@ -122,8 +128,8 @@ void live_keep(struct world *world, struct loaded *loaded)
     feed(world, (struct event){.kind = EVENT_READING, .reading = reading});
     if (loaded->stopped)
         say(world, true,
-            world->blank ? "reading was stopped; :reload reads the folder"
-                         : "reading was stopped; all is as it was before");
+            world->blank || world->early ? "reading was stopped; :reload reads the folder"
+                                         : "reading was stopped; all is as it was before");
     else if (loaded->error.text[0] && (!live->lost || live->asked))
         say(world, false, loaded->error.text);
     live->lost = loaded->error.text[0] && !loaded->stopped;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* A thread lives as long as a load. It writes to nothing that the loop can see: what it makes is
- * new, and changes hands through the slot, in which there is room for one. */
+ * new, and changes hands through the slot, in which there is room for one: what nobody took is
+ * freed when the next comes, which makes it needless. What was read is kept for the next run by the
+ * same thread, once the loop has it. */
 #include "loader.h"
 
 #include "dossier/base/heap.h"
@@ -20,6 +22,8 @@ struct loader {
     struct loader_request request;
     struct progress progress;
     _Atomic(struct loaded *) slot;
+    _Atomic(const struct library *) keeping; /* the loop may have it, and must not free it */
+    _Atomic bool reading, saving, over;
     int pipe_ends[2];
     pthread_t thread;
     bool busy, threaded;
@@ -54,40 +58,111 @@ static void enter(void *context, const char *folder)
         entering->loaded->unwatched++;
 }
 
-static void read_all(const struct loader_request *request, struct progress *progress,
-                     struct loaded *out)
+/* Reads the folder as LOAD says. */
+static void read_all(struct loader *loader, const struct load_request *load, struct loaded *out)
 {
+    const struct loader_request *request = &loader->request;
     struct entering entering = {request->watch, out};
-    struct survey_request survey = {.path = request->load.path,
+    struct survey_request survey = {.path = load->path,
                                     .before = request->seen,
                                     .enter = enter,
                                     .context = &entering,
-                                    .progress = progress};
+                                    .progress = &loader->progress};
+    int64_t began = loader_clock();
+    atomic_store(&loader->progress.articles, 0);
+    atomic_store(&loader->progress.articles_total, 0);
+    atomic_store(&loader->progress.bytes, 0);
     out->survey = survey_make(&survey);
     if (out->survey->there && out->survey->same && !request->anyway)
         return;
-    out->library = library_load(&request->load, progress, &out->error);
+    out->library = library_load(load, &loader->progress, &out->error);
     /* where the wish to stop came too late, all is there */
-    out->stopped = !out->library && progress_is_cancelled(progress);
-    if (out->library && request->load.before)
-        difference_find(out->survey->arena, &request->load.before->corpus, &out->library->corpus,
+    out->stopped = !out->library && progress_is_cancelled(&loader->progress);
+    if (out->library && load->before) {
+        out->before = load->before;
+        difference_find(out->survey->arena, &load->before->corpus, &out->library->corpus,
                         &out->difference);
+    }
     if (out->library) {
         out->notebook = notebook_open(out->library, &request->notes);
         verdicts_judge(out->notebook, out->library);
     }
+    out->took = loader_clock() - began;
+}
+
+static void wake(const struct loader *loader)
+{
+    ssize_t written = write(loader->pipe_ends[1], "", 1);
+    (void)written; /* a full pipe wakes the loop as well */
+}
+
+/* LOADED changes hands. */
+static void put(struct loader *loader, const struct loaded *loaded)
+{
+    struct loaded *copy = memory_get(sizeof *copy);
+    *copy = *loaded;
+    struct loaded *old = atomic_exchange(&loader->slot, copy);
+    if (old)
+        loaded_free(old);
+    free(old);
+    wake(loader);
+}
+
+/* What was kept is shown at once, and only what is otherwise is read. */
+static void give_early(struct loader *loader, struct load_request *load)
+{
+    struct loaded early = {.early = true, .library = library_kept(load->path)};
+    if (!early.library)
+        return;
+    load->before = early.library;
+    early.notebook = notebook_open(early.library, &loader->request.notes);
+    put(loader, &early);
+}
+
+/* Reads, gives what was read, and keeps it; what was given, for as long as it is kept. */
+static const struct library *read_and_keep(struct loader *loader, const struct load_request *load)
+{
+    struct loaded loaded = {0};
+    read_all(loader, load, &loaded);
+    const struct library *library = load->no_cache ? NULL : loaded.library;
+    atomic_store(&loader->keeping, library);
+    atomic_store(&loader->saving, library != NULL);
+    put(loader, &loaded);
+    atomic_store(&loader->reading, false);
+    if (library)
+        library_keep(library, NULL); /* a cache that can't be written is none */
+    atomic_store(&loader->saving, false);
+    return library;
+}
+
+/* Whether what was kept is as it was written is known only when all of it was read, which may be
+ * after it was long in use. */
+static bool must_read_anew(const struct loader *loader, const struct load_request *load,
+                           const struct library *library)
+{
+    struct kept dropped;
+    if (!loader->request.first || !load->before || !library ||
+        progress_is_cancelled(&loader->progress) || library_is_sound(library))
+        return false;
+    library_kept_files(load->path, true, &dropped);
+    return true;
 }
 
 static void *run(void *context)
 {
     struct loader *loader = context;
-    struct loaded *loaded = memory_get(sizeof *loaded);
-    int64_t began = loader_clock();
-    read_all(&loader->request, &loader->progress, loaded);
-    loaded->took = loader_clock() - began;
-    atomic_store(&loader->slot, loaded);
-    ssize_t written = write(loader->pipe_ends[1], "", 1);
-    (void)written; /* a full pipe wakes the loop as well */
+    struct load_request load = loader->request.load;
+    if (loader->request.first && !load.no_cache)
+        give_early(loader, &load);
+    const struct library *library = read_and_keep(loader, &load);
+    if (must_read_anew(loader, &load, library)) {
+        load.before = NULL;
+        atomic_store(&loader->reading, true);
+        read_and_keep(loader, &load);
+    }
+    atomic_store(&loader->keeping, NULL);
+    atomic_store(&loader->over, true);
+    wake(loader);
     return NULL;
 }
 
@@ -95,10 +170,9 @@ void loader_begin(struct loader *loader, const struct loader_request *request)
 {
     sigset_t all, before;
     loader->request = *request;
-    atomic_store(&loader->progress.articles, 0);
-    atomic_store(&loader->progress.articles_total, 0);
-    atomic_store(&loader->progress.bytes, 0);
     atomic_store(&loader->progress.cancel, false);
+    atomic_store(&loader->reading, true);
+    atomic_store(&loader->over, false);
     loader->busy = true;
     sigfillset(&all); /* signals are the loop's to take */
     pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -123,22 +197,32 @@ struct progress *loader_progress(struct loader *loader)
     return &loader->progress;
 }
 
-bool loader_take(struct loader *loader, struct loaded *out)
+bool loader_is_reading(const struct loader *loader)
+{
+    return loader->busy && (atomic_load(&loader->reading) || atomic_load(&loader->slot));
+}
+
+static void drain(const struct loader *loader)
 {
     char bytes[16];
-    if (!loader->busy)
-        return false;
     while (read(loader->pipe_ends[0], bytes, sizeof bytes) > 0)
         continue;
-    struct loaded *loaded = atomic_exchange(&loader->slot, NULL);
-    if (!loaded)
+}
+
+bool loader_take(struct loader *loader, struct loaded *out)
+{
+    if (!loader->busy)
         return false;
-    if (loader->threaded)
+    drain(loader);
+    bool over = atomic_load(&loader->over); /* then nothing more comes into the slot */
+    struct loaded *loaded = atomic_exchange(&loader->slot, NULL);
+    if (over && loader->threaded)
         pthread_join(loader->thread, NULL);
-    loader->busy = false;
-    *out = *loaded;
+    loader->busy = !over;
+    if (loaded)
+        *out = *loaded;
     free(loaded);
-    return true;
+    return loaded != NULL;
 }
 
 void loaded_free(struct loaded *loaded)
@@ -150,30 +234,56 @@ void loaded_free(struct loaded *loaded)
     *loaded = (struct loaded){0};
 }
 
-/* Waits so many milliseconds for the end of what is cancelled; for ever where that is negative. */
-static void cancel(struct loader *loader, int64_t milliseconds)
+/* Sleeps till the thread has something to tell. */
+static void sleep_a_while(const struct loader *loader)
 {
-    struct loaded loaded = {0};
-    int64_t began = loader_clock();
-    progress_cancel(&loader->progress);
-    while (loader->busy && !loader_take(loader, &loaded) &&
-           (milliseconds < 0 || loader_clock() - began < milliseconds))
-        poll(&(struct pollfd){loader->pipe_ends[0], POLLIN, 0}, 1, PATIENCE);
-    loaded_free(&loaded);
+    poll(&(struct pollfd){loader->pipe_ends[0], POLLIN, 0}, 1, PATIENCE);
+    drain(loader);
 }
 
-void loader_give_up(struct loader *loader)
+bool loader_is_keeping(const struct loader *loader, const struct library *library)
 {
-    cancel(loader, -1);
+    return library && atomic_load(&loader->keeping) == library;
+}
+
+void loader_let_go(struct loader *loader, const struct library *library)
+{
+    while (loader_is_keeping(loader, library))
+        sleep_a_while(loader);
+    wake(loader); /* for what was not taken */
+}
+
+/* What is in the slot may still be kept, and what it is made from be looked at. */
+static void throw_away(struct loader *loader)
+{
+    struct loaded loaded;
+    while (loader->busy && !atomic_load(&loader->over))
+        sleep_a_while(loader);
+    if (loader_take(loader, &loaded))
+        loaded_free(&loaded);
+}
+
+bool loader_give_up(struct loader *loader)
+{
+    if (!loader_is_reading(loader)) /* what is being kept is the loop's already */
+        return false;
+    progress_cancel(&loader->progress);
+    throw_away(loader);
+    return true;
 }
 
 bool loader_close(struct loader *loader)
 {
-    cancel(loader, PATIENCE);
-    if (loader->busy) {
+    int64_t began = loader_clock();
+    progress_cancel(&loader->progress);
+    while (loader->busy && !atomic_load(&loader->over) &&
+           (atomic_load(&loader->saving) || loader_clock() - began < PATIENCE))
+        sleep_a_while(loader);
+    if (loader->busy && !atomic_load(&loader->over)) {
         pthread_detach(loader->thread);
         return false;
     }
+    throw_away(loader);
     close(loader->pipe_ends[0]);
     close(loader->pipe_ends[1]);
     free(loader);

@@ -5,10 +5,15 @@
 #define DOSSIER_SRC_APP_REMEMBER_H
 
 #include "dossier/app/world.h"
+#include "dossier/model/difference.h"
 
 /* Puts what was remembered into STATE, which is new. A file that is bad counts as none, and is kept
  * under another name when a new one is saved; a problem of the world's says so. */
 void remember_load(struct world *world, struct state *state);
+/* The same for articles alone, of a library that took the place of an early one: those of ADDED, by
+ * path. */
+void remember_added(const struct world *world, struct state *state,
+                    const struct article_numbers *added);
 /* False where it can't be kept; where there is no place for it, nothing is kept and that is no
  * error. */
 bool remember_save(struct world *world, const struct state *state, struct error *error);

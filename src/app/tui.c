@@ -179,9 +179,6 @@ static void close_world(struct world *world, struct state *state, int status)
         fflush(NULL);
         _exit(status);
     }
-    /* last of all, when nobody waits at a screen; a cache that can't be written is none */
-    if (!world->blank && !world->request.no_cache)
-        library_keep(world->library, NULL);
     state_end(state);
     world_close(world);
     dress_free(&dress);

@@ -110,6 +110,7 @@ void world_forget_old(struct world *world)
 {
     if (world->old_notebook)
         notebook_close(world->old_notebook);
+    live_let_go(world, world->old_library);
     library_free(world->old_library);
     world->old_notebook = NULL;
     world->old_library = NULL;
@@ -142,6 +143,7 @@ bool world_reload(struct world *world, struct error *error)
     if (!library)
         return false;
     world_replace(world, library, open_notes(world, library));
+    world->early = false;
     return true;
 }
 

@@ -98,6 +98,8 @@ static void heading(struct cells *out, const struct state *state, struct rectang
 
 static struct str nobody(const struct state *state)
 {
+    if (state->early)
+        return STR("Who is named is not known yet: the folder is still being read");
     if (!state->library->tags.len)
         return STR("No actor is named yet: put the cursor on a name in the text and press *");
     if (state->filter[VIEW_CAST].len)

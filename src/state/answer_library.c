@@ -276,7 +276,11 @@ void answer_library(struct state *state, const struct event *event, struct effec
     if (event->unasked)
         add_news(&state->news, &moving.arrivals);
     moving_end(&moving);
+    bool was_early = state->early;
     state->library = event->library;
+    state->early = event->early;
+    if (was_early && !event->early && !state->thread.wish.kind && event->library->tags.len)
+        state->xref = XREF_CAST; /* as if it had begun so */
     kept_count_unreadable(state);
     if (event->notebook)
         state->notebook = event->notebook;

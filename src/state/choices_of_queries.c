@@ -68,8 +68,7 @@ static void count_article(struct counting_up *up, uint32_t number, size_t places
 {
     struct arena *arena = up->choosing->arena;
     const struct corpus *corpus = &up->choosing->state->library->corpus;
-    const struct corpus_part *part = corpus_part(corpus, number);
-    struct str source = segment_source(part->segment, number - part->first);
+    struct str source = corpus_source(corpus, number);
     day on = corpus_day(corpus, number);
     int year, month, date;
     if (source.len)

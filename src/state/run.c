@@ -65,6 +65,18 @@ static bool asks(struct state *state, const struct call *call)
     }
 }
 
+/* Whose names are whose is not known while the library is that of an earlier run. */
+static bool needs_actors(enum command command)
+{
+    static const enum argument wanted[] = {ARGUMENT_ACTOR,  ARGUMENT_NAME,  ARGUMENT_WHOM,
+                                           ARGUMENT_FORM,   ARGUMENT_INTO,  ARGUMENT_WHOSE,
+                                           ARGUMENT_ALWAYS, ARGUMENT_EXPORT};
+    bool needs = command == COMMAND_take || command == COMMAND_all_doubts;
+    for (size_t i = 0; i < COUNT(wanted) && !needs; i++)
+        needs = command_table[command].argument == wanted[i];
+    return needs;
+}
+
 /* What needs the articles can't be done while none is read. */
 static bool must_wait(const struct state *state, enum command command)
 {
@@ -82,6 +94,11 @@ void run_call(struct state *state, struct call call, struct effects *out)
     const struct command_row *row = &command_table[call.command];
     if (must_wait(state, call.command)) {
         say_wrong(state, "the folder is not read yet, so “%s” must wait", row->name);
+        return;
+    }
+    if (state->early && needs_actors(call.command)) {
+        say_wrong(state, "who is named is not known till the folder is read, so “%s” must wait",
+                  row->name);
         return;
     }
     if (row->argument == ARGUMENT_NONE && call.argument.len) {

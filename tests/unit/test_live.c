@@ -214,6 +214,17 @@ Test(live, a_folder_that_goes_away_is_told_and_what_was_read_stays)
     cr_expect_eq(session.state.library->corpus.len, 2);
 }
 
+/* What came of the load, once it is over. */
+static void wait_for(struct loader *loader, struct loaded *loaded)
+{
+    bool taken = loader_take(loader, loaded);
+    while (loader_is_busy(loader)) {
+        cr_assert_eq(poll(&(struct pollfd){loader_fd(loader), POLLIN, 0}, 1, LONGEST), 1);
+        taken |= loader_take(loader, loaded);
+    }
+    cr_assert(taken);
+}
+
 /* The first load ends as if ^C had come in the midst of it. */
 static void stop_first(void)
 {
@@ -221,8 +232,7 @@ static void stop_first(void)
     struct loader *loader = session.world.live->loader;
     session_key(&session, 3);
     expect_message("stopping");
-    while (!loader_take(loader, &loaded))
-        poll(&(struct pollfd){loader_fd(loader), POLLIN, 0}, 1, LONGEST);
+    wait_for(loader, &loaded);
     loaded_free(&loaded);
     loaded.stopped = true;
     live_keep(&session.world, &loaded);
@@ -268,12 +278,6 @@ Test(live, whoever_quits_before_the_folder_is_read_keeps_what_was_remembered)
 static struct loader_request request_of(const struct survey *seen)
 {
     return (struct loader_request){.load = {.path = "dossier"}, .seen = seen};
-}
-
-static void wait_for(struct loader *loader, struct loaded *loaded)
-{
-    while (!loader_take(loader, loaded))
-        cr_assert_eq(poll(&(struct pollfd){loader_fd(loader), POLLIN, 0}, 1, LONGEST), 1);
 }
 
 Test(live, a_folder_that_looks_as_it_did_is_not_read)

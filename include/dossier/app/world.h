@@ -53,6 +53,7 @@ struct world {
     struct state *state; /* effects only read it */
     struct live *live; /* what goes on beside the loop; NULL: nothing, all is read when asked for */
     bool blank;        /* the folder was not read yet: nothing may be kept of its articles */
+    bool early;        /* the library is what was kept of an earlier run, till the folder is read */
     struct world_terminal terminal;
     struct arena *kept_arena;
     struct drafts kept; /* as this program found or wrote them last, in KEPT_ARENA */

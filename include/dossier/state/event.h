@@ -49,6 +49,7 @@ struct event {
     const struct notebook *notebook;
     const struct saved_searches *saved;
     const struct tags_patch *patch; /* EVENT_NOTES: what was done to tags.yaml; or NULL */
+    bool early;                     /* LIBRARY: nobody is named in it yet; another one comes soon */
     bool unasked;                   /* LIBRARY: nobody asked for it, the folder changed by itself */
     const struct str *changed; /* LIBRARY: paths of files that were written to, if that is known */
     size_t changed_count;

@@ -246,6 +246,7 @@ struct state {
     struct buf where;     /* the status sentence: where the cursor is */
     struct arrivals news; /* what came into the folder; till the key after it was shown */
     struct reading reading;
+    bool early; /* the library is that of an earlier run: who is named in it is not known yet */
 
     /* remembered */
     struct kept_articles kept;
