@@ -145,7 +145,7 @@ static bool applies(const struct state *state, enum when when)
     case WITH_THREAD:
         return state->thread.wish.kind != THREAD_NONE;
     case WITHOUT_TAGS:
-        return !state->library->tags.len;
+        return !state->library->tags.len && !state->early;
     case WITH_BOUNDS:
         return state->bounding.id.len > 0;
     case WITH_TICKS:

@@ -195,7 +195,7 @@ static void no_thread(struct cells *out, const struct state *state, struct recta
     struct heading_piece pieces[] = {{STR("no thread"), STYLE_PANE, 0, false}};
     draw_heading(out, state, where, layout_pane(state) == PANE_XREF, pieces, COUNT(pieces));
     draw_sentence(out, draw_below(where, 1), STYLE_TEXT,
-                  state->library->tags.len
+                  state->library->tags.len || state->early
                       ? STR("No thread in hand: @ takes an actor, / searches, c shows the cast")
                       : STR("No actor is named yet: put the cursor on a name and press *; or / "
                             "searches words"));

@@ -161,7 +161,9 @@ static void take_up(struct state *state, const struct thread_wish *wish)
     struct thread_wish copy = *wish;
     struct arena *arena = arena_new();
     copy.words = arena_str(arena, wish->words);
-    if (!hold_take(state, &copy, &error)) {
+    if (state->early && copy.kind == THREAD_ACTOR) {
+        say_wrong(state, "who is named is not known till the folder is read");
+    } else if (!hold_take(state, &copy, &error)) {
         say_wrong(state, "%s", error.text);
     } else {
         state->thread.current = hold_here(state);

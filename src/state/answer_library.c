@@ -279,8 +279,8 @@ void answer_library(struct state *state, const struct event *event, struct effec
     bool was_early = state->early;
     state->library = event->library;
     state->early = event->early;
-    if (was_early && !event->early && !state->thread.wish.kind && event->library->tags.len)
-        state->xref = XREF_CAST; /* as if it had begun so */
+    if (was_early && state->xref == XREF_CAST && !event->library->tags.len)
+        state->xref = XREF_PLACES; /* as if it had begun so */
     kept_count_unreadable(state);
     if (event->notebook)
         state->notebook = event->notebook;

@@ -49,7 +49,7 @@ static void begin(struct state *state)
     }
     if (spot.article == ARTICLE_NONE)
         state->focus = PANE_LIST;
-    if (state->library->tags.len)
+    if (state->library->tags.len || state->early)
         state->xref = XREF_CAST;
     place_open(state, spot);
 }
