@@ -230,7 +230,7 @@ void seek_went_on(struct state *state)
 
 static void tell_done(const struct thread *thread, struct buf *out)
 {
-    size_t all, done = thread->search ? search_done(thread->search, &all) : 0;
+    size_t all = 0, done = thread->search ? search_done(thread->search, &all) : 0;
     if (thread->going && all)
         buf_printf(out, ", %zu%% of the articles looked at", done * 100 / all);
 }

@@ -156,6 +156,7 @@ static void begin_many(void)
     }
     reader_begin("", articles, MANY);
     free(articles);
+    arena_free(arena);
     reader_size(80, 24);
 }
 
