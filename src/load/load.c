@@ -6,6 +6,7 @@
 #include "article_file.h"
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
+#include "dossier/base/parallel.h"
 #include "dossier/load/format.h"
 #include "image.h"
 #include "renew.h"
@@ -103,21 +104,44 @@ static void read_articles(struct loading *l, struct arena *scratch, const struct
     library_free(kept);
 }
 
+/* What must be known before articles are read: two things that need nothing of each other. */
+struct preparing {
+    struct loading *loading;
+    struct arena *arena;
+    struct walk walk;
+    struct problems problems; /* of the walk */
+    bool walked;
+    struct error *error;
+};
+
+static void prepare(void *context, unsigned nth)
+{
+    struct preparing *p = context;
+    if (nth == 0)
+        p->walked =
+            walk_folder(p->arena, p->loading->library->folder, &p->walk, &p->problems, p->error);
+    else
+        read_tags(p->loading);
+}
+
 static bool load_folder(struct loading *l, struct error *error)
 {
     struct library *library = l->library;
-    struct walk walk = {0};
     struct arena *scratch = arena_new();
-    bool ok = walk_folder(scratch, library->folder, &walk, &library->problems, error);
-    if (ok) {
+    struct preparing p = {
+        .loading = l, .arena = scratch, .problems = {.arena = scratch}, .error = error};
+    parallel_run(2, prepare, &p);
+    for (size_t i = 0; i < p.problems.len; i++)
+        problem_copy(&library->problems, &p.problems.at[i]);
+    if (p.walked) {
         library->title =
             arena_str(library->arena, path_base(str_of(path_real(scratch, library->folder))));
-        read_tags(l);
-        read_articles(l, scratch, &walk);
+        read_articles(l, scratch, &p.walk);
         report_unused(l);
     }
     arena_free(scratch);
-    return ok && (!progress_is_cancelled(l->progress) || error_set(error, "reading was stopped"));
+    return p.walked &&
+           (!progress_is_cancelled(l->progress) || error_set(error, "reading was stopped"));
 }
 
 /* The folder that PATH lies in, as the user would write it. */

@@ -16,7 +16,7 @@
 
 static inline unsigned gaps_log(uint32_t number)
 {
-    return 31u - (unsigned)__builtin_clz(number | 1);
+    return (unsigned)__builtin_clz(number | 1) ^ 31u;
 }
 
 /* The bits of a gap that are written as they are, behind COUNT places of which the last is LAST. */

@@ -104,23 +104,21 @@ static void set(struct segment *segment, enum section section, void *at, size_t 
 }
 
 /* Bytes and entries of all spellings, in ORDER, and where their places are. */
-static void copy_spellings(const struct spellings *all, const uint32_t *order,
-                           struct segment *segment, struct made *made)
+static void copy_spellings(struct spellings *all, const uint32_t *order, struct segment *segment,
+                           struct made *made)
 {
     struct entry *entries = memory_get((all->len + 1) * sizeof *entries);
     char *bytes = memory_get(all->bytes.len + 1);
-    uint32_t *list = spellings_list(all);
     size_t bytes_at = 0;
     made->places = memory_get((all->len + 1) * sizeof *made->places);
     for (size_t i = 0; i < all->len; i++) {
-        const struct spelling *spelling = &all->table[list[order[i]]];
         struct str its = spellings_bytes(all, order[i]);
-        entries[i] = (struct entry){.bytes_at = (uint32_t)bytes_at, .count = spelling->count};
-        made->places[i] = (struct chunked){all->chunk[order[i]], spelling->tail};
+        entries[i] =
+            (struct entry){.bytes_at = (uint32_t)bytes_at, .count = all->at[order[i]].count};
+        made->places[i] = spellings_settle(all, order[i]);
         memcpy(bytes + bytes_at, its.at, its.len);
         bytes_at += its.len;
     }
-    free(list);
     entries[all->len] = (struct entry){.bytes_at = (uint32_t)bytes_at};
     set(segment, SECTION_BYTES, bytes, bytes_at);
     set(segment, SECTION_SPELLINGS, entries, (all->len + 1) * sizeof *entries);
@@ -144,7 +142,7 @@ void section_flatten(const struct segment *segment, struct str *entries, struct 
     *places = (struct str){bytes, size + GAPS_PADDING};
 }
 
-void index_make(const struct spellings *spellings, struct segment *segment, struct made *made)
+void index_make(struct spellings *spellings, struct segment *segment, struct made *made)
 {
     struct words words;
     find_words(&words, spellings);

@@ -8,6 +8,6 @@
 
 /* Makes the sections of the index from SPELLINGS: on the heap, the segment's from then on. MADE
  * gets where the places are. */
-void index_make(const struct spellings *spellings, struct segment *segment, struct made *made);
+void index_make(struct spellings *spellings, struct segment *segment, struct made *made);
 
 #endif

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Most of the time that a text takes goes here, and most of that is waiting for memory: words are
- * taken by the hundred, so that what each needs is on its way while the others are looked at.
- *
- * The places of a spelling lie in chunks of 64-bit words, each half as large again as the one
- * before, up to a bound; the last word of a chunk says where the next one is, and its highest bit
- * that it is no place. */
+/* Most of the time that a text takes goes here, and much of that is waiting for memory: words are
+ * taken by the hundred, so that what each needs is on its way while the others are looked at. */
 #include "spellings.h"
 
 #include "dossier/base/memory.h"
@@ -15,46 +11,46 @@
 #include <string.h>
 
 #define BATCH 256
-#define FIRST_TABLE 4096
-#define FIRST_CHUNK 2 /* words, the link among them */
-#define LARGEST_CHUNK 64
-#define LINK ((uint64_t)1 << 63)
-#define MOST_WORDS ((size_t)1 << 26) /* of chunks: a bit of one fits 32 bits */
-#define MOST_SPELLINGS ((size_t)1 << 24)
-#define LONG_KEY 0xFF /* the lowest byte of the second half: no text has it there */
+#define FIRST_SLOTS 4096
+#define MOST_WORDS ((size_t)1 << 27) /* of chunks */
+#define NUMBER_BITS 24               /* of a slot; above them is a part of the hash */
+#define MOST_SPELLINGS ((size_t)1 << 21)
+#define MOST_NEW (((size_t)1 << NUMBER_BITS) - MOST_SPELLINGS) /* more than one article can have \
+                                                                */
+#define LONG_KEY 0xFF /* the lowest byte of the last part: no text has it there */
 
-static struct spelling *new_table(struct region *region, size_t count)
+static void make_slots(struct spellings *all, size_t count)
 {
-    region_open(region, count * sizeof(struct spelling));
-    return region_room(region, count * sizeof(struct spelling));
+    region_open(&all->of_slots, count * sizeof *all->slots);
+    all->slots = region_room(&all->of_slots, count * sizeof *all->slots);
+    all->mask = count - 1;
 }
 
 void spellings_begin(struct spellings *all)
 {
-    *all = (struct spellings){.mask = FIRST_TABLE - 1};
-    all->table = new_table(&all->of_table, FIRST_TABLE);
+    *all = (struct spellings){.len = 0};
+    make_slots(all, FIRST_SLOTS);
+    region_open(&all->of_spellings, (MOST_SPELLINGS + MOST_NEW) * sizeof *all->at);
+    all->at = region_room(&all->of_spellings, 0);
     region_open(&all->chunks, MOST_WORDS * sizeof(uint64_t));
+    all->chunks.len = sizeof(uint64_t); /* the first word is nobody's */
 }
 
 void spellings_end(struct spellings *all, struct region *chunks)
 {
     *chunks = all->chunks;
     region_trim(chunks);
-    region_close(&all->of_table);
+    region_close(&all->of_spellings);
+    region_close(&all->of_slots);
     free(all->chunk);
     free(all->bytes_at);
     free(all->bytes.at);
-    *all = (struct spellings){0};
-}
-
-static uint64_t *word_of(const struct region *chunks)
-{
-    return (uint64_t *)chunks->at;
+    *all = (struct spellings){.len = 0};
 }
 
 static uint64_t *word_at(const struct spellings *all, size_t word)
 {
-    return word_of(&all->chunks) + word;
+    return (uint64_t *)all->chunks.at + word;
 }
 
 bool spellings_are_full(const struct spellings *all)
@@ -70,6 +66,11 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return hash ^ hash >> 29;
 }
 
+static inline uint64_t hash_of(const uint64_t key[3])
+{
+    return mix(key[0] + (key[2] << 7), key[1]);
+}
+
 static uint64_t load(const char *at)
 {
     uint64_t bytes;
@@ -77,37 +78,41 @@ static uint64_t load(const char *at)
     return bytes;
 }
 
-/* The first LEN bytes of eight. */
-static uint64_t first_of(uint64_t bytes, size_t len)
+/* The key of a word that is longer than one. */
+static void make_long_key(struct str bytes, uint64_t key[3])
 {
-    return len >= 8 ? bytes : bytes & (((uint64_t)1 << len * 8) - 1);
-}
-
-static void make_long_key(const char *at, size_t len, uint64_t key[2])
-{
-    uint64_t a = len, b = ~(uint64_t)len;
-    for (size_t i = 0; i < len; i += 8) {
-        uint64_t part = first_of(load(at + i), len - i);
+    uint64_t a = bytes.len, b = ~(uint64_t)bytes.len;
+    for (size_t i = 0; i < bytes.len; i += 8) {
+        uint64_t part = 0;
+        memcpy(&part, bytes.at + i, bytes.len - i < 8 ? bytes.len - i : 8);
         a = mix(a, part);
         b = mix(part, b);
     }
     key[0] = a;
-    key[1] = b << 8 | LONG_KEY;
+    key[1] = b;
+    key[2] = mix(a, b) << 8 | LONG_KEY;
 }
 
-/* The two halves of a key, and its hash. */
-static inline uint64_t make_key(const char *at, size_t len, uint64_t key[2])
+/* Without a branch that depends on the length, which nobody can foresee. */
+static inline void make_key(struct str bytes, uint64_t key[3])
 {
-    if (len <= 8) {
-        key[0] = load(at) & (~(uint64_t)0 >> (64 - len * 8));
-        key[1] = 0;
-    } else if (len <= 16) {
-        key[0] = load(at);
-        key[1] = load(at + 8) & (~(uint64_t)0 >> (128 - len * 8));
-    } else {
-        make_long_key(at, len, key);
+    static const char mask[2 * SPELLINGS_KEY] = {'\xFF', '\xFF', '\xFF', '\xFF', '\xFF', '\xFF',
+                                                 '\xFF', '\xFF', '\xFF', '\xFF', '\xFF', '\xFF',
+                                                 '\xFF', '\xFF', '\xFF', '\xFF', '\xFF', '\xFF',
+                                                 '\xFF', '\xFF', '\xFF', '\xFF', '\xFF', '\xFF'};
+    if (bytes.len > SPELLINGS_KEY) {
+        make_long_key(bytes, key);
+        return;
     }
-    return mix(key[0], key[1]);
+    const char *kept = mask + SPELLINGS_KEY - bytes.len;
+    key[0] = load(bytes.at) & load(kept);
+    key[1] = load(bytes.at + 8) & load(kept + 8);
+    key[2] = load(bytes.at + 16) & load(kept + 16);
+}
+
+static inline bool same_key(const uint64_t a[3], const uint64_t b[3])
+{
+    return !((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]));
 }
 
 struct str spellings_bytes(const struct spellings *all, size_t number)
@@ -117,42 +122,40 @@ struct str spellings_bytes(const struct spellings *all, size_t number)
     return (struct str){all->bytes.at + start, end - start};
 }
 
-uint32_t *spellings_list(const struct spellings *all)
+/* What is above the number in a slot of that hash. */
+static inline uint32_t tag_of(uint64_t hash)
 {
-    uint32_t *list = memory_get((all->len + 1) * sizeof *list);
-    for (size_t slot = 0; slot <= all->mask; slot++) {
-        if (all->table[slot].number)
-            list[all->table[slot].number - 1] = (uint32_t)slot;
-    }
-    return list;
+    return (uint32_t)(hash >> 32) & ~(uint32_t)0 << NUMBER_BITS;
+}
+
+static inline uint32_t number_in(uint32_t slot)
+{
+    return slot & (((uint32_t)1 << NUMBER_BITS) - 1);
+}
+
+static void put_slot(struct spellings *all, size_t number)
+{
+    uint64_t hash = hash_of(all->at[number].key);
+    size_t slot = hash & all->mask;
+    while (all->slots[slot])
+        slot = (slot + 1) & all->mask;
+    all->slots[slot] = tag_of(hash) | ((uint32_t)number + 1);
 }
 
 static void grow(struct spellings *all)
 {
-    size_t mask = all->mask * 2 + 1;
-    struct region region;
-    struct spelling *table = new_table(&region, mask + 1);
-    for (size_t i = 0; i <= all->mask; i++) {
-        const struct spelling *spelling = &all->table[i];
-        if (!spelling->number)
-            continue;
-        size_t slot = mix(spelling->key[0], spelling->key[1]) & mask;
-        while (table[slot].number)
-            slot = (slot + 1) & mask;
-        table[slot] = *spelling;
-    }
-    region_close(&all->of_table);
-    all->of_table = region;
-    all->table = table;
-    all->mask = mask;
+    struct region old = all->of_slots;
+    make_slots(all, (all->mask + 1) * 2);
+    for (size_t i = 0; i < all->len; i++)
+        put_slot(all, i);
+    region_close(&old);
 }
 
-static uint32_t new_chunk(struct spellings *all, size_t words)
+static uint32_t new_words(struct spellings *all, size_t words)
 {
-    uint64_t *chunk = region_room(&all->chunks, words * sizeof *chunk);
-    chunk[words - 1] = LINK | words;
-    all->chunks.len += words * sizeof *chunk;
-    return (uint32_t)(chunk - word_at(all, 0));
+    uint64_t *at = region_room(&all->chunks, words * sizeof *at);
+    all->chunks.len += words * sizeof *at;
+    return (uint32_t)(at - word_at(all, 0));
 }
 
 static void make_room(struct spellings *all, size_t bytes)
@@ -168,74 +171,112 @@ static void make_room(struct spellings *all, size_t bytes)
     }
 }
 
-static void add(struct spellings *all, struct str bytes, const uint64_t key[2],
-                struct spelling *out)
+static size_t add(struct spellings *all, struct str bytes, const uint64_t key[3])
 {
     make_room(all, bytes.len);
     size_t number = all->len++;
     all->bytes_at[number] = (uint32_t)all->bytes.len;
     memcpy(all->bytes.at + all->bytes.len, bytes.at, bytes.len);
     all->bytes.len += bytes.len;
-    all->chunk[number] = new_chunk(all, FIRST_CHUNK);
-    *out = (struct spelling){
-        .key = {key[0], key[1]}, .tail = all->chunk[number] << 6, .number = (uint32_t)number + 1};
+    all->chunk[number] = 0;
+    struct spelling *spelling = region_room(&all->of_spellings, sizeof *spelling);
+    all->of_spellings.len += sizeof *spelling;
+    memcpy(spelling->key, key, sizeof spelling->key);
+    put_slot(all, number);
+    return number;
 }
 
-/* The place of a spelling in the table; it is added where it is new. */
-static inline uint32_t find(struct spellings *all, struct str bytes, const uint64_t key[2],
-                            uint64_t hash)
+/* The number + 1 of the first spelling that may have that hash; 0, if there is no such. */
+static inline uint32_t guess(const uint32_t *slots, size_t mask, uint64_t hash)
 {
-    size_t slot = hash & all->mask;
-    for (;; slot = (slot + 1) & all->mask) {
-        struct spelling *spelling = &all->table[slot];
-        if (spelling->key[0] == key[0] && spelling->key[1] == key[1] &&
-            (bytes.len <= 16 || str_eq(spellings_bytes(all, spelling->number - 1), bytes)))
-            return (uint32_t)slot;
-        if (!spelling->number) {
-            add(all, bytes, key, spelling);
-            return (uint32_t)slot;
-        }
+    size_t at = hash & mask;
+    uint32_t tag = tag_of(hash), slot;
+    while ((slot = slots[at]) && (slot ^ tag) >> NUMBER_BITS)
+        at = (at + 1) & mask;
+    return number_in(slot);
+}
+
+static inline bool is(const struct spellings *all, size_t number, struct str bytes,
+                      const uint64_t key[3])
+{
+    return same_key(all->at[number].key, key) &&
+           (bytes.len <= SPELLINGS_KEY || str_eq(spellings_bytes(all, number), bytes));
+}
+
+/* The number of a spelling; it is added where it is new. */
+static size_t find(struct spellings *all, struct str bytes, const uint64_t key[3], uint64_t hash)
+{
+    for (size_t at = hash & all->mask; all->slots[at]; at = (at + 1) & all->mask) {
+        size_t number = number_in(all->slots[at]) - (size_t)1;
+        if (!((all->slots[at] ^ tag_of(hash)) >> NUMBER_BITS) && is(all, number, bytes, key))
+            return number;
     }
+    return add(all, bytes, key);
 }
 
-/* The size of the chunk behind one of SIZE words. */
-static uint32_t larger(uint32_t size)
+/* Where the next two words of the codes of a spelling go. Nothing is read from a chunk: it has
+ * long left the cache. */
+static uint32_t next_pair(struct spellings *all, struct spelling *spelling)
 {
-    size += (size + 1) / 2;
-    return size < LARGEST_CHUNK ? size : LARGEST_CHUNK;
-}
-
-/* The word behind number WORD, in a new chunk where this one is full. */
-static uint32_t next_word(struct spellings *all, uint32_t word)
-{
-    uint64_t link = *word_at(all, word + 1);
-    if (!(link & LINK))
-        return word + 1;
-    uint32_t next = new_chunk(all, larger((uint32_t)link));
-    *word_at(all, word + 1) = LINK | next;
+    if (spelling->left) {
+        spelling->left--;
+        return spelling->tail + 2;
+    }
+    spelling->pairs = (uint8_t)(spelling->tail ? chunks_larger(spelling->pairs) : CHUNKS_FIRST);
+    spelling->left = spelling->pairs - 1;
+    uint32_t next = new_words(all, spelling->pairs * (size_t)2 + 1);
+    if (spelling->tail)
+        *word_at(all, spelling->tail + 2) = next;
+    else
+        all->chunk[spelling - all->at] = next;
     return next;
 }
 
-/* CODE goes on behind WORD, of which only a part had room. */
-static void put_rest(struct spellings *all, struct spelling *spelling, uint64_t code, unsigned used,
-                     unsigned bits)
+/* Two words are full; the second one is SECOND. */
+static void put_away(struct spellings *all, struct spelling *spelling, uint64_t second)
 {
-    uint32_t word = next_word(all, spelling->tail >> 6);
-    if (used)
-        *word_at(all, word) = code >> (64 - used);
-    spelling->tail = word << 6 | (used + bits - 64);
+    spelling->tail = next_pair(all, spelling);
+    uint64_t *pair = word_at(all, spelling->tail);
+    pair[0] = spelling->codes[0];
+    pair[1] = second;
+    spelling->codes[0] = spelling->codes[2];
+    spelling->codes[1] = spelling->codes[2] = 0;
+    spelling->used -= 128;
+}
+
+/* Where the last codes go: no more will come, so that no room is left behind them. */
+static uint32_t last_pair(struct spellings *all, uint32_t number)
+{
+    const struct spelling *spelling = &all->at[number];
+    if (spelling->left)
+        return spelling->tail + 2;
+    uint32_t last = new_words(all, 2);
+    if (spelling->tail)
+        *word_at(all, spelling->tail + 2) = last;
+    else
+        all->chunk[number] = last;
+    return last;
+}
+
+struct chunked spellings_settle(struct spellings *all, uint32_t number)
+{
+    const struct spelling *spelling = &all->at[number];
+    uint32_t last = last_pair(all, number);
+    memcpy(word_at(all, last), spelling->codes, 2 * sizeof *spelling->codes);
+    return (struct chunked){all->chunk[number], ((uint64_t)last << 6) + spelling->used};
 }
 
 static inline void put(struct spellings *all, struct spelling *spelling, uint64_t code,
                        unsigned bits)
 {
-    uint32_t tail = spelling->tail;
-    unsigned used = tail & 63;
-    word_at(all, 0)[tail >> 6] |= code << used;
-    if (used + bits < 64)
-        spelling->tail = tail + bits;
-    else
-        put_rest(all, spelling, code, used, bits);
+    unsigned used = spelling->used, at = used & 63;
+    uint64_t *codes = &spelling->codes[used >> 6];
+    uint64_t word = codes[0] | code << at;
+    codes[0] = word;
+    codes[1] = code >> 1 >> (63 - at); /* mostly nothing */
+    spelling->used = (uint16_t)(used + bits);
+    if (used + bits >= 128)
+        put_away(all, spelling, word);
 }
 
 static inline void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
@@ -252,26 +293,37 @@ static inline void put_place(struct spellings *all, struct spelling *spelling, u
     spelling->last = place;
 }
 
+static inline struct str word_in(struct str text, struct span word)
+{
+    return (struct str){text.at + word.start, word.end - word.start};
+}
+
 /* Each step asks for the memory that the next one needs. */
 static void add_batch(struct spellings *all, struct str text, uint32_t base,
                       const struct span *words, size_t count)
 {
-    uint64_t keys[BATCH][2], hashes[BATCH];
-    uint32_t slots[BATCH];
-    if ((all->len + BATCH) * 4 > all->mask * 3)
+    uint64_t keys[BATCH][3], hashes[BATCH];
+    uint32_t numbers[BATCH];
+    if ((all->len + BATCH) * 3 > all->mask * 2)
         grow(all);
-    struct spelling *table = all->table;
-    size_t mask = all->mask;
+    const uint32_t *slots = all->slots;
+    const size_t mask = all->mask;
     for (size_t i = 0; i < count; i++) {
-        hashes[i] = make_key(text.at + words[i].start, words[i].end - words[i].start, keys[i]);
-        __builtin_prefetch(&table[hashes[i] & mask], 1);
+        make_key(word_in(text, words[i]), keys[i]);
+        hashes[i] = hash_of(keys[i]);
+        __builtin_prefetch(&slots[hashes[i] & mask]);
     }
     for (size_t i = 0; i < count; i++) {
-        slots[i] = find(all, span_of(text, words[i]), keys[i], hashes[i]);
-        __builtin_prefetch(word_at(all, table[slots[i]].tail >> 6), 1);
+        numbers[i] = guess(slots, mask, hashes[i]);
+        __builtin_prefetch(&all->at[numbers[i] ? numbers[i] - 1 : 0], 1);
     }
-    for (size_t i = 0; i < count; i++)
-        put_place(all, &table[slots[i]], base + words[i].start);
+    for (size_t i = 0; i < count; i++) {
+        size_t number = numbers[i] - (size_t)1;
+        struct str word = word_in(text, words[i]);
+        if (!numbers[i] || !is(all, number, word, keys[i]))
+            number = find(all, word, keys[i], hashes[i]);
+        put_place(all, &all->at[number], base + words[i].start);
+    }
 }
 
 size_t spellings_add(struct spellings *all, struct str text, uint32_t base)
@@ -281,42 +333,4 @@ size_t spellings_add(struct spellings *all, struct str text, uint32_t base)
     for (size_t at = 0; (count = words_spans(text, &at, words, BATCH)); total += count)
         add_batch(all, text, base, words, count);
     return total;
-}
-
-/* The words that hold places of a spelling, chunk by chunk. */
-struct chunks_walk {
-    uint32_t at, size; /* of the chunk */
-    size_t left;       /* bytes that are still to come */
-};
-
-static size_t chunk_bytes(const struct chunks_walk *walk)
-{
-    size_t bytes = (size_t)(walk->size - 1) * 8;
-    return bytes < walk->left ? bytes : walk->left;
-}
-
-static void next_chunk(const struct region *chunks, struct chunks_walk *walk)
-{
-    walk->left -= chunk_bytes(walk);
-    walk->at = (uint32_t)(word_of(chunks)[walk->at + walk->size - 1] & ~LINK);
-    walk->size = larger(walk->size);
-}
-
-size_t chunked_size(const struct region *chunks, struct chunked places)
-{
-    uint32_t end = places.tail >> 6, used = (places.tail & 63) + 7;
-    struct chunks_walk walk = {places.first, FIRST_CHUNK, SIZE_MAX};
-    size_t size = 0;
-    for (; end < walk.at || end >= walk.at + walk.size; next_chunk(chunks, &walk))
-        size += chunk_bytes(&walk);
-    return size + (size_t)(end - walk.at) * 8 + used / 8;
-}
-
-void chunked_copy(const struct region *chunks, struct chunked places, char *out)
-{
-    struct chunks_walk walk = {places.first, FIRST_CHUNK, chunked_size(chunks, places)};
-    for (size_t bytes; walk.left; next_chunk(chunks, &walk), out += bytes) {
-        bytes = chunk_bytes(&walk);
-        memcpy(out, word_of(chunks) + walk.at, bytes);
-    }
 }

@@ -137,6 +137,33 @@ Test(segment, places_of_words_are_those_that_a_walk_through_the_texts_finds)
     segment_release(segment);
 }
 
+/* A word that stands COUNT times, others between. */
+static struct segment *make_repeated(size_t count)
+{
+    struct segment_maker *maker = segment_begin();
+    struct buf text = {0};
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < draw() % 40; k++)
+            buf_printf(&text, "x%zu ", (size_t)draw() % 1000);
+        buf_chars(&text, "Pax ");
+    }
+    add(maker, STR("one.txt"), arena_str(arena, buf_view(&text)));
+    buf_free(&text);
+    return segment_end(maker);
+}
+
+Test(segment, a_words_places_are_found_however_many_there_are)
+{
+    for (size_t count = 1; count < 700; count += count < 80 ? 1 : 13) {
+        struct segment *segment = make_repeated(count);
+        struct numbers found = places_of(segment, STR("pax"));
+        cr_expect_eq(found.len, count, "%zu, not %zu", found.len, count);
+        check_word(segment, "pax");
+        check_word(segment, "x7");
+        segment_release(segment);
+    }
+}
+
 static const char *save(const struct segment *segment)
 {
     struct error error = {0};
