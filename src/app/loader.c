@@ -6,6 +6,7 @@
 #include "loader.h"
 
 #include "dossier/base/heap.h"
+#include "dossier/model/index.h"
 #include "dossier/notes/verdicts.h"
 
 #include <fcntl.h>
@@ -129,8 +130,10 @@ static const struct library *read_and_keep(struct loader *loader, const struct l
     atomic_store(&loader->saving, library != NULL);
     put(loader, &loaded);
     atomic_store(&loader->reading, false);
-    if (library)
+    if (library) {
+        index_order(&library->corpus);
         library_keep(library, NULL); /* a cache that can't be written is none */
+    }
     atomic_store(&loader->saving, false);
     return library;
 }

@@ -140,3 +140,9 @@ void index_places(const struct corpus *corpus, struct str key, struct arena *are
     if (out->len > from)
         qsort(out->at + from, out->len - from, sizeof *out->at, by_place);
 }
+
+void index_order(const struct corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->part_count; i++)
+        segment_order(corpus->parts[i].segment);
+}

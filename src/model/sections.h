@@ -21,6 +21,7 @@ enum section {
     SECTION_WORDS,     /* uint32_t: the first spelling of each word, and one more */
     SECTION_SLOTS,     /* uint32_t: a hash table of the words by key, + 1; a power of two of them */
     SECTION_PLACES,    /* the places of each spelling, see gaps.h */
+    SECTION_ORDER,     /* uint32_t: the words by key; empty in a segment that was made here */
     SECTION_COUNT
 };
 
@@ -69,6 +70,8 @@ struct segment {
 /* The entries and places of a segment that was made here as they are to be in a file; on the heap.
  */
 void section_flatten(const struct segment *segment, struct str *entries, struct str *places);
+/* The words by key, one for each; two threads may ask at once. */
+const uint32_t *section_order(const struct segment *segment);
 /* The hash of a folded key, of which the slots are made. */
 uint64_t section_key_hash(struct str key);
 /* Adds the folded key of a spelling to OUT, cleared before. */

@@ -37,7 +37,8 @@ uint64_t segment_index_size(const struct segment *segment)
 {
     return segment->size[SECTION_BYTES] + segment->size[SECTION_SPELLINGS] +
            segment->size[SECTION_WORDS] + segment->size[SECTION_SLOTS] +
-           segment->size[SECTION_PLACES] + (segment->made ? segment->made->chunks.len : 0);
+           segment->size[SECTION_PLACES] + segment->size[SECTION_ORDER] +
+           (segment->made ? segment->made->chunks.len : 0);
 }
 
 static const struct record *record_of(const struct segment *segment, uint32_t number)

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define KIND 0x676D6573 /* "segm" */
-#define VERSION 2       /* raised when sections, or what words and spellings are, change */
+#define VERSION 3       /* raised when sections, or what words and spellings are, change */
 
 uint64_t segment_stamp(void)
 {
@@ -30,6 +30,8 @@ bool segment_save(const struct segment *segment, const char *path, struct error 
         section_flatten(segment, &entries, &places);
         sections[SECTION_SPELLINGS] = entries;
         sections[SECTION_PLACES] = places;
+        sections[SECTION_ORDER].at = (const char *)section_order(segment);
+        sections[SECTION_ORDER].len = (size_t)segment->size[SECTION_WORDS] - sizeof(uint32_t);
     }
     bool ok = flat_save(path, KIND, segment_stamp(), sections, SECTION_COUNT, error);
     free((void *)entries.at);

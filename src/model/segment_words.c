@@ -146,11 +146,13 @@ static uint32_t *sort_words(const struct segment *segment, uint32_t count)
     return order;
 }
 
-/* The words by key, made when they are first asked for; two threads may ask at once. */
-static const uint32_t *order_of(const struct segment *segment, uint32_t count)
+const uint32_t *section_order(const struct segment *segment)
 {
     struct segment *owner = (struct segment *)segment;
+    uint32_t count = count_of(segment, SECTION_WORDS, sizeof(uint32_t));
     uint32_t *order = atomic_load(&owner->order), *none = NULL;
+    if (segment->size[SECTION_ORDER] == count * sizeof *order && count)
+        return segment->at[SECTION_ORDER];
     if (order)
         return order;
     order = sort_words(segment, count);
@@ -160,22 +162,34 @@ static const uint32_t *order_of(const struct segment *segment, uint32_t count)
     return none;
 }
 
-/* How many words, in order, have a key before KEY, or, where they begin so, not behind it. */
+void segment_order(const struct segment *segment)
+{
+    section_order(segment);
+}
+
+/* The word at place NTH by key; the order may come from a file that somebody has damaged. */
+static uint32_t word_in(const uint32_t *order, uint32_t nth, uint32_t count)
+{
+    return order[nth] < count ? order[nth] : 0;
+}
+
+/* How many of COUNT words, in order, have a key before KEY, or, where they begin so, not behind
+ * it. */
 static uint32_t words_before(const struct segment *segment, const uint32_t *order, uint32_t count,
                              struct str key, bool with_prefix)
 {
     struct buf folded = {0};
-    uint32_t low = 0, first;
-    while (low < count) {
-        uint32_t middle = low + (count - low) / 2;
+    uint32_t low = 0, high = count, first;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
         buf_clear(&folded);
-        if (segment_spellings(segment, order[middle], &first))
+        if (segment_spellings(segment, word_in(order, middle, count), &first))
             section_key(segment_spelling(segment, first), &folded);
         struct str found = buf_view(&folded);
         if (str_cmp(found, key) < 0 || (with_prefix && str_starts(found, key)))
             low = middle + 1;
         else
-            count = middle;
+            high = middle;
     }
     buf_free(&folded);
     return low;
@@ -184,10 +198,10 @@ static uint32_t words_before(const struct segment *segment, const uint32_t *orde
 size_t segment_prefix(const struct segment *segment, struct str prefix, uint32_t *out)
 {
     uint32_t count = count_of(segment, SECTION_WORDS, sizeof(uint32_t));
-    const uint32_t *order = order_of(segment, count);
+    const uint32_t *order = section_order(segment);
     uint32_t first = words_before(segment, order, count, prefix, false);
     uint32_t end = words_before(segment, order, count, prefix, true);
-    if (out && end > first)
-        memcpy(out, order + first, (end - first) * sizeof *out);
-    return end - first;
+    for (uint32_t i = first; out && i < end; i++)
+        *out++ = word_in(order, i, count);
+    return end > first ? end - first : 0;
 }

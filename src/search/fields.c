@@ -4,8 +4,6 @@
 #include "dossier/text/fold.h"
 #include "tree.h"
 
-#include <limits.h>
-
 static bool holds_key(struct str text, struct str key)
 {
     struct buf folded = {0};
@@ -24,25 +22,28 @@ static bool is_key(struct str text, struct str key)
     return same;
 }
 
-static bool has_tag(const struct article *article, struct str key)
+static bool has_tag(const struct corpus *corpus, uint32_t number, struct str key)
 {
-    for (size_t i = 0; i < article->facts.tag_count; i++) {
-        if (is_key(article->facts.tags[i], key))
+    size_t count;
+    const struct str *tags = corpus_tags(corpus, number, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (is_key(tags[i], key))
             return true;
     }
     return false;
 }
 
-bool fields_hold(const struct query_node *leaf, const struct article *article)
+/* A million are asked: only where there is no headline is the article opened. */
+bool fields_hold(const struct query_node *leaf, const struct corpus *corpus, uint32_t number)
 {
-    day its = article_day(article);
+    day its = corpus_day(corpus, number);
     switch (leaf->kind) {
     case QUERY_TITLE:
-        return holds_key(article_headline(article, INT_MAX, NULL), leaf->key);
+        return holds_key(corpus_title(corpus, number), leaf->key);
     case QUERY_SOURCE:
-        return holds_key(article->facts.source, leaf->key);
+        return holds_key(corpus_source(corpus, number), leaf->key);
     case QUERY_TAG:
-        return has_tag(article, leaf->key);
+        return has_tag(corpus, number, leaf->key);
     case QUERY_BEFORE:
         return its != DAY_NONE && its < leaf->date;
     case QUERY_AFTER:

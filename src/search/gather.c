@@ -89,7 +89,7 @@ static bool gather_leaf(struct search *s, const struct query_node *node)
     struct leaf *leaf = &s->leaves[node->leaf];
     size_t before = s->found.places.len;
     if (node->kind > QUERY_NOTE)
-        return fields_hold(node, corpus_article(&s->library->corpus, s->article));
+        return fields_hold(node, &s->library->corpus, s->article);
     if (leaf->looked_up)
         gather_places(s, leaf);
     else if (node->kind == QUERY_REGEX)

@@ -47,6 +47,6 @@ struct query {
 };
 
 /* Whether the article answers a leaf that asks of the whole of it. */
-bool fields_hold(const struct query_node *leaf, const struct article *article);
+bool fields_hold(const struct query_node *leaf, const struct corpus *corpus, uint32_t number);
 
 #endif

@@ -19,6 +19,10 @@ size_t index_capitals(const struct corpus *corpus, struct str key);
 void index_places(const struct corpus *corpus, struct str key, struct arena *arena,
                   struct places *out);
 
+/* Puts the words of each segment in order of key, for prefixes: else who asks for the first one
+ * waits for it. Any thread may. */
+void index_order(const struct corpus *corpus);
+
 /* The words of all texts, numbered through the corpus by the number of their article: tokens. What
  * stands at a token is found by reading its article anew, which is dear: these are for a few
  * articles at a time. */

@@ -101,5 +101,8 @@ void segment_places(const struct segment *segment, uint32_t spelling, uint32_t *
 /* The words whose key begins with PREFIX, in order of key: their number, and with OUT (which may be
  * NULL) the words. */
 size_t segment_prefix(const struct segment *segment, struct str prefix, uint32_t *out);
+/* Puts the words in order, if they are not yet: else who asks for the first prefix waits for it. Any
+ * thread may. */
+void segment_order(const struct segment *segment);
 
 #endif
