@@ -149,5 +149,11 @@ bool world_reload(struct world *world, struct error *error)
 
 bool world_retag(struct world *world, struct error *error)
 {
-    return world_reload(world, error);
+    live_give_up(world);
+    struct library *library = world->early ? NULL : library_retag(world->library);
+    if (!library)
+        return world_reload(world, error);
+    live_saved(world);
+    world_replace(world, library, open_notes(world, library));
+    return true;
 }

@@ -147,18 +147,13 @@ static void check_encoding(const struct article *article, struct problems *probl
                 file->bad == 1 ? " is" : "s are");
 }
 
+/* What tags.yaml states of a body is held to the text once all articles are there. */
 static void check_body(const struct article *article, const struct tags_entry *entry,
                        struct problems *problems)
 {
     const struct spans *body = &article->facts.body;
-    uint32_t size = article->file.stored_size;
-    if (article->problem.len || !body->len || body->at[body->len - 1].end <= size)
-        return;
-    bool tagged = entry && entry->facts.known & ARTICLE_BODY;
-    problem_add(problems, SEVERITY_WARNING, tagged ? STR(TAGS_FILE) : article->path,
-                tagged ? entry->line : 1, tagged ? entry->column : 1, "bad-range",
-                "the body goes to byte %u, but %.*s has only %u: the file has changed since",
-                body->at[body->len - 1].end, STR_ARG(article->path), size);
+    if (!article->problem.len && !(entry && entry->facts.known & ARTICLE_BODY))
+        report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
 void article_file_finish(struct arena *arena, struct article *article,

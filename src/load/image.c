@@ -134,7 +134,8 @@ bool image_open(const char *folder, struct library *library)
 
 bool image_is_sound(const struct library *library)
 {
-    bool sound = !library->corpus.kept || flat_is_sound(library->corpus.kept);
+    const struct flat *orders = corpus_kept(&library->corpus);
+    bool sound = !orders || flat_is_sound(orders);
     for (size_t i = 0; i < library->corpus.part_count && sound; i++)
         sound = segment_is_sound(library->corpus.parts[i].segment);
     return sound;

@@ -7,83 +7,14 @@
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
 #include "dossier/base/parallel.h"
-#include "dossier/load/format.h"
 #include "image.h"
 #include "renew.h"
-#include "report.h"
-#include "stated.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define STANDARD_INPUT "(standard input)"
-
-static int compare_entries(const void *a, const void *b)
-{
-    return str_cmp(((const struct tags_entry *)a)->path, ((const struct tags_entry *)b)->path);
-}
-
-static void read_tags(struct loading *l)
-{
-    struct library *library = l->library;
-    struct error error = {0};
-    struct buf source = {0};
-    const char *path = path_join(library->arena, library->folder, TAGS_FILE);
-    library->tags.present = file_exists(path);
-    if (library->tags.present && !file_read(path, YAML_LARGEST, &source, &error))
-        problem_add(&library->problems, SEVERITY_ERROR, STR(TAGS_FILE), 0, 0, "unreadable", "%.*s",
-                    STR_ARG(report_reason(&error, path)));
-    else if (library->tags.present)
-        tags_read(library->arena, buf_view(&source), STR(TAGS_FILE), &library->tags, &l->entries,
-                  &library->problems);
-    if (library->tags.present)
-        library->tags_number = flat_hash(1, buf_view(&source));
-    buf_free(&source);
-    if (l->entries.len)
-        qsort(l->entries.at, l->entries.len, sizeof *l->entries.at, compare_entries);
-    l->used = arena_many(library->arena, bool, l->entries.len);
-    l->renamed = stated_renames(&library->tags);
-}
-
-static const struct tags_entry *take_entry(const struct loading *l, struct str path)
-{
-    struct tags_entry wanted = {.path = path};
-    const struct tags_entry *entry =
-        l->entries.len
-            ? bsearch(&wanted, l->entries.at, l->entries.len, sizeof wanted, compare_entries)
-            : NULL;
-    if (entry)
-        l->used[entry - l->entries.at] = true;
-    return entry;
-}
-
-uint32_t loading_stated(const struct loading *l, struct str path)
-{
-    return stated_number(take_entry(l, path), l->renamed);
-}
-
-void loading_finish(const struct loading *l, struct arena *arena, struct article *article,
-                    struct problems *problems)
-{
-    const struct tags_entry *entry = take_entry(l, article->path);
-    article_file_finish(arena, article, entry, problems);
-    article->stated = stated_number(entry, l->renamed);
-    tags_name_all(&l->library->tags, article->facts.tags, &article->facts.tag_count);
-}
-
-static void report_unused(struct loading *l)
-{
-    for (size_t i = 0; i < l->entries.len; i++) {
-        const struct tags_entry *entry = &l->entries.at[i];
-        if (!l->used[i])
-            problem_add(&l->library->problems, SEVERITY_WARNING, STR(TAGS_FILE), entry->line,
-                        entry->column, "no-such-article",
-                        "there is no article \"%.*s\"; the path of one below this folder is "
-                        "allowed here",
-                        STR_ARG(str_sub(entry->path, 0, 200)));
-    }
-}
 
 /* Those that the generation before had, or that were kept, are taken as they are, if nothing has
  * changed about them. */
@@ -121,7 +52,7 @@ static void prepare(void *context, unsigned nth)
         p->walked =
             walk_folder(p->arena, p->loading->library->folder, &p->walk, &p->problems, p->error);
     else
-        read_tags(p->loading);
+        loading_read_tags(p->loading);
 }
 
 static bool load_folder(struct loading *l, struct error *error)
@@ -134,10 +65,8 @@ static bool load_folder(struct loading *l, struct error *error)
     for (size_t i = 0; i < p.problems.len; i++)
         problem_copy(&library->problems, &p.problems.at[i]);
     if (p.walked) {
-        library->title =
-            arena_str(library->arena, path_base(str_of(path_real(scratch, library->folder))));
+        loading_entitle(l);
         read_articles(l, scratch, &p.walk);
-        report_unused(l);
     }
     arena_free(scratch);
     return p.walked &&
@@ -166,7 +95,7 @@ static bool load_single(struct loading *l, const char *path, struct error *error
         if (!input) {
             article.path = arena_str(library->arena, path_base(str_of(path)));
             library->folder = folder_of(library->arena, str_of(path));
-            read_tags(l);
+            loading_read_tags(l);
         }
         article_file_take(library->arena, buf_view(&bytes), &article, &library->problems);
         loading_finish(l, library->arena, &article, &library->problems);
@@ -193,9 +122,9 @@ struct library *library_load(const struct load_request *request, struct progress
         library_free(library);
         return NULL;
     }
-    if (library->tags.title.len && folder)
-        library->title = library->tags.title;
-    library_finish_after(library, request->before);
+    library_finish_corpus(library);
+    loading_check_entries(&l);
+    library_finish_cast(library, request->before);
     return library;
 }
 

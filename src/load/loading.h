@@ -10,13 +10,19 @@
 struct loading {
     struct library *library;
     struct tags_entries entries;  /* by path */
-    bool *used;                   /* which of them have an article */
     const struct library *before; /* or NULL */
     bool may_keep;                /* what was kept of an earlier run may be used */
     uint64_t renamed;             /* a number made of the tags that were renamed */
     struct progress *progress;
 };
 
+/* Reads tags.yaml of the library's folder. */
+void loading_read_tags(struct loading *loading);
+/* A folder's title: the one in tags.yaml, else its name. */
+void loading_entitle(struct loading *loading);
+/* Once the corpus is finished: tells what tags.yaml states of articles that are not there, or of
+ * more text than they have. */
+void loading_check_entries(const struct loading *loading);
 /* What is known of an article besides its text is put together, so that it can be added: what
  * tags.yaml says, what it says itself, what was worked out. May be called from several threads at
  * once, each with PROBLEMS and an ARENA of its own. */

@@ -65,7 +65,7 @@ static void drop(struct renewal *renewal, uint32_t number)
     uint32_t now = number_now(renewal, number);
     renewal->dropped = true;
     if (now != ARTICLE_NONE)
-        corpus_drop(library->arena, &library->corpus, now);
+        corpus_drop(&library->corpus, now);
 }
 
 static bool is_same(const struct renewal *renewal, size_t file, uint32_t number)

@@ -13,3 +13,12 @@ struct str report_reason(const struct error *error, const char *path)
         return str_sub(text, place.len + 2, text.len);
     return text;
 }
+
+void report_body(struct problems *problems, struct str file, int line, int column, struct str path,
+                 const struct spans *body, uint32_t size)
+{
+    if (body->len && body->at[body->len - 1].end > size)
+        problem_add(problems, SEVERITY_WARNING, file, line, column, "bad-range",
+                    "the body goes to byte %u, but %.*s has only %u: the file has changed since",
+                    body->at[body->len - 1].end, STR_ARG(path), size);
+}

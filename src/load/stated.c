@@ -32,11 +32,15 @@ uint32_t stated_number(const struct tags_entry *entry, uint64_t renamed)
     if (!entry && !renamed)
         return 0;
     uint64_t hash = renamed;
-    if (entry) {
+    if (entry)
         hash ^= hash_facts(&entry->facts);
-        /* what is wrong with a body is told with the place where it is stated */
-        if (entry->facts.body.len)
-            hash += (uint64_t)entry->line << 32 | (uint32_t)entry->column;
-    }
     return (uint32_t)(hash ^ hash >> 32) | 1;
+}
+
+uint64_t stated_all(const struct tags_entries *entries, uint64_t renamed)
+{
+    uint64_t hash = renamed;
+    for (size_t i = 0; i < entries->len; i++)
+        hash = flat_hash(hash + stated_number(&entries->at[i], renamed), entries->at[i].path);
+    return hash;
 }

@@ -9,5 +9,7 @@
 uint64_t stated_renames(const struct tags *tags);
 /* Of ENTRY (which may be NULL) and of the tags that were RENAMED; 0 where there is nothing. */
 uint32_t stated_number(const struct tags_entry *entry, uint64_t renamed);
+/* Of all that is stated of articles, in the order of ENTRIES; 0 where there is nothing. */
+uint64_t stated_all(const struct tags_entries *entries, uint64_t renamed);
 
 #endif

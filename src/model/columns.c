@@ -88,6 +88,12 @@ size_t corpus_text_len(const struct corpus *corpus, uint32_t number)
     return segment_text(segment, number).len;
 }
 
+uint32_t corpus_stored_size(const struct corpus *corpus, uint32_t number)
+{
+    const struct segment *segment = segment_of(corpus, &number);
+    return segment_stored_size(segment, number);
+}
+
 bool corpus_readable(const struct corpus *corpus, uint32_t number)
 {
     const struct segment *segment = segment_of(corpus, &number);

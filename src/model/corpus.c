@@ -7,14 +7,44 @@
 #include "dossier/base/memory.h"
 #include "opened.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define LISTED 12 /* candidates that an error names at most */
 
-void corpus_take(struct arena *arena, struct corpus *corpus, struct segment *segment)
+/* What the arrays of a corpus lie in, for all generations that share them. */
+struct orders {
+    atomic_uint holders;
+    struct arena *arena;
+    struct flat *kept;
+};
+
+static struct arena *arena_of(struct corpus *corpus)
 {
-    struct corpus_part *parts = arena_many(arena, struct corpus_part, corpus->part_count + 1);
+    if (!corpus->orders) {
+        corpus->orders = memory_get(sizeof *corpus->orders);
+        corpus->orders->arena = arena_new();
+        atomic_store(&corpus->orders->holders, 1);
+    }
+    return corpus->orders->arena;
+}
+
+static void release(struct orders *orders)
+{
+    if (!orders || atomic_fetch_sub(&orders->holders, 1) > 1)
+        return;
+    if (orders->kept)
+        flat_close(orders->kept);
+    free(orders->kept);
+    arena_free(orders->arena);
+    free(orders);
+}
+
+void corpus_take(struct corpus *corpus, struct segment *segment)
+{
+    struct corpus_part *parts =
+        arena_many(arena_of(corpus), struct corpus_part, corpus->part_count + 1);
     if (corpus->part_count)
         memcpy(parts, corpus->parts, corpus->part_count * sizeof *parts);
     parts[corpus->part_count++] = (struct corpus_part){segment, corpus->numbers};
@@ -82,7 +112,7 @@ static size_t merge_runs(const struct at_path *at, size_t count, struct at_path 
 }
 
 /* Each segment stands in order of path, or nearly: a natural merge sort. */
-static void order_by_path(struct arena *arena, struct corpus *corpus)
+static void order_by_path(struct corpus *corpus)
 {
     struct at_path *at = memory_get((corpus->numbers + (size_t)1) * sizeof *at);
     struct at_path *out = memory_get((corpus->numbers + (size_t)1) * sizeof *out);
@@ -97,7 +127,7 @@ static void order_by_path(struct arena *arena, struct corpus *corpus)
         at = out;
         out = swap;
     }
-    uint32_t *by_path = arena_many(arena, uint32_t, corpus->len);
+    uint32_t *by_path = arena_many(arena_of(corpus), uint32_t, corpus->len);
     for (size_t i = 0; i < corpus->len; i++)
         by_path[i] = at[i].number;
     corpus->by_path = by_path;
@@ -112,7 +142,7 @@ static int compare_numbers(const void *a, const void *b)
 }
 
 /* A day and a place by path in one number; the undated behind all days. */
-static void order_by_date(struct arena *arena, struct corpus *corpus)
+static void order_by_date(struct corpus *corpus)
 {
     uint64_t *keys = memory_get((corpus->len + 1) * sizeof *keys);
     bool sorted = true;
@@ -124,8 +154,8 @@ static void order_by_date(struct arena *arena, struct corpus *corpus)
     }
     if (!sorted)
         qsort(keys, corpus->len, sizeof *keys, compare_numbers);
-    uint32_t *by_date = arena_many(arena, uint32_t, corpus->len);
-    uint32_t *rank = arena_many(arena, uint32_t, corpus->numbers);
+    uint32_t *by_date = arena_many(arena_of(corpus), uint32_t, corpus->len);
+    uint32_t *rank = arena_many(arena_of(corpus), uint32_t, corpus->numbers);
     for (uint32_t i = 0; i < corpus->numbers; i++)
         rank[i] = (uint32_t)corpus->len;
     for (uint32_t i = 0; i < corpus->len; i++) {
@@ -137,10 +167,10 @@ static void order_by_date(struct arena *arena, struct corpus *corpus)
     free(keys);
 }
 
-void corpus_drop(struct arena *arena, struct corpus *corpus, uint32_t number)
+void corpus_drop(struct corpus *corpus, uint32_t number)
 {
     if (corpus->gone_numbers < corpus->numbers) {
-        uint64_t *gone = arena_many(arena, uint64_t, corpus->numbers / 64 + 1);
+        uint64_t *gone = arena_many(arena_of(corpus), uint64_t, corpus->numbers / 64 + 1);
         if (corpus->gone)
             memcpy(gone, corpus->gone, (corpus->gone_numbers / 64 + 1) * sizeof *gone);
         corpus->gone = gone;
@@ -149,19 +179,40 @@ void corpus_drop(struct arena *arena, struct corpus *corpus, uint32_t number)
     corpus->gone[number / 64] |= (uint64_t)1 << number % 64;
 }
 
-void corpus_finish(struct arena *arena, struct corpus *corpus)
+static void begin_to_be_asked(struct corpus *corpus)
 {
-    order_by_path(arena, corpus);
-    order_by_date(arena, corpus);
     corpus->opened = opened_new();
     corpus->columns = columns_new();
 }
 
+void corpus_finish(struct corpus *corpus)
+{
+    order_by_path(corpus);
+    order_by_date(corpus);
+    begin_to_be_asked(corpus);
+}
+
 void corpus_reopen(struct corpus *corpus, struct flat *kept)
 {
-    corpus->kept = kept;
-    corpus->opened = opened_new();
-    corpus->columns = columns_new();
+    arena_of(corpus);
+    corpus->orders->kept = kept;
+    begin_to_be_asked(corpus);
+}
+
+const struct flat *corpus_kept(const struct corpus *corpus)
+{
+    return corpus->orders ? corpus->orders->kept : NULL;
+}
+
+struct corpus corpus_share(const struct corpus *corpus)
+{
+    struct corpus shared = *corpus;
+    for (size_t i = 0; i < shared.part_count; i++)
+        segment_hold(shared.parts[i].segment);
+    if (shared.orders)
+        atomic_fetch_add(&shared.orders->holders, 1);
+    begin_to_be_asked(&shared);
+    return shared;
 }
 
 void corpus_close(struct corpus *corpus)
@@ -170,9 +221,7 @@ void corpus_close(struct corpus *corpus)
         segment_release(corpus->parts[i].segment);
     opened_free(corpus->opened);
     columns_free(corpus->columns);
-    if (corpus->kept)
-        flat_close(corpus->kept);
-    free(corpus->kept);
+    release(corpus->orders);
     *corpus = (struct corpus){0};
 }
 

@@ -45,13 +45,13 @@ void library_add(struct library *library, const struct article *article)
 
 void library_take(struct library *library, struct segment *segment)
 {
-    corpus_take(library->arena, &library->corpus, segment);
+    corpus_take(&library->corpus, segment);
 }
 
 void library_finish_corpus(struct library *library)
 {
     take_making(library);
-    corpus_finish(library->arena, &library->corpus);
+    corpus_finish(&library->corpus);
 }
 
 static int compare_problems(const void *a, const void *b)
@@ -69,12 +69,12 @@ static int compare_problems(const void *a, const void *b)
 
 void library_finish(struct library *library)
 {
-    library_finish_after(library, NULL);
+    library_finish_corpus(library);
+    library_finish_cast(library, NULL);
 }
 
-void library_finish_after(struct library *library, const struct library *before)
+void library_finish_cast(struct library *library, const struct library *before)
 {
-    library_finish_corpus(library);
     if (before && before->as_built.first && before->tags_number == library->tags_number)
         cast_renew(library->arena, &library->corpus, &library->tags, &before->corpus,
                    &before->as_built, &library->cast);

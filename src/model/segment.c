@@ -258,6 +258,12 @@ struct str segment_author(const struct segment *segment, uint32_t number)
     return string_at(segment, more_of(segment, number).author);
 }
 
+uint32_t segment_stored_size(const struct segment *segment, uint32_t number)
+{
+    const struct record *record = record_of(segment, number);
+    return record->more ? more_of(segment, number).stored_size : record->text_len;
+}
+
 bool segment_has_tags(const struct segment *segment, uint32_t number)
 {
     return more_of(segment, number).tags > 0;

@@ -37,14 +37,14 @@ static void add(const char *path, day date)
 /* What was added is a segment; what comes is another one. */
 static void end_segment(void)
 {
-    corpus_take(arena, &corpus, segment_end(maker));
+    corpus_take(&corpus, segment_end(maker));
     maker = segment_begin();
 }
 
 static void finish(void)
 {
-    corpus_take(arena, &corpus, segment_end(maker));
-    corpus_finish(arena, &corpus);
+    corpus_take(&corpus, segment_end(maker));
+    corpus_finish(&corpus);
 }
 
 static void add_all(const char *const *paths, size_t count)

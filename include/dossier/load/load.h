@@ -21,6 +21,9 @@ struct load_request {
  * thread. */
 struct library *library_load(const struct load_request *request, struct progress *progress,
                              struct error *error);
+/* A new generation of BEFORE, which has the same articles, for what tags.yaml says now. NULL where
+ * it says something else of an article: then all must be loaded. The caller frees it. */
+struct library *library_retag(const struct library *before);
 /* The articles of the folder PATH as they were kept of an earlier run, at once and without a look
  * at the folder: there are no actors and no mentions in it. NULL where nothing is kept. The caller
  * frees it, and should load the folder with it as the generation before. */

@@ -33,7 +33,7 @@ struct corpus {
     size_t part_count;
     uint64_t *gone; /* a bit for each of GONE_NUMBERS; NULL: none is */
     uint32_t gone_numbers;
-    struct flat *kept; /* what the orders lie in, if they were not made here */
+    struct orders *orders; /* what the arrays lie in; generations may share it */
     struct opened *opened;
     struct columns *columns; /* what was counted of the articles when it was first asked for */
 };
@@ -47,21 +47,25 @@ struct corpus_totals {
 };
 
 /* Adds a segment, which the corpus holds from now on. */
-void corpus_take(struct arena *arena, struct corpus *corpus, struct segment *segment);
+void corpus_take(struct corpus *corpus, struct segment *segment);
 /* Once all segments are in: orders the articles. */
-void corpus_finish(struct arena *arena, struct corpus *corpus);
+void corpus_finish(struct corpus *corpus);
 /* The same for one whose orders lie in KEPT, on the heap, which is the corpus's from then on. */
 void corpus_reopen(struct corpus *corpus, struct flat *kept);
+/* What the orders lie in, if they were not made here; else NULL. */
+const struct flat *corpus_kept(const struct corpus *corpus);
+/* The same articles once more, for another generation, which closes it by itself. */
+struct corpus corpus_share(const struct corpus *corpus);
 /* Article NUMBER of a segment that was taken is not there any more, or has another number now; said
  * before the corpus is finished. */
-void corpus_drop(struct arena *arena, struct corpus *corpus, uint32_t number);
+void corpus_drop(struct corpus *corpus, uint32_t number);
 /* It is so: its words are still in the index, and must be passed over. */
 static inline bool corpus_is_gone(const struct corpus *corpus, uint32_t number)
 {
     return corpus->gone && number < corpus->gone_numbers &&
            (corpus->gone[number / 64] >> number % 64 & 1);
 }
-/* Lets go of the segments. */
+/* Lets go of all. */
 void corpus_close(struct corpus *corpus);
 
 /* Article NUMBER. Good till CORPUS_OPENED others have been asked for: hold numbers, not articles.
@@ -93,7 +97,8 @@ struct str corpus_author(const struct corpus *corpus, uint32_t number);
 const struct str *corpus_tags(const struct corpus *corpus, uint32_t number, size_t *count);
 /* Its date was worked out and stated nowhere. */
 bool corpus_day_inferred(const struct corpus *corpus, uint32_t number);
-size_t corpus_text_len(const struct corpus *corpus, uint32_t number); /* bytes */
+size_t corpus_text_len(const struct corpus *corpus, uint32_t number);      /* bytes */
+uint32_t corpus_stored_size(const struct corpus *corpus, uint32_t number); /* bytes of its file */
 /* False for an article that could not be read. */
 bool corpus_readable(const struct corpus *corpus, uint32_t number);
 /* Of both, one thread at a time may ask. The second: the numbers of the articles that have tags,

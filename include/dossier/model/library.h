@@ -23,6 +23,7 @@ struct library {
     bool as_kept; /* the cache has the corpus just so */
     struct tags tags;
     uint64_t tags_number; /* made of the bytes of tags.yaml; 0: there is none */
+    uint64_t stated;      /* made of what tags.yaml says of articles; 0: nothing */
     struct cast cast;     /* as people's verdicts have it */
     struct cast as_built; /* as the rules have it; where nothing was judged, the same arrays */
     struct doubts doubts;
@@ -37,13 +38,14 @@ void library_free(struct library *library);
 /* Adds a finished article, by itself; or a segment of them, which is the library's from then on. */
 void library_add(struct library *library, const struct article *article);
 void library_take(struct library *library, struct segment *segment);
-/* Once all articles are in. */
+/* The first half of library_finish, once all articles are in. */
 void library_finish_corpus(struct library *library);
-/* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to
+/* Once tags are in, and the corpus is finished: finds the mentions, adds what is doubtful to
  * the problems (an alias that is a common word of the corpus). */
 void library_finish(struct library *library);
-/* The same; from BEFORE, a generation before (which may be NULL), mentions are taken that hold. */
-void library_finish_after(struct library *library, const struct library *before);
+/* The second half; from BEFORE, a generation before (which may be NULL), mentions are taken that
+ * hold. */
+void library_finish_cast(struct library *library, const struct library *before);
 /* "001 ¶2": names a place everywhere. */
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out);
 

@@ -74,6 +74,8 @@ day segment_day(const struct segment *segment, uint32_t number);
 uint32_t segment_words(const struct segment *segment, uint32_t number);
 uint32_t segment_stated(const struct segment *segment, uint32_t number);
 struct str segment_author(const struct segment *segment, uint32_t number);
+uint32_t segment_stored_size(const struct segment *segment,
+                             uint32_t number); /* bytes of its file */
 bool segment_has_tags(const struct segment *segment, uint32_t number);
 bool segment_is_readable(const struct segment *segment, uint32_t number);
 unsigned segment_worked_out(const struct segment *segment, uint32_t number); /* article_field */
@@ -101,8 +103,8 @@ void segment_places(const struct segment *segment, uint32_t spelling, uint32_t *
 /* The words whose key begins with PREFIX, in order of key: their number, and with OUT (which may be
  * NULL) the words. */
 size_t segment_prefix(const struct segment *segment, struct str prefix, uint32_t *out);
-/* Puts the words in order, if they are not yet: else who asks for the first prefix waits for it. Any
- * thread may. */
+/* Puts the words in order, if they are not yet: else who asks for the first prefix waits for it.
+ * Any thread may. */
 void segment_order(const struct segment *segment);
 
 #endif
