@@ -26,9 +26,9 @@ static void mentions(struct arena *arena, const struct state *state, struct span
         [FORM_NAME] = STYLE_MENTION, [FORM_DEMONYM] = STYLE_DEMONYM, [FORM_ROLE] = STYLE_ROLE};
     const struct cast *cast = &state->library->cast;
     uint32_t article = state->cursor.article;
-    if (!cast->first)
+    if (!cast->of)
         return;
-    for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
+    for (uint32_t i = cast->of[article].first; i < cast->of[article].end; i++) {
         const struct mention *mention = &cast->at[i];
         if (mention->span.start >= seen.end)
             return;

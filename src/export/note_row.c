@@ -8,7 +8,7 @@
 /* The first mention of the article that begins at byte AT or later. */
 static uint32_t first_from(const struct cast *cast, uint32_t article, uint32_t at)
 {
-    uint32_t low = cast->first[article], high = cast->first[article + 1];
+    uint32_t low = cast->of[article].first, high = cast->of[article].end;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (cast->at[middle].span.start < at)
@@ -35,7 +35,7 @@ void note_row_actors(struct arena *arena, const struct library *library, const s
     if (!note_is_placed(note))
         return;
     for (uint32_t i = first_from(cast, note->number, note->span.start);
-         i < cast->first[note->number + 1] && cast->at[i].span.start < note->span.end; i++) {
+         i < cast->of[note->number].end && cast->at[i].span.start < note->span.end; i++) {
         const struct mention *mention = &cast->at[i];
         bool counts = mention_counts(mention) && mention->actor != ACTOR_NONE &&
                       mention->span.end <= note->span.end;

@@ -137,7 +137,8 @@ struct library *library_kept(const char *path)
         return NULL;
     }
     library->as_kept = true;
-    library->cast.first = arena_many(library->arena, uint32_t, library->corpus.numbers + (size_t)1);
+    library->cast.of =
+        arena_many(library->arena, struct mention_range, library->corpus.numbers);
     return library;
 }
 

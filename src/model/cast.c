@@ -37,7 +37,7 @@ void cast_stops(const struct cast *cast, const struct corpus *corpus, uint32_t a
 {
     for (size_t i = 0; i < corpus->len; i++) {
         uint32_t article = corpus->by_date[i];
-        for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+        for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
             if (mention_is_of(cast, &cast->at[m], actor) &&
                 mention_is_stop(cast, &cast->at[m], counting))
                 *vec_add(arena, out) = m;
@@ -57,34 +57,49 @@ static void count(struct tally *tally, day date, bool new_article)
         tally->last = date;
 }
 
+struct tallying {
+    const struct cast *cast;
+    const struct corpus *corpus;
+    const struct counting *counting;
+    struct tally *tallies; /* for each actor */
+    uint32_t *last;        /* the article + 1 that was counted last */
+};
+
+static void tally_article(const struct tallying *t, uint32_t article)
+{
+    const struct cast *cast = t->cast;
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
+        const struct mention *mention = &cast->at[m];
+        size_t whose = mention->candidate_count ? mention->candidate_count : 1;
+        if (!mention_is_stop(cast, mention, t->counting))
+            continue;
+        for (size_t c = 0; c < whose; c++) {
+            uint32_t actor = mention->candidate_count ? cast->candidates.at[mention->candidates + c]
+                                                      : mention->actor;
+            count(&t->tallies[actor], corpus_day(t->corpus, article),
+                  t->last[actor] != article + 1);
+            t->last[actor] = article + 1;
+        }
+    }
+}
+
 struct tally *cast_tally(const struct cast *cast, const struct corpus *corpus,
                          const struct tags *tags, const struct counting *counting,
                          struct arena *arena)
 {
-    struct tally *tallies = arena_many(arena, struct tally, tags->len);
-    uint32_t *last = arena_many(arena, uint32_t, tags->len); /* the article + 1 counted last */
+    struct tallying t = {cast, corpus, counting, arena_many(arena, struct tally, tags->len),
+                         arena_many(arena, uint32_t, tags->len)};
     for (size_t i = 0; i < tags->len; i++)
-        tallies[i].first = tallies[i].last = DAY_NONE;
-    for (size_t i = 0; i < cast->len; i++) {
-        const struct mention *mention = &cast->at[i];
-        if (!mention_is_stop(cast, mention, counting))
-            continue;
-        day date = article_day(corpus_article(corpus, mention->article));
-        size_t whose = mention->candidate_count ? mention->candidate_count : 1;
-        for (size_t c = 0; c < whose; c++) {
-            uint32_t actor = mention->candidate_count ? cast->candidates.at[mention->candidates + c]
-                                                      : mention->actor;
-            count(&tallies[actor], date, last[actor] != mention->article + 1);
-            last[actor] = mention->article + 1;
-        }
-    }
-    return tallies;
+        t.tallies[i].first = t.tallies[i].last = DAY_NONE;
+    for (size_t i = 0; i < corpus->len; i++)
+        tally_article(&t, corpus->by_path[i]);
+    return t.tallies;
 }
 
 size_t cast_in_article(const struct cast *cast, uint32_t article, const struct counting *counting)
 {
     size_t stops = 0;
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++)
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++)
         stops += mention_is_stop(cast, &cast->at[m], counting);
     return stops;
 }
@@ -92,7 +107,7 @@ size_t cast_in_article(const struct cast *cast, uint32_t article, const struct c
 uint32_t cast_at(const struct cast *cast, uint32_t article, uint32_t at)
 {
     /* sorted by start, longest first: the last one that holds AT is the innermost */
-    uint32_t low = cast->first[article], high = cast->first[article + 1];
+    uint32_t low = cast->of[article].first, high = cast->of[article].end;
     uint32_t begin = low;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -54,7 +54,7 @@ static bool held_then(const struct library *library, uint32_t form, uint32_t art
 static bool is_named(const struct library *library, uint32_t article, uint32_t actor)
 {
     const struct cast *cast = &library->cast;
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
         const struct mention *mention = library_unjudged(library, m);
         if (mention->actor == actor && mention->kind == FORM_NAME && mention_counts(mention))
             return true;
@@ -96,9 +96,13 @@ static enum doubt doubt_in(const struct library *library, const struct mention *
 void doubts_find(struct library *library)
 {
     library->doubts.next_title = link_titles(library->arena, &library->tags);
-    for (uint32_t m = 0; m < library->cast.len; m++) {
-        if (doubt_in(library, &library->cast.at[m]) != DOUBT_NONE)
-            *vec_add(library->arena, &library->doubts) = m;
+    const struct cast *cast = &library->cast;
+    for (size_t i = 0; i < library->corpus.len; i++) {
+        struct mention_range its = cast->of[library->corpus.by_path[i]];
+        for (uint32_t m = its.first; m < its.end; m++) {
+            if (doubt_in(library, &cast->at[m]) != DOUBT_NONE)
+                *vec_add(library->arena, &library->doubts) = m;
+        }
     }
 }
 
@@ -139,7 +143,7 @@ static void add(const struct library *library, uint32_t article, uint32_t actor,
         if (out->at[i].actor == actor)
             return;
     }
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++)
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++)
         named += cast->at[m].actor == actor && mention_counts(&cast->at[m]);
     *vec_add(arena, out) = (struct candidate){actor, named, out->len};
 }

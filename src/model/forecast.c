@@ -69,7 +69,7 @@ static void take_away(struct weighing *w, const struct place *place)
     uint32_t m = weighing_first(cast, place->article, place->span);
     if (is_covered(w, place))
         return;
-    for (; m < cast->first[place->article + 1]; m++) {
+    for (; m < cast->of[place->article].end; m++) {
         const struct mention *mention = &cast->at[m];
         if (mention->span.start > place->span.start)
             return;

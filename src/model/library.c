@@ -29,6 +29,7 @@ void library_free(struct library *library)
         return;
     take_making(library);
     corpus_close(&library->corpus);
+    cast_close(&library->as_built);
     if (library->judgements.arena)
         arena_free(library->judgements.arena);
     arena_free(library->arena);
@@ -75,12 +76,12 @@ void library_finish(struct library *library)
 
 void library_finish_cast(struct library *library, const struct library *before)
 {
-    if (before && before->as_built.first && before->tags_number == library->tags_number)
+    if (before && before->as_built.of && before->tags_number == library->tags_number)
         cast_renew(library->arena, &library->corpus, &library->tags, &before->corpus,
-                   &before->as_built, &library->cast);
+                   &before->as_built, &library->as_built);
     else
-        cast_build(library->arena, &library->corpus, &library->tags, &library->cast);
-    library->as_built = library->cast;
+        cast_build(library->arena, &library->corpus, &library->tags, &library->as_built);
+    library->cast = library->as_built;
     doubtful_forms(&library->tags, &library->corpus, &library->problems);
     doubts_find(library);
     struct problems *problems = &library->problems;

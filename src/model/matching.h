@@ -17,6 +17,23 @@ struct hits {
     size_t len, cap;
 };
 
+/* What becomes of one segment: its mentions, numbered from 0, and the first of each article, and one
+ * more. All on the heap. */
+struct found {
+    struct mention *at;
+    size_t len, cap;
+    struct {
+        uint32_t *at; /* actors */
+        size_t len, cap;
+    } candidates;
+    uint32_t *first;
+};
+
+/* The mentions of CORPUS: of its first KEPT parts as they were BEFORE, of the others as PARTS has
+ * them, which are freed. */
+void cast_join(struct arena *arena, const struct corpus *corpus, const struct cast *before,
+               size_t kept, struct found *parts, struct cast *out);
+
 /* The mentions of one article while they are being worked out. A mention's candidates are then
  * forms, in FORMS, and become actors when it is finished. */
 struct scene {

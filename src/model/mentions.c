@@ -49,7 +49,7 @@ static void work_out(struct scene *scene, const struct hit *hits, size_t count)
     roles_decide(scene);
 }
 
-static void add_candidates(const struct scene *scene, struct mention *mention, struct cast *out)
+static void add_candidates(const struct scene *scene, struct mention *mention, struct found *out)
 {
     if (mention->reason != REASON_AMBIGUOUS) {
         mention->candidate_count = 0;
@@ -61,7 +61,7 @@ static void add_candidates(const struct scene *scene, struct mention *mention, s
     mention->candidates = from;
 }
 
-static void finish(const struct scene *scene, struct cast *out)
+static void finish(const struct scene *scene, struct found *out)
 {
     uint32_t base = (uint32_t)out->len;
     for (size_t i = 0; i < scene->mentions.len; i++) {
@@ -75,21 +75,13 @@ static void finish(const struct scene *scene, struct cast *out)
     }
 }
 
-/* What becomes of one segment: its mentions, numbered from 0, and the first of each article. */
-struct part_cast {
-    struct cast cast;
-    uint32_t *first;
-};
-
 /* The work that all threads share. */
 struct casting {
     const struct corpus *corpus;
     const struct tags *tags;
     const struct pattern **patterns;
     const bool *shared;
-    const struct cast *before; /* of the first KEPT parts; NULL: of none */
-    size_t kept;
-    struct part_cast *parts;
+    struct found *parts;
     atomic_size_t next;
 };
 
@@ -106,7 +98,7 @@ static bool is_plain(const struct casting *casting, const struct hit *hits, size
 }
 
 static void take_plain(const struct casting *casting, uint32_t number, const struct hit *hits,
-                       size_t count, struct cast *out)
+                       size_t count, struct found *out)
 {
     for (size_t i = 0; i < count; i++)
         *vec_add(NULL, out) = (struct mention){.article = number,
@@ -122,7 +114,7 @@ static void take_plain(const struct casting *casting, uint32_t number, const str
 
 /* The mentions of article LOCAL of PART, which has COUNT hits. */
 static void work_out_article(struct scene *scene, const struct corpus_part *part, uint32_t local,
-                             const struct hit *hits, size_t count, struct cast *out)
+                             const struct hit *hits, size_t count, struct found *out)
 {
     struct article article;
     arena_clear(scene->arena);
@@ -138,7 +130,7 @@ static void work_out_article(struct scene *scene, const struct corpus_part *part
 static void work_out_part(const struct casting *casting, size_t nth)
 {
     const struct corpus_part *part = &casting->corpus->parts[nth];
-    struct part_cast *out = &casting->parts[nth];
+    struct found *out = &casting->parts[nth];
     struct scene scene = {.tags = casting->tags, .arena = arena_new(), .shared = casting->shared};
     struct hits hits = {0};
     uint32_t *from =
@@ -149,15 +141,15 @@ static void work_out_part(const struct casting *casting, size_t nth)
     for (uint32_t i = 0; i < articles; i++) {
         const struct hit *its = hits.at + from[i];
         size_t count = from[i + 1] - from[i];
-        out->first[i] = (uint32_t)out->cast.len;
+        out->first[i] = (uint32_t)out->len;
         if (corpus_is_gone(casting->corpus, part->first + i))
             continue;
         if (segment_is_all_body(part->segment, i) && is_plain(casting, its, count))
-            take_plain(casting, part->first + i, its, count, &out->cast);
+            take_plain(casting, part->first + i, its, count, out);
         else if (count)
-            work_out_article(&scene, part, i, its, count, &out->cast);
+            work_out_article(&scene, part, i, its, count, out);
     }
-    out->first[articles] = (uint32_t)out->cast.len;
+    out->first[articles] = (uint32_t)out->len;
     arena_free(scene.arena);
     free(scene.in_full);
     free(from);
@@ -172,109 +164,45 @@ static void work(void *context, unsigned nth)
         work_out_part(casting, part);
 }
 
-/* The mentions of a part are numbered behind BASE others, their candidates behind OTHERS. */
-static void renumber(struct mention *mention, uint32_t base, uint32_t others)
+/* Finds the mentions of the parts from FIRST on. */
+static void find(struct arena *arena, struct casting *casting, size_t first)
 {
-    if (mention->within != MENTION_NONE)
-        mention->within += base;
-    if (mention->beside != MENTION_NONE)
-        mention->beside += base;
-    mention->candidates += others;
-}
-
-/* Takes over the mentions of a part from those that were built before; candidates are numbered as
- * they were. */
-static void append_kept(const struct corpus *corpus, const struct corpus_part *part,
-                        const struct cast *before, struct cast *out)
-{
-    uint32_t end = part->first + segment_count(part->segment);
-    for (uint32_t number = part->first; number < end; number++) {
-        uint32_t base = (uint32_t)out->len - before->first[number];
-        out->first[number] = (uint32_t)out->len;
-        if (corpus_is_gone(corpus, number))
-            continue;
-        for (uint32_t m = before->first[number]; m < before->first[number + 1]; m++) {
-            out->at[out->len] = before->at[m];
-            renumber(&out->at[out->len++], base, 0);
-        }
-    }
-}
-
-static void append(const struct corpus_part *part, struct part_cast *from, struct cast *out)
-{
-    uint32_t base = (uint32_t)out->len, others = (uint32_t)out->candidates.len;
-    for (uint32_t i = 0; i < segment_count(part->segment); i++)
-        out->first[part->first + i] = base + from->first[i];
-    for (size_t i = 0; i < from->cast.len; i++) {
-        out->at[out->len] = from->cast.at[i];
-        renumber(&out->at[out->len++], base, others);
-    }
-    for (size_t i = 0; i < from->cast.candidates.len; i++)
-        out->candidates.at[out->candidates.len++] = from->cast.candidates.at[i];
-    free(from->first);
-    free(from->cast.at);
-    free(from->cast.candidates.at);
-}
-
-static void join(struct arena *arena, const struct casting *casting, struct cast *out)
-{
-    const struct corpus *corpus = casting->corpus;
-    const struct cast *before = casting->before;
-    size_t mentions = before ? before->len : 0, candidates = before ? before->candidates.len : 0;
-    for (size_t i = casting->kept; i < corpus->part_count; i++) {
-        mentions += casting->parts[i].cast.len;
-        candidates += casting->parts[i].cast.candidates.len;
-    }
-    *out = (struct cast){.first = arena_many(arena, uint32_t, corpus->numbers + (size_t)1)};
-    out->at = arena_many(arena, struct mention, mentions);
-    out->candidates.at = arena_many(arena, uint32_t, candidates);
-    out->cap = mentions;
-    out->candidates.cap = candidates;
-    if (before && before->candidates.len)
-        memcpy(out->candidates.at, before->candidates.at,
-               before->candidates.len * sizeof *before->candidates.at);
-    out->candidates.len = before ? before->candidates.len : 0;
-    for (size_t i = 0; i < casting->kept; i++)
-        append_kept(corpus, &corpus->parts[i], before, out);
-    for (size_t i = casting->kept; i < corpus->part_count; i++)
-        append(&corpus->parts[i], &casting->parts[i], out);
-    out->first[corpus->numbers] = (uint32_t)out->len;
-}
-
-static void build(struct arena *arena, struct casting *casting, struct cast *out)
-{
-    struct arena *scratch = arena_new();
-    size_t work_left = casting->corpus->part_count - casting->kept;
+    size_t count = casting->corpus->part_count - first;
+    unsigned workers = parallel_workers();
     bool *shared = matching_shared(casting->tags);
     casting->shared = shared;
-    casting->parts = arena_many(scratch, struct part_cast, casting->corpus->part_count);
-    if (work_left)
-        casting->patterns = matching_patterns(scratch, casting->tags);
-    atomic_store(&casting->next, casting->kept);
-    unsigned workers = parallel_workers();
-    if (work_left)
-        parallel_run(work_left < workers ? (unsigned)work_left : workers, work, casting);
-    join(arena, casting, out);
+    casting->patterns = matching_patterns(arena, casting->tags);
+    atomic_store(&casting->next, first);
+    parallel_run(count < workers ? (unsigned)count : workers, work, casting);
     free(shared);
+}
+
+/* The first KEPT parts are as they were BEFORE. */
+static void build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
+                  const struct cast *before, size_t kept, struct cast *out)
+{
+    struct arena *scratch = arena_new();
+    struct casting casting = {.corpus = corpus, .tags = tags};
+    casting.parts = arena_many(scratch, struct found, corpus->part_count);
+    if (kept < corpus->part_count)
+        find(scratch, &casting, kept);
+    cast_join(arena, corpus, before, kept, casting.parts, out);
     arena_free(scratch);
 }
 
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out)
 {
-    struct casting casting = {.corpus = corpus, .tags = tags};
-    build(arena, &casting, out);
+    build(arena, corpus, tags, NULL, 0, out);
 }
 
 void cast_renew(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 const struct corpus *was, const struct cast *before, struct cast *out)
 {
-    struct casting casting = {.corpus = corpus, .tags = tags, .before = before};
-    while (casting.kept < was->part_count && casting.kept < corpus->part_count &&
-           was->parts[casting.kept].segment == corpus->parts[casting.kept].segment &&
-           was->parts[casting.kept].first == corpus->parts[casting.kept].first)
-        casting.kept++;
-    if (!casting.kept)
-        casting.before = NULL;
-    build(arena, &casting, out);
+    size_t kept = 0;
+    while (kept < was->part_count && kept < corpus->part_count &&
+           was->parts[kept].segment == corpus->parts[kept].segment &&
+           was->parts[kept].first == corpus->parts[kept].first)
+        kept++;
+    build(arena, corpus, tags, kept ? before : NULL, kept, out);
 }

@@ -15,8 +15,9 @@
 #define MOST_WORDS ((size_t)1 << 27) /* of chunks */
 #define NUMBER_BITS 24               /* of a slot; above them is a part of the hash */
 #define MOST_SPELLINGS ((size_t)1 << 21)
-#define MOST_NEW (((size_t)1 << NUMBER_BITS) - MOST_SPELLINGS) /* more than one article can have \
-                                                                */
+#define MOST_NEW                                                                    \
+    (((size_t)1 << NUMBER_BITS) - MOST_SPELLINGS) /* more than one article can have \
+                                                   */
 #define LONG_KEY 0xFF /* the lowest byte of the last part: no text has it there */
 
 static void make_slots(struct spellings *all, size_t count)

@@ -36,7 +36,8 @@ uint32_t library_mention(const struct library *library, uint32_t article, struct
     uint32_t m = cast_at(cast, article, span.start);
     while (m != MENTION_NONE && !same_span(cast->at[m].span, span))
         m = cast->at[m].within;
-    while (m != MENTION_NONE && m > cast->first[article] && same_span(cast->at[m - 1].span, span))
+    while (m != MENTION_NONE && m > cast->of[article].first &&
+           same_span(cast->at[m - 1].span, span))
         m--;
     return m;
 }
@@ -44,7 +45,7 @@ uint32_t library_mention(const struct library *library, uint32_t article, struct
 /* As many mentions, of several kinds, have the place of mention FIRST. */
 static uint32_t count_there(const struct cast *cast, uint32_t first)
 {
-    uint32_t end = cast->first[cast->at[first].article + 1], m = first + 1;
+    uint32_t end = cast->of[cast->at[first].article].end, m = first + 1;
     while (m < end && same_span(cast->at[m].span, cast->at[first].span))
         m++;
     return m - first;
@@ -179,8 +180,8 @@ static void own_mentions(struct library *library)
     struct cast *cast = &library->cast;
     if (cast->at != library->as_built.at || !cast->len)
         return;
-    struct mention *own = arena_many(library->arena, struct mention, cast->len);
-    memcpy(own, cast->at, cast->len * sizeof *own);
+    struct mention *own = arena_many(library->arena, struct mention, cast->end);
+    memcpy(own, cast->at, cast->end * sizeof *own);
     cast->at = own;
 }
 
@@ -222,7 +223,7 @@ static void follow(struct library *library, const struct wish *name, const struc
 {
     const struct cast *cast = &library->cast;
     uint32_t article = cast->at[name->mention].article;
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
         bool same = cast->at[m].actor == name->actor && !cast->at[m].candidate_count;
         if (cast->at[m].beside != name->mention || same || is_wished(wishes, m))
             continue;

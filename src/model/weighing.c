@@ -82,7 +82,7 @@ static bool has_same_words(const struct weighing *w, const struct mention *menti
 bool weighing_in_full(const struct weighing *w, uint32_t article, uint32_t actor)
 {
     const struct cast *cast = &w->library->cast;
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
         const struct mention *mention = &cast->at[m];
         if (mention->actor == actor && mention->kind == FORM_NAME && !mention->in_name &&
             mention->reason == REASON_ONLY_ONE && !has_same_words(w, mention) &&
@@ -147,7 +147,7 @@ static bool is_said(const struct weighing *w, const struct mention *outer)
 /* The first mention of the article that could meet SPAN: from there on they are in order. */
 uint32_t weighing_first(const struct cast *cast, uint32_t article, struct span span)
 {
-    uint32_t low = cast->first[article], high = cast->first[article + 1];
+    uint32_t low = cast->of[article].first, high = cast->of[article].end;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (cast->at[middle].span.start < span.start)
@@ -165,7 +165,7 @@ uint32_t weighing_first(const struct cast *cast, uint32_t article, struct span s
 static bool stands(struct weighing *w, const struct place *place)
 {
     const struct cast *cast = &w->library->cast;
-    uint32_t end = cast->first[place->article + 1];
+    uint32_t end = cast->of[place->article].end;
     uint32_t from = weighing_first(cast, place->article, place->span);
     for (uint32_t m = from; m < end && cast->at[m].span.start < place->span.end; m++) {
         const struct mention *mention = &cast->at[m];

@@ -107,7 +107,7 @@ bool choose_on_actor(const struct library *library, const struct note *note, uin
         return true;
     if (!note_is_placed(note))
         return false;
-    for (uint32_t i = cast->first[note->number]; i < cast->first[note->number + 1]; i++) {
+    for (uint32_t i = cast->of[note->number].first; i < cast->of[note->number].end; i++) {
         const struct mention *mention = &cast->at[i];
         if (mention_counts(mention) && mention_is_of(cast, mention, actor) &&
             span_meets(mention->span, note->span))

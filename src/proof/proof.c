@@ -77,7 +77,8 @@ static void make_page(struct check *check)
     article_finish(page->arena, &article);
     library_add(page, &article);
     library_finish_corpus(page);
-    cast_build(page->arena, &page->corpus, &check->library->tags, &page->cast);
+    cast_build(page->arena, &page->corpus, &check->library->tags, &page->as_built);
+    page->cast = page->as_built;
     check->page = page;
     check->told = (struct told){&check->library->tags, &page->cast, 0, check->draft.text};
 }

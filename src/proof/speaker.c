@@ -77,7 +77,7 @@ bool speaker_is_told(struct str words)
 /* The first mention of the text that ends after byte AT. */
 static uint32_t mention_from(const struct told *told, uint32_t at)
 {
-    uint32_t low = told->cast->first[told->article], high = told->cast->first[told->article + 1];
+    uint32_t low = told->cast->of[told->article].first, high = told->cast->of[told->article].end;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (told->cast->at[middle].span.start < at)
@@ -98,7 +98,7 @@ static bool is_person(const struct told *told, const struct mention *mention)
 static const struct mention *person_in(const struct told *told, struct span span, bool last)
 {
     const struct mention *found = NULL;
-    uint32_t end = told->cast->first[told->article + 1];
+    uint32_t end = told->cast->of[told->article].end;
     for (uint32_t i = mention_from(told, span.start); i < end; i++) {
         const struct mention *mention = &told->cast->at[i];
         if (mention->span.start >= span.end)

@@ -54,7 +54,7 @@ static void count_actors(struct counting_up *up, uint32_t article)
 {
     const struct state *state = up->choosing->state;
     const struct cast *cast = &state->library->cast;
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
         const struct mention *mention = &cast->at[m];
         if (mention->actor == ACTOR_NONE || up->counted[mention->actor] == article + 1 ||
             !mention_is_stop(cast, mention, &state->counting))

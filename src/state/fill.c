@@ -69,7 +69,7 @@ static void count_here(const struct state *state, struct tally *tallies)
     if (article == ARTICLE_NONE)
         return;
     day on = article_day(corpus_article(&state->library->corpus, article));
-    for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
+    for (uint32_t i = cast->of[article].first; i < cast->of[article].end; i++) {
         const struct mention *mention = &cast->at[i];
         if (!mention_is_stop(cast, mention, &state->counting))
             continue;

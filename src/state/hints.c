@@ -29,7 +29,7 @@ bool hints_show(struct state *state)
     if (!caret_page(state))
         return false;
     state->hints = memory_get(sizeof letters * sizeof *state->hints);
-    for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
+    for (uint32_t i = cast->of[article].first; i < cast->of[article].end; i++) {
         const struct mention *mention = &cast->at[i];
         bool anyone = mention->actor != ACTOR_NONE || mention->candidate_count;
         if (state->hint_count == sizeof letters - 1)

@@ -85,7 +85,7 @@ static size_t count_mentions(const struct library *library, uint32_t article, ui
     if (actor == ACTOR_NONE)
         return cast_in_article(cast, article, &COUNTING_ALL);
     size_t count = 0;
-    for (uint32_t i = cast->first[article]; i < cast->first[article + 1]; i++) {
+    for (uint32_t i = cast->of[article].first; i < cast->of[article].end; i++) {
         count += mention_is_of(cast, &cast->at[i], actor) &&
                  mention_is_stop(cast, &cast->at[i], &COUNTING_ALL);
     }

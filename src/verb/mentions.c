@@ -197,7 +197,7 @@ static enum status run(struct verb_call *call)
         uint32_t article = corpus->by_date[i];
         if (request.article != ARTICLE_NONE && request.article != article)
             continue;
-        for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+        for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
             if (request.doubtful && !is_open(call->library, m))
                 continue;
             sight.mention = &cast->at[m];

@@ -55,7 +55,7 @@ void small_mentions(const struct library *library, uint32_t article, struct buf 
 {
     const struct cast *cast = &library->cast;
     static const char signs[] = {[FORM_NAME] = '>', [FORM_DEMONYM] = '~', [FORM_ROLE] = '^'};
-    for (uint32_t m = cast->first[article]; m < cast->first[article + 1]; m++) {
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
         const struct mention *mention = &cast->at[m];
         buf_chars(out, out->len ? "; " : "");
         buf_str(out, span_of(corpus_article(&library->corpus, article)->text, mention->span));

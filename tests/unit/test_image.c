@@ -98,7 +98,7 @@ Test(image, the_first_screen_has_the_articles_without_a_look_at_the_folder)
     struct library *kept = library_kept(folder);
     cr_assert_not_null(kept);
     cr_expect_eq(kept->corpus.len, ARTICLES);
-    cr_expect_eq(kept->cast.first[ARTICLES], 0);
+    cr_expect_eq(kept->cast.of[ARTICLES].first, 0);
     cr_expect(str_is(corpus_article(&kept->corpus, kept->corpus.by_path[12])->facts.title,
                      "Headline 12"));
     library_free(kept);

@@ -46,14 +46,22 @@ struct mention {
                      demonym: never counts */
 };
 
+/* The mentions of one article stand together, from FIRST to before END. */
+struct mention_range {
+    uint32_t first, end;
+};
+
+/* Mentions are numbered: an article that is as it was has the same numbers in the generations that
+ * go on from each other, and in no order with those of other articles. */
 struct cast {
-    struct mention *at; /* by article, start, longest first */
-    size_t len, cap;
-    uint32_t *first; /* for each article number, and one more: its first mention */
+    struct mention *at;       /* of an article by start, longest first */
+    size_t len;               /* mentions of all articles */
+    uint32_t end;             /* more than any mention's number */
+    struct mention_range *of; /* by article number */
     struct {
         uint32_t *at; /* actors */
-        size_t len, cap;
     } candidates;
+    struct cast_log *log; /* what the mentions lie in; generations may share it */
 };
 
 /* Which mentions are asked for. */
@@ -66,6 +74,8 @@ struct counting {
 /* Finds all mentions of all actors. */
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
                 struct cast *out);
+/* Lets go of the mentions. */
+void cast_close(struct cast *cast);
 /* The same, where TAGS say what they said when BEFORE was built of another corpus, WAS: what that
  * corpus shares with this one is taken over, and only the rest is looked at. */
 void cast_renew(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
