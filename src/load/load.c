@@ -32,6 +32,7 @@ static void read_articles(struct loading *l, struct arena *scratch, const struct
     loading_read(l, before ? &rest : walk);
     l->library->as_kept =
         same && before->as_kept && l->library->corpus.numbers == before->corpus.numbers;
+    library_finish_corpus(l->library, before);
     library_free(kept);
 }
 
@@ -100,6 +101,7 @@ static bool load_single(struct loading *l, const char *path, struct error *error
         article_file_take(library->arena, buf_view(&bytes), &article, &library->problems);
         loading_finish(l, library->arena, &article, &library->problems);
         library_add(library, &article);
+        library_finish_corpus(library, NULL);
         library->title = article.path;
     }
     buf_free(&bytes);
@@ -122,7 +124,6 @@ struct library *library_load(const struct load_request *request, struct progress
         library_free(library);
         return NULL;
     }
-    library_finish_corpus(library);
     loading_check_entries(&l);
     library_finish_cast(library, request->before);
     return library;
@@ -137,8 +138,7 @@ struct library *library_kept(const char *path)
         return NULL;
     }
     library->as_kept = true;
-    library->cast.of =
-        arena_many(library->arena, struct mention_range, library->corpus.numbers);
+    library->cast.of = arena_many(library->arena, struct mention_range, library->corpus.numbers);
     return library;
 }
 

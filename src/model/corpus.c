@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-/* The orders of the articles, and finding them by their path. */
+/* What a corpus holds, and finding an article in it by its path. */
 #include "dossier/model/corpus.h"
 
 #include "columns.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
 #include "opened.h"
+#include "orders.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ struct orders {
     struct flat *kept;
 };
 
-static struct arena *arena_of(struct corpus *corpus)
+struct arena *corpus_arena(struct corpus *corpus)
 {
     if (!corpus->orders) {
         corpus->orders = memory_get(sizeof *corpus->orders);
@@ -44,7 +45,7 @@ static void release(struct orders *orders)
 void corpus_take(struct corpus *corpus, struct segment *segment)
 {
     struct corpus_part *parts =
-        arena_many(arena_of(corpus), struct corpus_part, corpus->part_count + 1);
+        arena_many(corpus_arena(corpus), struct corpus_part, corpus->part_count + 1);
     if (corpus->part_count)
         memcpy(parts, corpus->parts, corpus->part_count * sizeof *parts);
     parts[corpus->part_count++] = (struct corpus_part){segment, corpus->numbers};
@@ -72,105 +73,10 @@ day corpus_day(const struct corpus *corpus, uint32_t number)
     return segment_day(part->segment, number - part->first);
 }
 
-struct at_path {
-    struct str path;
-    uint32_t number;
-};
-
-/* Merges the two ordered runs A and B, one behind the other, into OUT. */
-static void merge(const struct at_path *a, size_t a_len, size_t b_len, struct at_path *out)
-{
-    const struct at_path *b = a + a_len, *a_end = b, *b_end = b + b_len;
-    while (a < a_end && b < b_end)
-        *out++ = str_cmp(b->path, a->path) < 0 ? *b++ : *a++;
-    while (a < a_end)
-        *out++ = *a++;
-    while (b < b_end)
-        *out++ = *b++;
-}
-
-/* How many from AT on stand in order. */
-static size_t run_of(const struct at_path *at, size_t count)
-{
-    size_t len = count > 0;
-    while (len && len < count && str_cmp(at[len - 1].path, at[len].path) <= 0)
-        len++;
-    return len;
-}
-
-/* One pass through all: each two neighbouring runs become one. How many runs there are now. */
-static size_t merge_runs(const struct at_path *at, size_t count, struct at_path *out)
-{
-    size_t runs = 0;
-    for (size_t from = 0; from < count; runs++) {
-        size_t a = run_of(at + from, count - from);
-        size_t b = run_of(at + from + a, count - from - a);
-        merge(at + from, a, b, out + from);
-        from += a + b;
-    }
-    return runs;
-}
-
-/* Each segment stands in order of path, or nearly: a natural merge sort. */
-static void order_by_path(struct corpus *corpus)
-{
-    struct at_path *at = memory_get((corpus->numbers + (size_t)1) * sizeof *at);
-    struct at_path *out = memory_get((corpus->numbers + (size_t)1) * sizeof *out);
-    corpus->len = 0;
-    for (uint32_t i = 0; i < corpus->numbers; i++) {
-        if (!corpus_is_gone(corpus, i))
-            at[corpus->len++] = (struct at_path){corpus_path(corpus, i), i};
-    }
-    for (size_t runs = 2; runs > 1;) {
-        runs = merge_runs(at, corpus->len, out);
-        struct at_path *swap = at;
-        at = out;
-        out = swap;
-    }
-    uint32_t *by_path = arena_many(arena_of(corpus), uint32_t, corpus->len);
-    for (size_t i = 0; i < corpus->len; i++)
-        by_path[i] = at[i].number;
-    corpus->by_path = by_path;
-    free(at);
-    free(out);
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* A day and a place by path in one number; the undated behind all days. */
-static void order_by_date(struct corpus *corpus)
-{
-    uint64_t *keys = memory_get((corpus->len + 1) * sizeof *keys);
-    bool sorted = true;
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        day its = corpus_day(corpus, corpus->by_path[i]);
-        uint64_t high = its == DAY_NONE ? UINT32_MAX : (uint32_t)its + 0x80000000u;
-        keys[i] = high << 32 | i;
-        sorted = sorted && (i == 0 || keys[i - 1] <= keys[i]);
-    }
-    if (!sorted)
-        qsort(keys, corpus->len, sizeof *keys, compare_numbers);
-    uint32_t *by_date = arena_many(arena_of(corpus), uint32_t, corpus->len);
-    uint32_t *rank = arena_many(arena_of(corpus), uint32_t, corpus->numbers);
-    for (uint32_t i = 0; i < corpus->numbers; i++)
-        rank[i] = (uint32_t)corpus->len;
-    for (uint32_t i = 0; i < corpus->len; i++) {
-        by_date[i] = corpus->by_path[(uint32_t)keys[i]];
-        rank[by_date[i]] = i;
-    }
-    corpus->by_date = by_date;
-    corpus->rank = rank;
-    free(keys);
-}
-
 void corpus_drop(struct corpus *corpus, uint32_t number)
 {
     if (corpus->gone_numbers < corpus->numbers) {
-        uint64_t *gone = arena_many(arena_of(corpus), uint64_t, corpus->numbers / 64 + 1);
+        uint64_t *gone = arena_many(corpus_arena(corpus), uint64_t, corpus->numbers / 64 + 1);
         if (corpus->gone)
             memcpy(gone, corpus->gone, (corpus->gone_numbers / 64 + 1) * sizeof *gone);
         corpus->gone = gone;
@@ -187,14 +93,74 @@ static void begin_to_be_asked(struct corpus *corpus)
 
 void corpus_finish(struct corpus *corpus)
 {
-    order_by_path(corpus);
-    order_by_date(corpus);
+    orders_make(corpus);
+    begin_to_be_asked(corpus);
+}
+
+bool corpus_continues(const struct corpus *corpus, const struct corpus *before)
+{
+    bool same = corpus->part_count >= before->part_count;
+    for (size_t i = 0; same && i < before->part_count; i++)
+        same = corpus->parts[i].segment == before->parts[i].segment &&
+               corpus->parts[i].first == before->parts[i].first;
+    return same;
+}
+
+void corpus_news(struct arena *arena, const struct corpus *before, const struct corpus *corpus,
+                 struct article_numbers *gone, struct article_numbers *come)
+{
+    for (uint32_t i = 0; i < before->numbers && i < corpus->gone_numbers; i++) {
+        if (i % 64 == 0 && !corpus->gone[i / 64])
+            i += 63;
+        else if (corpus_is_gone(corpus, i) && !corpus_is_gone(before, i))
+            *vec_add(arena, gone) = i;
+    }
+    for (uint32_t i = before->numbers; i < corpus->numbers; i++) {
+        if (!corpus_is_gone(corpus, i))
+            *vec_add(arena, come) = i;
+    }
+}
+
+/* Nothing has changed: what BEFORE's arrays lie in is shared. */
+static void adopt(struct corpus *corpus, const struct corpus *before)
+{
+    struct orders *own = corpus->orders;
+    corpus->len = before->len;
+    corpus->by_path = before->by_path;
+    corpus->by_date = before->by_date;
+    corpus->rank = before->rank;
+    corpus->parts = before->parts;
+    corpus->gone = before->gone;
+    corpus->gone_numbers = before->gone_numbers;
+    corpus->orders = before->orders;
+    if (corpus->orders)
+        atomic_fetch_add(&corpus->orders->holders, 1);
+    release(own);
+}
+
+static bool is_same(const struct corpus *corpus, const struct corpus *before)
+{
+    bool same = corpus->numbers == before->numbers;
+    for (uint32_t i = 0; same && i < corpus->gone_numbers; i += 64) {
+        uint64_t was = i < before->gone_numbers ? before->gone[i / 64] : 0;
+        same = corpus->gone[i / 64] == was;
+    }
+    return same;
+}
+
+void corpus_finish_after(struct corpus *corpus, const struct corpus *before)
+{
+    bool continues = corpus_continues(corpus, before);
+    if (continues && is_same(corpus, before))
+        adopt(corpus, before);
+    else if (!continues || !orders_continue(corpus, before))
+        orders_make(corpus);
     begin_to_be_asked(corpus);
 }
 
 void corpus_reopen(struct corpus *corpus, struct flat *kept)
 {
-    arena_of(corpus);
+    corpus_arena(corpus);
     corpus->orders->kept = kept;
     begin_to_be_asked(corpus);
 }

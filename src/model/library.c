@@ -49,10 +49,13 @@ void library_take(struct library *library, struct segment *segment)
     corpus_take(&library->corpus, segment);
 }
 
-void library_finish_corpus(struct library *library)
+void library_finish_corpus(struct library *library, const struct library *before)
 {
     take_making(library);
-    corpus_finish(&library->corpus);
+    if (before)
+        corpus_finish_after(&library->corpus, &before->corpus);
+    else
+        corpus_finish(&library->corpus);
 }
 
 static int compare_problems(const void *a, const void *b)
@@ -70,7 +73,7 @@ static int compare_problems(const void *a, const void *b)
 
 void library_finish(struct library *library)
 {
-    library_finish_corpus(library);
+    library_finish_corpus(library, NULL);
     library_finish_cast(library, NULL);
 }
 

@@ -17,8 +17,8 @@ struct hits {
     size_t len, cap;
 };
 
-/* What becomes of one segment: its mentions, numbered from 0, and the first of each article, and one
- * more. All on the heap. */
+/* What becomes of one segment: its mentions, numbered from 0, and the first of each article, and
+ * one more. All on the heap. */
 struct found {
     struct mention *at;
     size_t len, cap;

@@ -76,7 +76,7 @@ static void make_page(struct check *check)
     article.facts = FACTS_NONE;
     article_finish(page->arena, &article);
     library_add(page, &article);
-    library_finish_corpus(page);
+    library_finish_corpus(page, NULL);
     cast_build(page->arena, &page->corpus, &check->library->tags, &page->as_built);
     page->cast = page->as_built;
     check->page = page;

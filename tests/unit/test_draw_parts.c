@@ -71,7 +71,7 @@ static struct str plot_of(const char *const *days, size_t count, int bars)
         library_add(library, &article);
         places[i].article = (uint32_t)i;
     }
-    library_finish_corpus(library);
+    library_finish_corpus(library, NULL);
     struct thread thread = {.at = places, .len = count};
     struct str plot = draw_plot(arena, library, &thread, bars);
     library_free(library);

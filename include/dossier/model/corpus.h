@@ -50,6 +50,18 @@ struct corpus_totals {
 void corpus_take(struct corpus *corpus, struct segment *segment);
 /* Once all segments are in: orders the articles. */
 void corpus_finish(struct corpus *corpus);
+/* The same for one that goes on from BEFORE: where little has changed, that is quick. */
+void corpus_finish_after(struct corpus *corpus, const struct corpus *before);
+/* CORPUS has all parts of BEFORE as they were there, and perhaps more. */
+bool corpus_continues(const struct corpus *corpus, const struct corpus *before);
+/* The articles of BEFORE that are gone from CORPUS, which continues it, and those that have come,
+ * in ARENA, by number: one that has changed is both. */
+struct article_numbers {
+    uint32_t *at;
+    size_t len, cap;
+};
+void corpus_news(struct arena *arena, const struct corpus *before, const struct corpus *corpus,
+                 struct article_numbers *gone, struct article_numbers *come);
 /* The same for one whose orders lie in KEPT, on the heap, which is the corpus's from then on. */
 void corpus_reopen(struct corpus *corpus, struct flat *kept);
 /* What the orders lie in, if they were not made here; else NULL. */

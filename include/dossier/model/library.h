@@ -38,13 +38,12 @@ void library_free(struct library *library);
 /* Adds a finished article, by itself; or a segment of them, which is the library's from then on. */
 void library_add(struct library *library, const struct article *article);
 void library_take(struct library *library, struct segment *segment);
-/* The first half of library_finish, once all articles are in. */
-void library_finish_corpus(struct library *library);
-/* Once tags are in, and the corpus is finished: finds the mentions, adds what is doubtful to
+/* Once articles and tags are in: finishes the corpus, finds the mentions, adds what is doubtful to
  * the problems (an alias that is a common word of the corpus). */
 void library_finish(struct library *library);
-/* The second half; from BEFORE, a generation before (which may be NULL), mentions are taken that
- * hold. */
+/* Its two halves. From BEFORE, a generation before (which may be NULL), they take what still holds.
+ */
+void library_finish_corpus(struct library *library, const struct library *before);
 void library_finish_cast(struct library *library, const struct library *before);
 /* "001 ¶2": names a place everywhere. */
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out);
