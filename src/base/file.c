@@ -61,13 +61,23 @@ static struct file_look look_of(const struct stat *st)
                               (uint64_t)st->st_ino};
 }
 
-bool file_look_at(const char *path, struct file_look *look)
+static bool look_at(struct near_file file, struct file_look *look)
 {
     struct stat st;
-    if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode))
+    if (fstatat(file.folder, file.name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
         return false;
     *look = look_of(&st);
     return true;
+}
+
+bool file_look_at(const char *path, struct file_look *look)
+{
+    return look_at((struct near_file){AT_FDCWD, path}, look);
+}
+
+bool file_look_near(struct nearby *nearby, const char *path, struct file_look *look)
+{
+    return look_at(nearby_find(nearby, path), look);
 }
 
 bool file_looks_same(const struct file_look *a, const struct file_look *b)
@@ -75,11 +85,12 @@ bool file_looks_same(const struct file_look *a, const struct file_look *b)
     return a->size == b->size && a->written == b->written && a->inode == b->inode;
 }
 
-/* Opens the regular file PATH; -1 where it is none. */
-static int open_file(const char *path, int flags, struct file_look *look, struct error *error)
+/* Opens the regular file PATH, which is FILE; -1 where it is none. */
+static int open_file(const char *path, struct near_file file, int flags, struct file_look *look,
+                     struct error *error)
 {
     /* O_NONBLOCK: a FIFO would hang open(); the kind is checked before anything is read */
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
+    int fd = openat(file.folder, file.name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
     struct stat st;
     if (fd < 0)
         error_set(error, "%s: can't be opened: %s", path,
@@ -103,7 +114,7 @@ static bool read_file(const char *path, int flags, size_t limit, struct buf *out
 {
     struct file_look look;
     buf_clear(out);
-    int fd = open_file(path, flags, &look, error);
+    int fd = open_file(path, (struct near_file){AT_FDCWD, path}, flags, &look, error);
     if (fd < 0)
         return false;
     if (look.size && (uint64_t)look.size <= limit)
@@ -115,7 +126,13 @@ static bool read_file(const char *path, int flags, size_t limit, struct buf *out
 
 int file_open(const char *path, struct file_look *look, struct error *error)
 {
-    return open_file(path, O_NOFOLLOW, look, error);
+    return open_file(path, (struct near_file){AT_FDCWD, path}, O_NOFOLLOW, look, error);
+}
+
+int file_open_near(struct nearby *nearby, const char *path, struct file_look *look,
+                   struct error *error)
+{
+    return open_file(path, nearby_find(nearby, path), O_NOFOLLOW, look, error);
 }
 
 bool file_read_all(int fd, char *into, size_t *len)

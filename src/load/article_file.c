@@ -33,10 +33,11 @@ static bool decode(struct arena *arena, const struct format *format, struct str 
 }
 
 /* Reads FILE into the room that MAKER has for it. */
-static bool read_bytes(const struct walked *file, struct segment_maker *maker, struct str *bytes,
-                       struct file_look *look, struct error *error)
+static bool read_bytes(const struct walked *file, struct nearby *nearby,
+                       struct segment_maker *maker, struct str *bytes, struct file_look *look,
+                       struct error *error)
 {
-    int fd = file_open(file->real, look, error);
+    int fd = file_open_near(nearby, file->real, look, error);
     if (fd < 0)
         return false;
     bool ok =
@@ -52,8 +53,9 @@ static bool read_bytes(const struct walked *file, struct segment_maker *maker, s
     return ok;
 }
 
-bool article_file_read(struct arena *arena, const struct walked *file, struct segment_maker *maker,
-                       struct article *article, struct file_look *look, struct problems *problems)
+bool article_file_read(struct arena *arena, const struct walked *file, struct nearby *nearby,
+                       struct segment_maker *maker, struct article *article, struct file_look *look,
+                       struct problems *problems)
 {
     const struct format *format = formats_of(file->path);
     struct error error = {0};
@@ -66,7 +68,7 @@ bool article_file_read(struct arena *arena, const struct walked *file, struct se
         report_passed_over(problems, file->path, why);
         return false;
     }
-    if (!read_bytes(file, maker, &bytes, look, &error)) {
+    if (!read_bytes(file, nearby, maker, &bytes, look, &error)) {
         keep_with_problem(arena, file, &error, (uint64_t)look->size > LOAD_LARGEST, article,
                           problems);
         return true;

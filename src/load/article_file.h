@@ -12,10 +12,11 @@
 #include <stdbool.h>
 
 /* Reads FILE into ARTICLE, its text, as it is stored, into the room of MAKER, the rest into ARENA;
- * what the file looked like goes to LOOK. False where FILE is no article: then a warning says why.
- * One that can't be read is an article with a problem. */
-bool article_file_read(struct arena *arena, const struct walked *file, struct segment_maker *maker,
-                       struct article *article, struct file_look *look, struct problems *problems);
+ * what the file looked like goes to LOOK; NEARBY is of the file before. False where FILE is no
+ * article: then a warning says why. One that can't be read is an article with a problem. */
+bool article_file_read(struct arena *arena, const struct walked *file, struct nearby *nearby,
+                       struct segment_maker *maker, struct article *article, struct file_look *look,
+                       struct problems *problems);
 /* The same for bytes that the user named: always an article. */
 void article_file_take(struct arena *arena, struct str bytes, struct article *article,
                        struct problems *problems);

@@ -15,6 +15,7 @@
 /* What one worker makes. */
 struct worker {
     struct arena *scratch; /* of one article */
+    struct nearby nearby;  /* the file that was read last */
     struct segment_maker *maker;
     struct problems problems;
     struct {
@@ -46,7 +47,7 @@ static void read_file(const struct reading *reading, struct worker *worker,
         end_segment(worker);
     if (!worker->maker)
         worker->maker = segment_begin();
-    if (article_file_read(worker->scratch, file, worker->maker, &article, &look,
+    if (article_file_read(worker->scratch, file, &worker->nearby, worker->maker, &article, &look,
                           &worker->problems)) {
         loading_finish(reading->loading, worker->scratch, &article, &worker->problems);
         segment_add(worker->maker, &article, &look);
@@ -70,6 +71,7 @@ static void work(void *context, unsigned nth)
     }
     if (worker->maker)
         end_segment(worker);
+    nearby_close(&worker->nearby);
     arena_free(worker->scratch);
 }
 

@@ -30,10 +30,12 @@ static void look(void *context, unsigned nth)
     struct renewal *renewal = context;
     unsigned workers = parallel_workers();
     size_t count = renewal->files->len;
+    struct nearby nearby = {.folder = NULL};
     for (size_t i = count * nth / workers; i < count * (nth + 1) / workers; i++) {
-        if (!file_look_at(renewal->files->at[i].real, &renewal->looks[i]))
+        if (!file_look_near(&nearby, renewal->files->at[i].real, &renewal->looks[i]))
             renewal->looks[i].size = -1;
     }
+    nearby_close(&nearby);
 }
 
 /* Holds the parts of BEFORE that are worth it. */

@@ -118,6 +118,28 @@ static void look_at(struct walker *w, const struct walked *in, int folder,
         sort_in(w, entry, mode);
 }
 
+static int compare_paths(const void *a, const void *b)
+{
+    return str_cmp(((const struct walked *)a)->path, ((const struct walked *)b)->path);
+}
+
+static bool is_sorted(const struct walk *list)
+{
+    for (size_t i = 1; i < list->len; i++) {
+        if (compare_paths(&list->at[i - 1], &list->at[i]) > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Those from FIRST on. */
+static void sort(struct walk *list, size_t first)
+{
+    if (list->len > first)
+        qsort(list->at + first, list->len - first, sizeof *list->at, compare_paths);
+}
+
+/* Each folder is put in order by itself: with folders beside each other all is, then. */
 static bool walk_one(struct walker *w, const struct walked *in)
 {
     int fd = open(in->real, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -129,9 +151,12 @@ static bool walk_one(struct walker *w, const struct walked *in)
         errno = failure;
         return false;
     }
+    size_t files = w->out->len, folders = w->folders.len;
     for (const struct dirent *found; (found = readdir(dir));)
         look_at(w, in, fd, found);
     closedir(dir);
+    sort(w->out, files);
+    sort(&w->folders, folders);
     return true;
 }
 
@@ -151,11 +176,6 @@ static void follow(struct walker *w, struct walked link)
         sort_in(w, link, st.st_mode);
     }
     free(real);
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    return str_cmp(((const struct walked *)a)->path, ((const struct walked *)b)->path);
 }
 
 /* Takes folders and links till none is left; the lists grow meanwhile. */
@@ -189,7 +209,7 @@ bool walk_folder(struct arena *arena, const char *folder, struct walk *out,
         error_set(error, "%s: can't be read: %s", folder, strerror(errno));
     walk_all(&w);
     str_set_free(&w.seen);
-    if (out->len)
-        qsort(out->at, out->len, sizeof *out->at, compare_paths);
+    if (!is_sorted(out))
+        sort(out, 0);
     return ok;
 }

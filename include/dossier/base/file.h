@@ -6,6 +6,7 @@
 #include "dossier/base/arena.h"
 #include "dossier/base/buf.h"
 #include "dossier/base/error.h"
+#include "dossier/base/nearby.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,6 +31,8 @@ struct file_look {
 /* Opens PATH for reading, with the same care, and tells what it looks like; -1 where that can't be.
  */
 int file_open(const char *path, struct file_look *look, struct error *error);
+int file_open_near(struct nearby *nearby, const char *path, struct file_look *look,
+                   struct error *error);
 /* Reads up to *LEN bytes; fewer are there where *LEN is less afterwards. False, and errno says why,
  * where they can't be read. */
 bool file_read_all(int fd, char *into, size_t *len);
@@ -38,6 +41,7 @@ bool file_read_part(int fd, size_t from, char *into, size_t len);
 
 /* What the plain file PATH looks like; false where there is none, or only a symbolic link. */
 bool file_look_at(const char *path, struct file_look *look);
+bool file_look_near(struct nearby *nearby, const char *path, struct file_look *look);
 bool file_looks_same(const struct file_look *a, const struct file_look *b);
 
 /* When FD was last written to, in nanoseconds since 1970; -1: not known. */
