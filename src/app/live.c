@@ -22,8 +22,11 @@ static void begin(struct world *world)
                                      .notes = world_notes(world),
                                      .seen = live->survey,
                                      .watch = live->watch,
+                                     .files = watch_files(live->watch),
                                      .anyway = live->given_up || live->wanted,
                                      .first = world->blank};
+    request.files.more |= live->whole || live->blind || live->deaf;
+    live->whole = false;
     live->asked = live->wanted;
     live->articles.on = live->given_up = live->wanted = false;
     if (live->deaf)
@@ -79,6 +82,9 @@ static void take(struct world *world)
         return;
     int64_t now = loader_clock(), pause = loaded.took * LOOK_SHARE;
     live->rest = world->blank ? now : now + loaded.took; /* half of the time, at most */
+    live->whole |= !loaded.survey || loaded.stopped || loaded.error.text[0];
+    if (loaded.folders)
+        live->blind = loaded.unwatched > 0;
     bool vanished = loaded.survey && !loaded.survey->there && !loaded.stopped;
     if (live->deaf || loaded.unwatched || vanished)
         live->look_at = now + (pause > LOOK_EVERY ? pause : LOOK_EVERY);

@@ -20,6 +20,8 @@ struct live {
     bool given_up;        /* a load was in vain and is to be done again */
     bool deaf, told_deaf; /* the system does not tell of all changes; the user knows */
     bool lost;            /* the folder can't be read any more, and the user knows */
+    bool whole;           /* the next load must look at all files: what was told was not taken in */
+    bool blind;           /* there are folders that can't be watched */
     struct burst articles, notes;
     int64_t began, told;   /* the load under way; the last sentence on it */
     int64_t rest, look_at; /* no load begins before; the next look, or -1 */

@@ -47,7 +47,7 @@ struct loader *loader_open(void)
 
 /* What ENTER needs while the folder is surveyed. */
 struct entering {
-    const struct watch *watch;
+    struct watch *watch;
     struct loaded *loaded;
 };
 
@@ -57,6 +57,17 @@ static void enter(void *context, const char *folder)
     entering->loaded->folders++;
     if (entering->watch && !watch_folder(entering->watch, folder))
         entering->loaded->unwatched++;
+}
+
+/* Where it is known which files have changed, only those are looked at. */
+static bool renew_survey(const struct loader_request *request, const struct load_request *load,
+                         struct loaded *out)
+{
+    const struct watch_files *files = &request->files;
+    if (files->more || !files->len || request->anyway || !request->seen || !load->before)
+        return false;
+    out->survey = survey_renew(request->seen, load->path, files->at, files->len);
+    return out->survey != NULL;
 }
 
 /* Reads the folder as LOAD says. */
@@ -73,10 +84,15 @@ static void read_all(struct loader *loader, const struct load_request *load, str
     atomic_store(&loader->progress.articles, 0);
     atomic_store(&loader->progress.articles_total, 0);
     atomic_store(&loader->progress.bytes, 0);
-    out->survey = survey_make(&survey);
+    bool few = renew_survey(request, load, out);
+    if (!few)
+        out->survey = survey_make(&survey);
     if (out->survey->there && out->survey->same && !request->anyway)
         return;
-    out->library = library_load(load, &loader->progress, &out->error);
+    struct load_request what = *load;
+    what.changed = request->files.at;
+    what.changed_count = few ? request->files.len : 0;
+    out->library = library_load(&what, &loader->progress, &out->error);
     /* where the wish to stop came too late, all is there */
     out->stopped = !out->library && progress_is_cancelled(&loader->progress);
     if (out->library && load->before) {
@@ -222,6 +238,10 @@ bool loader_take(struct loader *loader, struct loaded *out)
     if (over && loader->threaded)
         pthread_join(loader->thread, NULL);
     loader->busy = !over;
+    if (over) {
+        arena_free(loader->request.files.arena);
+        loader->request.files.arena = NULL;
+    }
     if (loaded)
         *out = *loaded;
     free(loaded);

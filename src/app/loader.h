@@ -16,7 +16,8 @@ struct loader_request {
     struct load_request load;
     struct notebook_request notes;
     const struct survey *seen; /* how the folder looked when it was read last; NULL: never */
-    const struct watch *watch; /* the folders that are read are put under it */
+    struct watch *watch;       /* the folders that are read are put under it */
+    struct watch_files files;  /* what has changed since SEEN; the loader's to free */
     bool anyway;               /* it is read also where it looks as it did */
     bool first;                /* nothing is shown yet: what was kept of an earlier run may be
                                   given at once, and is then the generation before */

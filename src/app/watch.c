@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* By inotify, one watch a folder. Only the root and the folders of notes are known by their number:
- * what comes from any other is about articles, and which of them has changed the survey finds. So
- * nothing here grows with the dossier, and folders may be added from the thread that lists them. */
+/* By inotify, one watch a folder. What comes from any but the root and the folders of notes is
+ * about articles; folders are added from the thread that lists them. */
 #include "watch.h"
 
 #include "dossier/base/file.h"
@@ -9,7 +8,9 @@
 #include "dossier/load/survey.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/vfs.h>
@@ -20,9 +21,19 @@
      IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
 #define NOTES_FOLDER "notes"
 
+#define MOST_FILES 64 /* that are told of one by one */
+
 struct watch {
-    char *folder; /* the root */
+    char *folder; /* the root, and its real path */
+    char *real;
     int fd, root;
+    pthread_mutex_t lock; /* of the folders */
+    struct arena *arena;  /* of their paths */
+    struct {
+        const char **at; /* by the number of the watch: real paths; NULL: none, or not known */
+        size_t len, cap;
+    } folders;
+    struct watch_files files;
     struct {
         int *at; /* watches of folders with notes */
         size_t len, cap;
@@ -39,6 +50,10 @@ struct watch *watch_open(const char *path)
     memcpy(watch->folder, folder, size);
     watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     watch->root = watch->fd >= 0 ? inotify_add_watch(watch->fd, folder, EVENTS) : -1;
+    watch->real = realpath(folder, NULL);
+    watch->arena = arena_new();
+    watch->files.arena = arena_new();
+    pthread_mutex_init(&watch->lock, NULL);
     arena_free(arena);
     return watch;
 }
@@ -48,6 +63,11 @@ void watch_close(struct watch *watch)
     if (watch->fd >= 0)
         close(watch->fd);
     vec_free(&watch->notes);
+    pthread_mutex_destroy(&watch->lock);
+    arena_free(watch->arena);
+    arena_free(watch->files.arena);
+    vec_free(&watch->folders);
+    free(watch->real);
     free(watch->folder);
     free(watch);
 }
@@ -71,13 +91,27 @@ bool watch_is_deaf(const char *path)
     return false;
 }
 
-bool watch_folder(const struct watch *watch, const char *folder)
+/* Watch NUMBER is of FOLDER. */
+static void know(struct watch *watch, int number, const char *folder)
+{
+    size_t nth = (size_t)number;
+    pthread_mutex_lock(&watch->lock);
+    while (watch->folders.len <= nth)
+        *vec_add(NULL, &watch->folders) = NULL;
+    if (!watch->folders.at[nth] || strcmp(watch->folders.at[nth], folder) != 0)
+        watch->folders.at[nth] = arena_chars(watch->arena, str_of(folder));
+    pthread_mutex_unlock(&watch->lock);
+}
+
+bool watch_folder(struct watch *watch, const char *folder)
 {
     if (watch->fd < 0)
         return false;
+    int number = inotify_add_watch(watch->fd, folder, EVENTS);
+    if (number >= 0)
+        know(watch, number, folder);
     /* one that has gone, or can't be read, is the survey's to find */
-    return inotify_add_watch(watch->fd, folder, EVENTS) >= 0 ||
-           (errno != ENOSPC && errno != ENOMEM);
+    return number >= 0 || (errno != ENOSPC && errno != ENOMEM);
 }
 
 void watch_notes(struct watch *watch, const char *folder)
@@ -127,6 +161,49 @@ static unsigned news_of(const struct watch *watch, const struct inotify_event *e
     return folder || survey_concerns(str_of(event->name)) ? WATCH_ARTICLES : 0;
 }
 
+/* The path below the root of what EVENT is about; empty where it is not known. */
+static struct str path_of(struct watch *watch, const struct inotify_event *event)
+{
+    struct str path = {0};
+    size_t len = watch->real ? strlen(watch->real) : 0;
+    pthread_mutex_lock(&watch->lock);
+    const char *folder = event->wd >= 0 && (size_t)event->wd < watch->folders.len
+                             ? watch->folders.at[event->wd]
+                             : NULL;
+    if (folder && len && strncmp(folder, watch->real, len) == 0 &&
+        (!folder[len] || folder[len] == '/'))
+        path = arena_printf(watch->files.arena, "%s%s%s", folder[len] ? folder + len + 1 : "",
+                            folder[len] ? "/" : "", event->name);
+    pthread_mutex_unlock(&watch->lock);
+    return path;
+}
+
+/* Files are told by their paths, if there are not many: whether they are there is found by looking.
+ */
+static void note_file(struct watch *watch, const struct inotify_event *event)
+{
+    struct watch_files *files = &watch->files;
+    struct str path = {0};
+    if (event->len && !(event->mask & IN_ISDIR))
+        path = path_of(watch, event);
+    for (size_t i = 0; i < files->len && path.len; i++) {
+        if (str_eq(files->at[i], path))
+            return;
+    }
+    if (!path.len || files->len == MOST_FILES)
+        files->more = true;
+    else
+        *vec_add(files->arena, files) = path;
+}
+
+struct watch_files watch_files(struct watch *watch)
+{
+    struct watch_files files = watch->files;
+    watch->files = (struct watch_files){.arena = arena_new()};
+    files.more = files.more || !files.len;
+    return files;
+}
+
 unsigned watch_take(struct watch *watch)
 {
     _Alignas(struct inotify_event) char bytes[16384];
@@ -135,7 +212,10 @@ unsigned watch_take(struct watch *watch)
     while (watch->fd >= 0 && (n = read(watch->fd, bytes, sizeof bytes)) > 0) {
         for (ssize_t at = 0; at < n;) {
             const struct inotify_event *event = (const struct inotify_event *)(bytes + at);
-            news |= news_of(watch, event);
+            unsigned its = news_of(watch, event);
+            if (its & WATCH_ARTICLES)
+                note_file(watch, event);
+            news |= its;
             at += (ssize_t)(sizeof *event + event->len);
         }
     }

@@ -56,6 +56,26 @@ static void prepare(void *context, unsigned nth)
         loading_read_tags(p->loading);
 }
 
+/* Only what is said to have changed is looked at; false where that is not enough. */
+static bool load_changed(struct loading *l, const struct load_request *request)
+{
+    struct walk rest = {0};
+    const struct library *before = request->before;
+    if (!before || l->library->single)
+        return false;
+    struct arena *scratch = arena_new();
+    loading_read_tags(l);
+    bool ok = renew_changed(l, before, request->changed, request->changed_count, scratch, &rest);
+    if (ok) {
+        loading_entitle(l);
+        loading_read(l, &rest);
+        l->library->as_kept = before->as_kept && !rest.len;
+        library_finish_corpus(l->library, before);
+    }
+    arena_free(scratch);
+    return ok;
+}
+
 static bool load_folder(struct loading *l, struct error *error)
 {
     struct library *library = l->library;
@@ -108,25 +128,40 @@ static bool load_single(struct loading *l, const char *path, struct error *error
     return ok;
 }
 
-struct library *library_load(const struct load_request *request, struct progress *progress,
-                             struct error *error)
+static struct loading begin(const struct load_request *request, struct progress *progress)
 {
-    struct library *library = library_new();
-    struct loading l = {.library = library,
-                        .before = request->before,
-                        .may_keep = !request->no_cache,
-                        .progress = progress};
     bool folder = strcmp(request->path, "-") != 0 && file_is_folder(request->path);
+    struct library *library = library_new();
     library->single = !folder;
     if (folder)
         library->folder = arena_chars(library->arena, str_of(request->path));
-    if (!(folder ? load_folder(&l, error) : load_single(&l, request->path, error))) {
-        library_free(library);
+    return (struct loading){.library = library,
+                            .before = request->before,
+                            .may_keep = !request->no_cache,
+                            .progress = progress};
+}
+
+static bool load_all(struct loading *l, const struct load_request *request, struct error *error)
+{
+    return l->library->single ? load_single(l, request->path, error) : load_folder(l, error);
+}
+
+struct library *library_load(const struct load_request *request, struct progress *progress,
+                             struct error *error)
+{
+    struct loading l = begin(request, progress);
+    bool ok = request->changed_count && load_changed(&l, request);
+    if (!ok && request->changed_count) {
+        library_free(l.library);
+        l = begin(request, progress);
+    }
+    if (!ok && !load_all(&l, request, error)) {
+        library_free(l.library);
         return NULL;
     }
     loading_check_entries(&l);
-    library_finish_cast(library, request->before);
-    return library;
+    library_finish_cast(l.library, request->before);
+    return l.library;
 }
 
 struct library *library_kept(const char *path)

@@ -6,6 +6,8 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/base/parallel.h"
+#include "dossier/load/searches_file.h"
+#include "formats.h"
 
 #include <stdlib.h>
 
@@ -145,4 +147,79 @@ bool renew(struct loading *loading, const struct corpus *before, const struct pr
     free(renewal.looks);
     free(renewal.first);
     return !renewal.dropped;
+}
+
+/* ---- a few files ---- */
+
+/* The file at PATH, if it looks other than it did; false where that can't be told by a look. */
+static bool look_for_change(const struct library *before, struct str path, struct arena *arena,
+                            struct walk *rest)
+{
+    const char *real = path_real(arena, before->folder);
+    struct walked file = {arena_str(arena, path), path_join(arena, real, arena_chars(arena, path))};
+    struct file_look now;
+    if (str_is(path, TAGS_FILE) || str_is(path, SEARCHES_FILE))
+        return true;
+    if (!formats_of(path) || !file_look_at(file.real, &now))
+        return false;
+    uint32_t number = corpus_at_path(&before->corpus, path);
+    if (number != ARTICLE_NONE) {
+        const struct corpus_part *part = corpus_part(&before->corpus, number);
+        struct file_look was = segment_look(part->segment, number - part->first);
+        if (file_looks_same(&now, &was))
+            return true;
+    }
+    *vec_add(arena, rest) = file;
+    return true;
+}
+
+static bool is_in(const struct walk *files, struct str path)
+{
+    bool found = false;
+    for (size_t i = 0; i < files->len && !found; i++)
+        found = str_eq(files->at[i].path, path);
+    return found;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return str_cmp(((const struct walked *)a)->path, ((const struct walked *)b)->path);
+}
+
+static void take_all_but(struct renewal *renewal, const struct library *before)
+{
+    struct library *library = renewal->loading->library;
+    take_parts(renewal);
+    keep_gone(renewal);
+    for (size_t i = 0; i < renewal->rest->len; i++) {
+        uint32_t number = corpus_at_path(&before->corpus, renewal->rest->at[i].path);
+        if (number != ARTICLE_NONE)
+            drop(renewal, number);
+    }
+    for (size_t i = 0; i < before->problems.len; i++) {
+        const struct problem *problem = &before->problems.at[i];
+        if (!str_is(problem->file, TAGS_FILE) && !is_in(renewal->rest, problem->file))
+            problem_copy(&library->problems, problem);
+    }
+}
+
+bool renew_changed(struct loading *loading, const struct library *before, const struct str *changed,
+                   size_t count, struct arena *arena, struct walk *rest)
+{
+    if (before->corpus.part_count > MOST_PARTS || before->stated != loading->library->stated)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!look_for_change(before, changed[i], arena, rest)) {
+            rest->len = 0;
+            return false;
+        }
+    }
+    struct renewal renewal = {
+        .loading = loading, .before = &before->corpus, .arena = arena, .rest = rest};
+    renewal.first = memory_get((before->corpus.part_count + 1) * sizeof *renewal.first);
+    if (rest->len)
+        qsort(rest->at, rest->len, sizeof *rest->at, by_path);
+    take_all_but(&renewal, before);
+    free(renewal.first);
+    return true;
 }

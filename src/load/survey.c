@@ -155,19 +155,71 @@ struct survey *survey_make(const struct survey_request *request)
     return out;
 }
 
+static struct surveyed *find(const struct survey *survey, uint64_t path)
+{
+    struct surveyed file = {path, 0};
+    return survey->len ? bsearch(&file, survey->at, survey->len, sizeof file, compare) : NULL;
+}
+
+/* Puts FILE in its place, or in that of the one with its path. */
+static void put(struct survey *survey, struct surveyed file)
+{
+    struct surveyed *old = find(survey, file.path);
+    size_t low = 0, high = survey->len;
+    if (old) {
+        *old = file;
+        return;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (survey->at[middle].path < file.path)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    vec_add(NULL, survey);
+    memmove(survey->at + low + 1, survey->at + low, (survey->len - 1 - low) * sizeof file);
+    survey->at[low] = file;
+}
+
 static void look_again(struct survey *survey, const char *folder, const char *name)
 {
     struct arena *arena = arena_new();
-    struct surveyed file = {number_of(name, strlen(name)), 0};
     struct stat st;
-    struct surveyed *old =
-        survey->len ? bsearch(&file, survey->at, survey->len, sizeof file, compare) : NULL;
-    if (stat(path_join(arena, folder, name), &st) == 0) {
-        file.look = number_of_look(&st);
-        *(old ? old : vec_add(NULL, survey)) = file;
-        qsort(survey->at, survey->len, sizeof file, compare);
-    }
+    if (stat(path_join(arena, folder, name), &st) == 0)
+        put(survey, (struct surveyed){number_of(name, strlen(name)), number_of_look(&st)});
     arena_free(arena);
+}
+
+struct survey *survey_renew(const struct survey *before, const char *path,
+                            const struct str *changed, size_t count)
+{
+    struct survey *out = memory_get(sizeof *out);
+    struct arena *arena = out->arena = arena_new();
+    struct stat st;
+    bool ok = before->there;
+    out->at = memory_resize(NULL, (before->len + count + 1) * sizeof *out->at);
+    out->cap = before->len + count + 1;
+    out->len = before->len;
+    memcpy(out->at, before->at, before->len * sizeof *out->at);
+    out->there = out->same = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        ok = lstat(path_join(arena, path, arena_chars(arena, changed[i])), &st) == 0 &&
+             S_ISREG(st.st_mode);
+        struct surveyed file = {number_of(changed[i].at, changed[i].len),
+                                ok ? number_of_look(&st) : 0};
+        const struct surveyed *old = find(out, file.path);
+        if (old && old->look == file.look)
+            continue;
+        if (old)
+            *vec_add(arena, &out->changed) = arena_str(arena, changed[i]);
+        out->same = false;
+        put(out, file);
+    }
+    if (ok)
+        return out;
+    survey_free(out);
+    return NULL;
 }
 
 void survey_look_at_own(struct survey *survey, const char *path)

@@ -189,3 +189,27 @@ Test(survey, a_folder_that_is_gone_is_not_there)
     cr_expect_not(now->there);
     cr_expect_not(now->same);
 }
+
+Test(survey, only_the_files_that_are_named_are_looked_at_again)
+{
+    struct str changed[] = {STR("a.txt"), STR("deep/new.md")};
+    write_file("a.txt", "another text");
+    write_file("deep/er/b.md", "and this one too");
+    write_file("deep/new.md", "new");
+    struct survey *renewed = survey_renew(now, folder, changed, COUNT(changed));
+    cr_assert_not_null(renewed);
+    cr_expect_eq(renewed->len, 4);
+    cr_assert_eq(renewed->changed.len, 1);
+    cr_expect(str_is(renewed->changed.at[0], "a.txt"));
+    survey_free(now);
+    now = renewed;
+    look();
+    cr_assert_eq(now->changed.len, 1, "what was not named is seen by the next whole look");
+    cr_expect(str_is(now->changed.at[0], "deep/er/b.md"));
+}
+
+Test(survey, a_named_file_that_is_gone_asks_for_a_whole_look)
+{
+    struct str changed[] = {STR("a.txt"), STR("gone.txt")};
+    cr_expect_null(survey_renew(now, folder, changed, COUNT(changed)));
+}

@@ -13,6 +13,9 @@ struct load_request {
                                      is not written to: a load may take from it what has not
                                      changed. NULL: there is none */
     bool no_cache;                /* nothing that was kept of an earlier run is looked at */
+    const struct str *changed; /* paths below the folder: since BEFORE nothing else has changed but
+                                  tags.yaml; so no other file is looked at */
+    size_t changed_count;      /* 0: anything may have */
 };
 
 /* The library of what stands at the path. Articles that can't be read are in it with their problem;

@@ -42,6 +42,10 @@ struct survey_request {
  * stopped has nothing in it, and THERE is false. The caller frees it. May be called from any
  * thread. */
 struct survey *survey_make(const struct survey_request *request);
+/* The same where nothing but the files at the COUNT paths CHANGED, below the folder PATH, can look
+ * other than BEFORE. NULL where one of them is not there as a plain file. */
+struct survey *survey_renew(const struct survey *before, const char *path,
+                            const struct str *changed, size_t count);
 void survey_free(struct survey *survey);
 /* Looks again at tags.yaml and searches.yaml of the dossier at PATH alone, of which this program
  * has just written one: for the next survey it is nothing new. */
