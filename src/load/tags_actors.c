@@ -209,6 +209,14 @@ static void take_forms(struct reading *r, const struct yaml_node *const *values)
     str_set_free(&r->names);
 }
 
+/* Some forms more find room behind those of ACTOR, so that the others keep their numbers. */
+static void leave_room(struct reading *r, const struct actor *actor)
+{
+    uint32_t room = (actor->form_count / TAGS_SPARE + 1) * TAGS_SPARE;
+    for (uint32_t i = actor->form_count; i < room; i++)
+        *vec_add(r->arena, &r->tags->forms) = (struct form){.actor = r->actor};
+}
+
 static void take_actor(struct reading *r, const struct yaml_node *item)
 {
     const struct yaml_node *values[COUNT(keys)];
@@ -230,6 +238,7 @@ static void take_actor(struct reading *r, const struct yaml_node *item)
     for (const struct yaml_node *role = roles ? roles->first : NULL; role; role = role->next)
         take_role(r, role);
     actor.form_count = (uint32_t)tags->forms.len - actor.first_form;
+    leave_room(r, &actor);
     actor.was = schema_texts(r->arena, values[KEY_WAS], &actor.was_count);
     for (size_t i = 0; i < actor.was_count; i++)
         actor.was[i] = arena_str(r->arena, actor.was[i]);

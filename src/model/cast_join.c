@@ -17,23 +17,33 @@
 
 /* Only one generation at a time goes on from another, but one that was given up may have added to
  * the log too: room is taken by atomic sums. */
-struct cast_log {
-    atomic_uint holders;
-    struct region mentions, candidates;
-    atomic_size_t mention_count, candidate_count;
-    size_t most_mentions, most_candidates;
+enum logged { LOGGED_MENTIONS, LOGGED_CANDIDATES, LOGGED_HITS, LOGGED_KINDS };
+
+/* How many of each kind. */
+struct amounts {
+    size_t of[LOGGED_KINDS];
 };
 
-static struct cast_log *new_log(size_t mentions, size_t candidates)
+static const size_t sizes[LOGGED_KINDS] = {sizeof(struct mention), sizeof(uint32_t),
+                                           sizeof(struct hit)};
+
+struct cast_log {
+    atomic_uint holders;
+    struct region regions[LOGGED_KINDS];
+    atomic_size_t used[LOGGED_KINDS];
+    size_t most[LOGGED_KINDS];
+};
+
+static struct cast_log *new_log(const struct amounts *amounts)
 {
     struct cast_log *log = memory_get(sizeof *log);
     atomic_store(&log->holders, 1);
-    log->most_mentions = mentions * 2 + SPARE;
-    log->most_candidates = candidates * 2 + SPARE;
-    region_open(&log->mentions, log->most_mentions * sizeof(struct mention));
-    region_open(&log->candidates, log->most_candidates * sizeof(uint32_t));
-    region_room(&log->mentions,
-                mentions * sizeof(struct mention)); /* in large pages, if it is large */
+    for (size_t i = 0; i < LOGGED_KINDS; i++) {
+        log->most[i] = amounts->of[i] * 2 + SPARE;
+        region_open(&log->regions[i], log->most[i] * sizes[i]);
+        region_room(&log->regions[i],
+                    amounts->of[i] * sizes[i]); /* in large pages, if it is much */
+    }
     return log;
 }
 
@@ -41,8 +51,8 @@ void cast_close(struct cast *cast)
 {
     struct cast_log *log = cast->log;
     if (log && atomic_fetch_sub(&log->holders, 1) == 1) {
-        region_close(&log->mentions);
-        region_close(&log->candidates);
+        for (size_t i = 0; i < LOGGED_KINDS; i++)
+            region_close(&log->regions[i]);
         free(log);
     }
     *cast = (struct cast){.log = NULL};
@@ -50,120 +60,175 @@ void cast_close(struct cast *cast)
 
 /* A generation in the making. */
 struct joining {
-    const struct corpus *corpus;
-    struct cast_log *log;
+    struct cast *out;
     struct mention *mentions;
     uint32_t *candidates;
-    size_t mention, candidate; /* where the next ones go */
-    struct cast *out;
+    struct hit *hits;
+    struct amounts at; /* where the next ones go */
 };
 
-/* Room for so many mentions and candidates more. */
-static bool take_room(struct joining *j, struct cast_log *log, size_t mentions, size_t candidates)
+/* Room for so much more. */
+static bool take_room(struct joining *j, struct cast_log *log, const struct amounts *amounts)
 {
-    j->log = log;
-    j->mention = atomic_fetch_add(&log->mention_count, mentions);
-    j->candidate = atomic_fetch_add(&log->candidate_count, candidates);
-    if (j->mention + mentions > log->most_mentions ||
-        j->candidate + candidates > log->most_candidates)
-        return false;
-    j->mentions = (struct mention *)log->mentions.at;
-    j->candidates = (uint32_t *)log->candidates.at;
-    return true;
+    bool ok = true;
+    for (size_t i = 0; i < LOGGED_KINDS; i++) {
+        j->at.of[i] = atomic_fetch_add(&log->used[i], amounts->of[i]);
+        ok = ok && j->at.of[i] + amounts->of[i] <= log->most[i];
+    }
+    j->out->log = log;
+    j->mentions = (struct mention *)log->regions[LOGGED_MENTIONS].at;
+    j->candidates = (uint32_t *)log->regions[LOGGED_CANDIDATES].at;
+    j->hits = (struct hit *)log->regions[LOGGED_HITS].at;
+    return ok;
 }
 
-static void add(struct joining *j, struct mention mention, uint32_t moved, uint32_t candidates)
+static void add(struct joining *j, struct mention mention, uint32_t moved)
 {
     if (mention.within != MENTION_NONE)
         mention.within += moved;
     if (mention.beside != MENTION_NONE)
         mention.beside += moved;
-    mention.candidates += candidates;
-    j->mentions[j->mention++] = mention;
+    j->mentions[j->at.of[LOGGED_MENTIONS]++] = mention;
 }
 
-/* The mentions of a part that was looked at. */
-static void add_found(struct joining *j, const struct corpus_part *part, struct found *found)
+static struct mention_range move(struct mention_range its, uint32_t mentions, uint32_t hits)
 {
-    uint32_t base = (uint32_t)j->mention, candidates = (uint32_t)j->candidate;
-    for (uint32_t i = 0; i < segment_count(part->segment); i++)
-        j->out->of[part->first + i] =
-            (struct mention_range){base + found->first[i], base + found->first[i + 1]};
-    for (size_t i = 0; i < found->len; i++)
-        add(j, found->at[i], base, candidates);
-    if (found->candidates.len)
-        memcpy(j->candidates + j->candidate, found->candidates.at,
-               found->candidates.len * sizeof *j->candidates);
-    j->candidate += found->candidates.len;
+    return (struct mention_range){its.first + mentions, its.end + mentions, its.hits + hits,
+                                  its.hits_end + hits};
+}
+
+static void put_all(void *to, const void *from, size_t count, size_t size)
+{
+    if (count)
+        memcpy(to, from, count * size);
+}
+
+/* What was found of COUNT articles: of those that are numbered from FIRST on, or, where that is not
+ * NULL, of NUMBERS. */
+static void add_found(struct joining *j, uint32_t first, const uint32_t *numbers, size_t count,
+                      struct found *found)
+{
+    uint32_t mentions = (uint32_t)j->at.of[LOGGED_MENTIONS];
+    uint32_t hits = (uint32_t)j->at.of[LOGGED_HITS];
+    size_t *candidates = &j->at.of[LOGGED_CANDIDATES];
+    for (size_t i = 0; i < count; i++)
+        j->out->of[numbers ? numbers[i] : first + i] = move(found->of[i], mentions, hits);
+    for (size_t i = 0; i < found->len; i++) {
+        found->at[i].candidates += (uint32_t)*candidates;
+        add(j, found->at[i], mentions);
+    }
+    put_all(j->candidates + *candidates, found->candidates.at, found->candidates.len,
+            sizeof *j->candidates);
+    put_all(j->hits + hits, found->weighed.at, found->weighed.len, sizeof *j->hits);
+    *candidates += found->candidates.len;
+    j->at.of[LOGGED_HITS] += found->weighed.len;
     j->out->len += found->len;
-    free(found->first);
+    free(found->of);
     free(found->at);
     free(found->candidates.at);
+    vec_free(&found->weighed);
 }
 
-/* Copies the mentions that an article has, as it had them BEFORE, from that log. */
+/* Copies what an article has, as it had it BEFORE, from that log. */
 static void copy(struct joining *j, const struct cast *before, uint32_t number)
 {
     struct mention_range its = j->out->of[number];
-    uint32_t base = (uint32_t)j->mention;
+    uint32_t mentions = (uint32_t)j->at.of[LOGGED_MENTIONS];
+    uint32_t hits = (uint32_t)j->at.of[LOGGED_HITS];
     for (uint32_t m = its.first; m < its.end; m++) {
         struct mention mention = before->at[m];
         const uint32_t *candidates = before->candidates.at + mention.candidates;
-        mention.candidates = (uint32_t)j->candidate;
+        mention.candidates = (uint32_t)j->at.of[LOGGED_CANDIDATES];
         for (uint32_t c = 0; c < mention.candidate_count; c++)
-            j->candidates[j->candidate++] = candidates[c];
-        add(j, mention, base - its.first, 0);
+            j->candidates[j->at.of[LOGGED_CANDIDATES]++] = candidates[c];
+        add(j, mention, mentions - its.first);
     }
-    j->out->of[number] = (struct mention_range){base, (uint32_t)j->mention};
+    put_all(j->hits + hits, before->hits + its.hits, its.hits_end - its.hits, sizeof *j->hits);
+    j->at.of[LOGGED_HITS] += its.hits_end - its.hits;
+    j->out->of[number] = move(its, mentions - its.first, hits - its.hits);
 }
 
-/* What the articles of the first parts had BEFORE, if they are still there, and how much it is. */
-static void count_kept(struct joining *j, const struct cast *before, uint32_t numbers,
-                       size_t *candidates)
+/* What the articles numbered below NUMBERS had BEFORE, if they are still there. */
+static void keep(struct cast *out, const struct corpus *corpus, const struct cast *before,
+                 uint32_t numbers)
 {
-    struct cast *out = j->out;
     memcpy(out->of, before->of, numbers * sizeof *out->of);
     out->len = before->len;
-    for (uint32_t i = 0; i < numbers && i < j->corpus->gone_numbers; i++) {
-        if (!corpus_is_gone(j->corpus, i))
+    for (uint32_t i = 0; i < numbers && i < corpus->gone_numbers; i++) {
+        if (!corpus_is_gone(corpus, i))
             continue;
         out->len -= out->of[i].end - out->of[i].first;
-        out->of[i] = (struct mention_range){0, 0};
+        out->of[i] = (struct mention_range){0, 0, 0, 0};
     }
-    *candidates = atomic_load(&before->log->candidate_count);
 }
 
-static uint32_t numbers_of(const struct corpus *corpus, size_t parts)
+static void count_found(const struct found *found, struct amounts *amounts)
 {
-    return parts < corpus->part_count ? corpus->parts[parts].first : corpus->numbers;
+    amounts->of[LOGGED_MENTIONS] += found->len;
+    amounts->of[LOGGED_CANDIDATES] += found->candidates.len;
+    amounts->of[LOGGED_HITS] += found->weighed.len;
+}
+
+/* Room for MORE, in the log of BEFORE, or in a new one to which what was kept of NUMBERS articles
+ * is copied. */
+static void make_room(struct joining *j, const struct cast *before, uint32_t numbers,
+                      const struct amounts *more)
+{
+    struct cast_log *old = before ? before->log : NULL;
+    struct amounts all = *more;
+    if (old && take_room(j, old, more)) {
+        atomic_fetch_add(&old->holders, 1);
+        return;
+    }
+    for (size_t i = 0; old && i < LOGGED_KINDS; i++)
+        all.of[i] += i == LOGGED_MENTIONS ? j->out->len : atomic_load(&old->used[i]);
+    take_room(j, new_log(&all), &all);
+    for (uint32_t i = 0; i < numbers; i++)
+        copy(j, before, i);
+}
+
+static void finish(struct joining *j)
+{
+    j->out->at = j->mentions;
+    j->out->candidates.at = j->candidates;
+    j->out->hits = j->hits;
+    j->out->end = (uint32_t)j->at.of[LOGGED_MENTIONS];
 }
 
 void cast_join(struct arena *arena, const struct corpus *corpus, const struct cast *before,
                size_t kept, struct found *parts, struct cast *out)
 {
-    struct joining j = {.corpus = corpus, .out = out};
-    size_t mentions = 0, candidates = 0, kept_candidates = 0;
-    uint32_t numbers = before ? numbers_of(corpus, kept) : 0;
+    struct joining j = {.out = out};
+    struct amounts more = {{0}};
+    uint32_t numbers = !before                     ? 0
+                       : kept < corpus->part_count ? corpus->parts[kept].first
+                                                   : corpus->numbers;
     *out = (struct cast){.of = arena_many(arena, struct mention_range, corpus->numbers)};
     if (before)
-        count_kept(&j, before, numbers, &kept_candidates);
-    for (size_t i = kept; i < corpus->part_count; i++) {
-        mentions += parts[i].len;
-        candidates += parts[i].candidates.len;
-    }
-    bool shares = before && before->log && take_room(&j, before->log, mentions, candidates);
-    if (shares) {
-        atomic_fetch_add(&before->log->holders, 1);
-    } else {
-        take_room(&j, new_log(out->len + mentions, kept_candidates + candidates),
-                  out->len + mentions, kept_candidates + candidates);
-        for (uint32_t i = 0; i < numbers; i++)
-            copy(&j, before, i);
-    }
+        keep(out, corpus, before, numbers);
     for (size_t i = kept; i < corpus->part_count; i++)
-        add_found(&j, &corpus->parts[i], &parts[i]);
-    out->log = j.log;
-    out->at = j.mentions;
-    out->candidates.at = j.candidates;
-    out->end = (uint32_t)j.mention;
+        count_found(&parts[i], &more);
+    make_room(&j, before, numbers, &more);
+    for (size_t i = kept; i < corpus->part_count; i++)
+        add_found(&j, corpus->parts[i].first, NULL, segment_count(corpus->parts[i].segment),
+                  &parts[i]);
+    finish(&j);
+}
+
+void cast_join_some(struct arena *arena, const struct corpus *corpus, const struct cast *before,
+                    const struct article_numbers *changed, struct found *found, struct cast *out)
+{
+    struct joining j = {.out = out};
+    struct amounts more = {{0}};
+    *out = (struct cast){.of = arena_many(arena, struct mention_range, corpus->numbers)};
+    keep(out, corpus, before, corpus->numbers);
+    for (size_t i = 0; i < changed->len; i++) {
+        struct mention_range *its = &out->of[changed->at[i]];
+        out->len -= its->end - its->first;
+        *its = (struct mention_range){0, 0, 0, 0};
+    }
+    count_found(found, &more);
+    make_room(&j, before, corpus->numbers, &more);
+    add_found(&j, 0, changed->at, changed->len, found);
+    finish(&j);
 }

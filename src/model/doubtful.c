@@ -68,14 +68,27 @@ static void warn(struct problems *problems, const struct form *form, struct usag
                 STR_ARG(form->text), usage.small, usage.capital, STR_ARG(form->text));
 }
 
-void doubtful_forms(struct tags *tags, const struct corpus *corpus, struct problems *problems)
+/* Form NUMBER was asked about BEFORE, of the same texts, and was no common word. */
+static bool is_cleared(const struct tags *tags, const struct tags *before, size_t number)
+{
+    if (!before || number >= before->forms.len)
+        return false;
+    const struct form *form = &tags->forms.at[number], *was = &before->forms.at[number];
+    return !was->common && !was->in_full && was->kind == form->kind &&
+           str_eq(was->text, form->text) &&
+           tags->at[form->actor].kind == before->at[was->actor].kind;
+}
+
+void doubtful_forms(struct tags *tags, const struct corpus *corpus, const struct tags *before,
+                    struct problems *problems)
 {
     struct buf key = {0};
     size_t tokens = index_total(corpus);
     for (size_t i = 0; i < tags->forms.len; i++) {
         struct form *form = &tags->forms.at[i];
         bool capital;
-        if (form->kind != FORM_NAME || form->in_full || !is_plain_word(form->text, &capital, &key))
+        if (form->kind != FORM_NAME || form->in_full || !form->text.len ||
+            is_cleared(tags, before, i) || !is_plain_word(form->text, &capital, &key))
             continue;
         struct usage usage = usage_of(corpus, buf_view(&key));
         if (usage.small + usage.capital == 0)

@@ -7,6 +7,7 @@
 #include "dossier/model/tags.h"
 
 /* Marks each name that is also a common word of the corpus, and adds a warning. */
-void doubtful_forms(struct tags *tags, const struct corpus *corpus, struct problems *problems);
+void doubtful_forms(struct tags *tags, const struct corpus *corpus, const struct tags *before,
+                    struct problems *problems);
 
 #endif

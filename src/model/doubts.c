@@ -93,17 +93,44 @@ static enum doubt doubt_in(const struct library *library, const struct mention *
     }
 }
 
-void doubts_find(struct library *library)
+static void find_in(struct library *library, uint32_t article)
 {
-    library->doubts.next_title = link_titles(library->arena, &library->tags);
     const struct cast *cast = &library->cast;
-    for (size_t i = 0; i < library->corpus.len; i++) {
-        struct mention_range its = cast->of[library->corpus.by_path[i]];
-        for (uint32_t m = its.first; m < its.end; m++) {
-            if (doubt_in(library, &cast->at[m]) != DOUBT_NONE)
-                *vec_add(library->arena, &library->doubts) = m;
-        }
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
+        if (doubt_in(library, &cast->at[m]) != DOUBT_NONE)
+            *vec_add(library->arena, &library->doubts) = m;
     }
+}
+
+/* Takes those of BEFORE that are of articles below number END, but not of CHANGED. */
+static size_t take_till(struct library *library, const struct library *before, size_t at,
+                        uint32_t end, uint32_t changed)
+{
+    for (; at < before->doubts.len; at++) {
+        uint32_t article = before->as_built.at[before->doubts.at[at]].article;
+        if (article >= end)
+            break;
+        if (article != changed)
+            *vec_add(library->arena, &library->doubts) = before->doubts.at[at];
+    }
+    return at;
+}
+
+void doubts_find(struct library *library, const struct library *before,
+                 const struct article_numbers *changed)
+{
+    size_t at = 0;
+    library->doubts.next_title = link_titles(library->arena, &library->tags);
+    for (size_t i = 0; before && i < changed->len; i++) {
+        uint32_t article = changed->at[i];
+        at = take_till(library, before, at, article, ARTICLE_NONE);
+        find_in(library, article);
+        at = take_till(library, before, at, article + 1, article);
+    }
+    if (before)
+        take_till(library, before, at, UINT32_MAX, ARTICLE_NONE);
+    for (uint32_t i = 0; !before && i < library->corpus.numbers; i++)
+        find_in(library, i);
 }
 
 enum doubt doubt_of(const struct library *library, uint32_t number)

@@ -71,6 +71,27 @@ static int compare_problems(const void *a, const void *b)
     return str_cmp(x->message, y->message);
 }
 
+/* Finds the mentions. True where that was so quick that only the articles CHANGED, by number, have
+ * others than BEFORE. */
+static bool make_cast(struct library *library, const struct library *before,
+                      struct article_numbers *changed)
+{
+    const struct corpus *corpus = &library->corpus;
+    const struct cast_change change = {library->arena, corpus, &library->tags,
+                                       before ? &before->tags : NULL,
+                                       before ? &before->as_built : NULL};
+    bool built = before && before->as_built.of;
+    if (built && corpus->orders == before->corpus.orders &&
+        cast_retag(&change, changed, &library->as_built))
+        return true;
+    if (built && before->tags_number == library->tags_number)
+        cast_renew(library->arena, corpus, &library->tags, &before->corpus, &before->as_built,
+                   &library->as_built);
+    else
+        cast_build(library->arena, corpus, &library->tags, &library->as_built);
+    return false;
+}
+
 void library_finish(struct library *library)
 {
     library_finish_corpus(library, NULL);
@@ -79,14 +100,12 @@ void library_finish(struct library *library)
 
 void library_finish_cast(struct library *library, const struct library *before)
 {
-    if (before && before->as_built.of && before->tags_number == library->tags_number)
-        cast_renew(library->arena, &library->corpus, &library->tags, &before->corpus,
-                   &before->as_built, &library->as_built);
-    else
-        cast_build(library->arena, &library->corpus, &library->tags, &library->as_built);
+    struct article_numbers changed = {0};
+    bool few = make_cast(library, before, &changed);
     library->cast = library->as_built;
-    doubtful_forms(&library->tags, &library->corpus, &library->problems);
-    doubts_find(library);
+    doubtful_forms(&library->tags, &library->corpus, few ? &before->tags : NULL,
+                   &library->problems);
+    doubts_find(library, few ? before : NULL, &changed);
     struct problems *problems = &library->problems;
     if (problems->len)
         qsort(problems->at, problems->len, sizeof *problems->at, compare_problems);

@@ -13,7 +13,8 @@ const struct pattern **matching_patterns(struct arena *arena, const struct tags 
 {
     const struct pattern **patterns = arena_many(arena, const struct pattern *, tags->forms.len);
     for (size_t i = 0; i < tags->forms.len; i++)
-        patterns[i] = pattern_make(arena, tags->forms.at[i].text, false);
+        patterns[i] =
+            tags->forms.at[i].text.len ? pattern_make(arena, tags->forms.at[i].text, false) : NULL;
     return patterns;
 }
 
@@ -52,7 +53,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* The hits of one article: few, as a rule. */
-static void sort_few(struct hit *hits, size_t count)
+void matching_sort(struct hit *hits, size_t count)
 {
     if (count > 64) {
         qsort(hits, count, sizeof *hits, by_place);
@@ -85,7 +86,7 @@ uint32_t *matching_hits(const struct segment *segment, const struct pattern *con
         out->at[first[found.at[i].article + 1]++] = found.at[i];
     vec_free(&found);
     for (size_t i = 0; i < articles; i++)
-        sort_few(out->at + first[i], first[i + 1] - first[i]);
+        matching_sort(out->at + first[i], first[i + 1] - first[i]);
     return first;
 }
 
@@ -103,19 +104,23 @@ static int by_key(const void *a, const void *b)
 bool *matching_shared(const struct tags *tags)
 {
     size_t count = tags->forms.len;
-    bool *shared = memory_get(count * sizeof *shared);
-    struct keyed *keyed = memory_get(count * sizeof *keyed);
+    bool *shared = memory_get((count + 1) * sizeof *shared);
+    struct keyed *keyed = memory_get((count + 1) * sizeof *keyed);
     struct arena *scratch = arena_new();
     struct buf key = {0};
+    size_t len = 0;
     for (uint32_t i = 0; i < count; i++) {
+        if (!tags->forms.at[i].text.len)
+            continue;
         buf_clear(&key);
         fold_key(tags->forms.at[i].text, &key);
-        keyed[i] = (struct keyed){arena_str(scratch, buf_view(&key)), i, tags->forms.at[i].actor};
+        keyed[len++] =
+            (struct keyed){arena_str(scratch, buf_view(&key)), i, tags->forms.at[i].actor};
     }
-    qsort(keyed, count, sizeof *keyed, by_key);
-    for (size_t from = 0, to; from < count; from = to) {
+    qsort(keyed, len, sizeof *keyed, by_key);
+    for (size_t from = 0, to; from < len; from = to) {
         bool several = false;
-        for (to = from; to < count && str_eq(keyed[to].key, keyed[from].key); to++)
+        for (to = from; to < len && str_eq(keyed[to].key, keyed[from].key); to++)
             several = several || keyed[to].actor != keyed[from].actor;
         for (size_t i = from; i < to; i++)
             shared[keyed[i].form] = several;

@@ -17,8 +17,8 @@ struct hits {
     size_t len, cap;
 };
 
-/* What becomes of one segment: its mentions, numbered from 0, and the first of each article, and
- * one more. All on the heap. */
+/* What becomes of some articles, as those of one segment: their mentions and weighed hits, numbered
+ * from 0, and where those of each article are. All on the heap. */
 struct found {
     struct mention *at;
     size_t len, cap;
@@ -26,13 +26,18 @@ struct found {
         uint32_t *at; /* actors */
         size_t len, cap;
     } candidates;
-    uint32_t *first;
+    struct hits weighed;
+    struct mention_range *of;
 };
 
 /* The mentions of CORPUS: of its first KEPT parts as they were BEFORE, of the others as PARTS has
  * them, which are freed. */
 void cast_join(struct arena *arena, const struct corpus *corpus, const struct cast *before,
                size_t kept, struct found *parts, struct cast *out);
+/* The mentions of CORPUS as they were BEFORE, but those of the articles CHANGED as FOUND, which is
+ * freed, has them in that order. */
+void cast_join_some(struct arena *arena, const struct corpus *corpus, const struct cast *before,
+                    const struct article_numbers *changed, struct found *found, struct cast *out);
 
 /* The mentions of one article while they are being worked out. A mention's candidates are then
  * forms, in FORMS, and become actors when it is finished. */
@@ -54,12 +59,22 @@ struct scene {
         *in_full; /* for each actor: the number + 1 of the last article that names it in full */
 };
 
+/* Begins a scene that is told of one article after the other; ends it. */
+void scene_begin(struct scene *scene, const struct tags *tags, const bool *shared);
+void scene_end(struct scene *scene);
+/* Adds to OUT what becomes of the COUNT hits, by place, of article LOCAL of PART; where it is. */
+struct mention_range scene_article(struct scene *scene, const struct corpus_part *part,
+                                   uint32_t local, const struct hit *hits, size_t count,
+                                   struct found *out);
+
 /* The pattern of each form, NULL where it has none. */
 const struct pattern **matching_patterns(struct arena *arena, const struct tags *tags);
 /* All places in SEGMENT of the forms with these PATTERNS, COUNT of them, by article, start, then
  * longest first. For each article, and one more, its first hit. Both are on the heap. */
 uint32_t *matching_hits(const struct segment *segment, const struct pattern *const *patterns,
                         size_t count, struct hits *out);
+/* Sorts the hits of one article by place. */
+void matching_sort(struct hit *hits, size_t count);
 /* For each form whether another actor has it too; on the heap. */
 bool *matching_shared(const struct tags *tags);
 

@@ -75,36 +75,26 @@ static void finish(const struct scene *scene, struct found *out)
     }
 }
 
-/* The work that all threads share. */
-struct casting {
-    const struct corpus *corpus;
-    const struct tags *tags;
-    const struct pattern **patterns;
-    const bool *shared;
-    struct found *parts;
-    atomic_size_t next;
-};
-
 /* Nothing in this article needs to be weighed: names that only one actor has, none upon another. */
-static bool is_plain(const struct casting *casting, const struct hit *hits, size_t count)
+static bool is_plain(const struct scene *scene, const struct hit *hits, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct form *form = &casting->tags->forms.at[hits[i].form];
-        if (form->kind != FORM_NAME || form->in_full || casting->shared[hits[i].form] ||
+        const struct form *form = &scene->tags->forms.at[hits[i].form];
+        if (form->kind != FORM_NAME || form->in_full || scene->shared[hits[i].form] ||
             (i > 0 && hits[i - 1].span.end > hits[i].span.start))
             return false;
     }
     return true;
 }
 
-static void take_plain(const struct casting *casting, uint32_t number, const struct hit *hits,
+static void take_plain(const struct scene *scene, uint32_t number, const struct hit *hits,
                        size_t count, struct found *out)
 {
     for (size_t i = 0; i < count; i++)
         *vec_add(NULL, out) = (struct mention){.article = number,
                                                .span = hits[i].span,
                                                .form = hits[i].form,
-                                               .actor = casting->tags->forms.at[hits[i].form].actor,
+                                               .actor = scene->tags->forms.at[hits[i].form].actor,
                                                .within = MENTION_NONE,
                                                .beside = MENTION_NONE,
                                                .kind = FORM_NAME,
@@ -112,7 +102,8 @@ static void take_plain(const struct casting *casting, uint32_t number, const str
                                                .in_body = true};
 }
 
-/* The mentions of article LOCAL of PART, which has COUNT hits. */
+/* The mentions of article LOCAL of PART, which has COUNT hits; these are kept, for when some more
+ * come or go. */
 static void work_out_article(struct scene *scene, const struct corpus_part *part, uint32_t local,
                              const struct hit *hits, size_t count, struct found *out)
 {
@@ -125,33 +116,63 @@ static void work_out_article(struct scene *scene, const struct corpus_part *part
     scene->article = &article;
     work_out(scene, hits, count);
     finish(scene, out);
+    for (size_t i = 0; i < count; i++)
+        *vec_add(NULL, &out->weighed) = hits[i];
 }
+
+void scene_begin(struct scene *scene, const struct tags *tags, const bool *shared)
+{
+    *scene = (struct scene){.tags = tags, .arena = arena_new(), .shared = shared};
+    scene->in_full = memory_get((tags->len + 1) * sizeof *scene->in_full);
+}
+
+void scene_end(struct scene *scene)
+{
+    arena_free(scene->arena);
+    free(scene->in_full);
+}
+
+struct mention_range scene_article(struct scene *scene, const struct corpus_part *part,
+                                   uint32_t local, const struct hit *hits, size_t count,
+                                   struct found *out)
+{
+    struct mention_range its = {.first = (uint32_t)out->len, .hits = (uint32_t)out->weighed.len};
+    if (segment_is_all_body(part->segment, local) && is_plain(scene, hits, count))
+        take_plain(scene, part->first + local, hits, count, out);
+    else if (count)
+        work_out_article(scene, part, local, hits, count, out);
+    its.end = (uint32_t)out->len;
+    its.hits_end = (uint32_t)out->weighed.len;
+    return its;
+}
+
+/* The work that all threads share. */
+struct casting {
+    const struct corpus *corpus;
+    const struct tags *tags;
+    const struct pattern **patterns;
+    const bool *shared;
+    struct found *parts;
+    atomic_size_t next;
+};
 
 static void work_out_part(const struct casting *casting, size_t nth)
 {
     const struct corpus_part *part = &casting->corpus->parts[nth];
     struct found *out = &casting->parts[nth];
-    struct scene scene = {.tags = casting->tags, .arena = arena_new(), .shared = casting->shared};
+    struct scene scene;
     struct hits hits = {0};
     uint32_t *from =
         matching_hits(part->segment, casting->patterns, casting->tags->forms.len, &hits);
     uint32_t articles = segment_count(part->segment);
-    scene.in_full = memory_get((casting->tags->len + 1) * sizeof *scene.in_full);
-    out->first = memory_get((articles + (size_t)1) * sizeof *out->first);
+    scene_begin(&scene, casting->tags, casting->shared);
+    out->of = memory_get((articles + (size_t)1) * sizeof *out->of);
     for (uint32_t i = 0; i < articles; i++) {
-        const struct hit *its = hits.at + from[i];
-        size_t count = from[i + 1] - from[i];
-        out->first[i] = (uint32_t)out->len;
-        if (corpus_is_gone(casting->corpus, part->first + i))
-            continue;
-        if (segment_is_all_body(part->segment, i) && is_plain(casting, its, count))
-            take_plain(casting, part->first + i, its, count, out);
-        else if (count)
-            work_out_article(&scene, part, i, its, count, out);
+        if (!corpus_is_gone(casting->corpus, part->first + i))
+            out->of[i] =
+                scene_article(&scene, part, i, hits.at + from[i], from[i + 1] - from[i], out);
     }
-    out->first[articles] = (uint32_t)out->len;
-    arena_free(scene.arena);
-    free(scene.in_full);
+    scene_end(&scene);
     free(from);
     vec_free(&hits);
 }

@@ -187,3 +187,155 @@ Test(renew, what_is_wrong_with_a_stated_body_is_told_by_each_generation)
     cr_expect_eq(now->problems.at[0].line, 3);
     cr_expect_str_eq(now->problems.at[0].code, "bad-range");
 }
+
+/* ---- tags that change ---- */
+
+static uint64_t seed = 0x9E3779B97F4A7C15u;
+
+static size_t draw(size_t below)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (size_t)(seed >> 20) % below;
+}
+
+static const char *pick(const char *const *words, size_t count)
+{
+    return words[draw(count)];
+}
+
+/* Texts in which forms nest, cross, stand beside each other and are several people's. */
+static void write_texts(void)
+{
+    static const char *const words[] = {"Vale",        "Ida Vale",     "Mayor",
+                                        "Mayor Vale",  "the",          "Lund",
+                                        "Lund talks",  "Norlandic",    "Tom Okafor",
+                                        "Okafor",      "President",    "said",
+                                        "of Norland,", "Norland",      "Vale–Okafor",
+                                        "Post",        "Norland Post", "President of Norland",
+                                        "mayor.\n\n",  "lund"};
+    for (int i = 0; i < 900; i++) {
+        struct buf text = {0};
+        if (draw(3) == 0)
+            buf_printf(&text, "---\ndate: 20%02zu-01-01\n---\n", 10 + draw(15));
+        for (size_t w = i % 12 ? draw(2) : draw(60); w > 0; w--)
+            buf_printf(&text, "%s ", pick(words, COUNT(words)));
+        put(arena_printf(arena, "t/%03d.txt", i).at, arena_chars(arena, buf_view(&text)));
+        buf_free(&text);
+    }
+}
+
+static void add_some(struct buf *out, const char *key, const char *const *words, size_t count,
+                     unsigned chosen)
+{
+    buf_printf(out, ", %s: [", key);
+    for (size_t i = 0, first = 1; i < count; i++) {
+        if (chosen >> i & 1) {
+            buf_printf(out, "%s%s", first ? "" : ", ", words[i]);
+            first = 0;
+        }
+    }
+    buf_chars(out, "]");
+}
+
+/* Each time one thing is said otherwise. */
+static void write_tags(void)
+{
+    static const char *const ids[] = {"vale", "okafor", "norland", "post", "talks", "lund"};
+    static const char *const names[] = {"Ida Vale",     "Tom Okafor", "Norland",
+                                        "Norland Post", "Lund talks", "Lund"};
+    static const char *const kinds[] = {"person", "person", "country", "outlet", "event", "place"};
+    static const char *const aliases[] = {"{form: Vale, when: named-in-full}",
+                                          "Okafor",
+                                          "Mayor Vale",
+                                          "Vale",
+                                          "Norland",
+                                          "Post",
+                                          "Lund",
+                                          "lund"};
+    static const char *const demonyms[] = {"Norlandic", "Lund"};
+    static const char *const roles[] = {"{title: Mayor}", "{title: President, from: 2015-01-01}",
+                                        "{title: President of Norland, to: 2019-01-01}"};
+    static unsigned chosen[COUNT(ids)][3];
+    struct buf out = {0};
+    static const size_t counts[] = {COUNT(aliases), COUNT(demonyms), COUNT(roles)};
+    size_t what = draw(3);
+    chosen[draw(COUNT(ids))][what] ^= 1u << draw(counts[what]);
+    buf_chars(&out, "actors:\n");
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        buf_printf(&out, "  - {id: %s, name: %s, kind: %s", ids[i], names[i], kinds[i]);
+        add_some(&out, "aliases", aliases, COUNT(aliases), chosen[i][0]);
+        add_some(&out, "demonyms", demonyms, COUNT(demonyms), chosen[i][1]);
+        add_some(&out, "roles", roles, COUNT(roles), chosen[i][2]);
+        buf_chars(&out, "}\n");
+    }
+    put("tags.yaml", arena_chars(arena, buf_view(&out)));
+    buf_free(&out);
+}
+
+static void put_mention(struct buf *out, const struct library *library, uint32_t m, uint32_t first)
+{
+    const struct mention *mention = &library->cast.at[m];
+    buf_printf(out, " %u-%u %.*s %d %d%d", mention->span.start, mention->span.end,
+               STR_ARG(library->tags.forms.at[mention->form].text), mention->reason,
+               mention->in_body, mention->in_name);
+    if (mention->actor != ACTOR_NONE)
+        buf_printf(out, " %.*s", STR_ARG(library->tags.at[mention->actor].id));
+    for (uint32_t c = 0; c < mention->candidate_count; c++) {
+        uint32_t actor = library->cast.candidates.at[mention->candidates + c];
+        buf_printf(out, " ?%.*s", STR_ARG(library->tags.at[actor].id));
+    }
+    if (mention->within != MENTION_NONE)
+        buf_printf(out, " in %u", mention->within - first);
+    if (mention->beside != MENTION_NONE)
+        buf_printf(out, " by %u", mention->beside - first);
+    buf_chars(out, ";");
+}
+
+/* All that is known of mentions, doubts and problems; articles by path. */
+static const char *all_of(const struct library *library)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < library->corpus.len; i++) {
+        uint32_t number = library->corpus.by_path[i];
+        struct mention_range its = library->cast.of[number];
+        buf_printf(&out, "%.*s:", STR_ARG(corpus_path(&library->corpus, number)));
+        for (uint32_t m = its.first; m < its.end; m++)
+            put_mention(&out, library, m, its.first);
+        for (size_t d = 0; d < library->doubts.len; d++) {
+            const struct mention *mention = &library->cast.at[library->doubts.at[d]];
+            if (mention->article == number)
+                buf_printf(&out, " doubt %u", mention->span.start);
+        }
+        buf_chars(&out, "\n");
+    }
+    for (size_t i = 0; i < library->problems.len; i++)
+        buf_printf(&out, "%.*s\n", STR_ARG(library->problems.at[i].message));
+    const char *text = arena_chars(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
+Test(renew, whatever_tags_say_next_the_mentions_are_those_of_a_first_reading)
+{
+    write_texts();
+    library_free(before);
+    before = NULL;
+    write_tags();
+    before = load(NULL, 0);
+    for (int round = 0; round < 60; round++) {
+        write_tags();
+        now = library_retag(before);
+        cr_assert_not_null(now);
+        struct library *was = before;
+        before = NULL;
+        struct library *fresh = load(NULL, 0);
+        cr_assert_str_eq(all_of(now), all_of(fresh), "round %d", round);
+        cr_assert_eq(now->cast.len, fresh->cast.len);
+        library_free(fresh);
+        library_free(was);
+        before = now;
+        now = NULL;
+    }
+}

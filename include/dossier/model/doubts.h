@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct article_numbers;
 struct library;
 
 /* What is in doubt of a mention. */
@@ -21,7 +22,7 @@ enum doubt {
     DOUBT_WORD      /* the name is a common word too */
 };
 
-/* By number; whether a verdict has decided them or not. */
+/* By the number of the article, then by place; whether a verdict has decided them or not. */
 struct doubts {
     uint32_t *at; /* mentions */
     size_t len, cap;
@@ -29,8 +30,10 @@ struct doubts {
                              ring */
 };
 
-/* Fills library->doubts, when all mentions are found and none is judged. Called once. */
-void doubts_find(struct library *library);
+/* Fills library->doubts, when all mentions are found and none is judged. Called once. From BEFORE
+ * (or NULL) those are taken that are of other articles than CHANGED, which are by number. */
+void doubts_find(struct library *library, const struct library *before,
+                 const struct article_numbers *changed);
 /* What is in doubt of mention NUMBER by the rules alone. */
 enum doubt doubt_of(const struct library *library, uint32_t number);
 /* One word for it: "who", "nobody", "stranger", "word"; "" for none. */

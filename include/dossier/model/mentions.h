@@ -46,9 +46,12 @@ struct mention {
                      demonym: never counts */
 };
 
-/* The mentions of one article stand together, from FIRST to before END. */
+/* The mentions of one article stand together, from FIRST to before END. HITS and HITS_END: the same
+ * of the places of forms that were weighed against each other; none where there was nothing to be
+ * weighed, and the mentions are those places. */
 struct mention_range {
     uint32_t first, end;
+    uint32_t hits, hits_end;
 };
 
 /* Mentions are numbered: an article that is as it was has the same numbers in the generations that
@@ -61,6 +64,7 @@ struct cast {
     struct {
         uint32_t *at; /* actors */
     } candidates;
+    const struct hit *hits;
     struct cast_log *log; /* what the mentions lie in; generations may share it */
 };
 
@@ -73,6 +77,18 @@ struct counting {
 
 /* Finds all mentions of all actors. */
 void cast_build(struct arena *arena, const struct corpus *corpus, const struct tags *tags,
+                struct cast *out);
+/* The same for the same CORPUS, where TAGS say something else than WAS said when BEFORE was built:
+ * only the articles that have places of forms that came or went are looked at; these are added to
+ * CHANGED, by number. False, and nothing done, where there are too many, or actors are numbered
+ * otherwise. */
+struct cast_change {
+    struct arena *arena;
+    const struct corpus *corpus;
+    const struct tags *tags, *was;
+    const struct cast *before;
+};
+bool cast_retag(const struct cast_change *change, struct article_numbers *changed,
                 struct cast *out);
 /* Lets go of the mentions. */
 void cast_close(struct cast *cast);

@@ -14,6 +14,9 @@
 
 #define ACTOR_NONE UINT32_MAX
 
+#define TAGS_SPARE 4 /* an actor's forms have room for a multiple of that, and one more at least \
+                      */
+
 #define ACTOR_KINDS "person organisation country place outlet group topic event document"
 enum actor_kind {
     ACTOR_PERSON,
@@ -69,7 +72,7 @@ struct tags {
     struct actor *at; /* in the order of the file */
     size_t len, cap;
     struct {
-        struct form *at;
+        struct form *at; /* those of an actor together; those without a text are room for more */
         size_t len, cap;
     } forms;
     struct {
