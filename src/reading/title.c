@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: ISC */
+#include "title.h"
+
+#include "dossier/text/utf8.h"
+
+#define ABOVE 14       /* lines above the run that are looked at */
+#define LEAST_BYTES 18 /* of a line that may be a headline or a standfirst */
+#define MOST_BYTES 600
+#define LONGEST_NAME 40 /* bytes of an outlet's name */
+
+/* A line that could be a headline: a few words at least, and of no kind. */
+static bool may_be_title(const struct page *page, size_t line)
+{
+    const struct page_line *at = &page->at[line];
+    struct str text = page_text(page, line);
+    return !at->kind && text.len >= LEAST_BYTES && text.len <= MOST_BYTES &&
+           str_find(text, STR(" "), 0) > 0 && str_find(text, STR("\n"), 0) < 0;
+}
+
+/* The first line of a saved page is its title, with the outlet behind a sign that parts them.
+ * Where LINE begins it, *SOURCE is what stands behind. */
+static bool begins_first_line(const struct page *page, struct str line, struct str *source)
+{
+    static const char *const signs[] = {" - ", " | ", " – ", " — ", " :: ", " » ", " · "};
+    struct str first = page_text(page, 0);
+    if (!str_starts(first, line))
+        return false;
+    struct str rest = str_sub(first, line.len, first.len);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_starts(rest, str_of(signs[i])))
+            *source = str_trim(str_sub(rest, str_of(signs[i]).len, rest.len));
+    }
+    if (source->len > LONGEST_NAME)
+        *source = STR("");
+    return !rest.len || source->len > 0;
+}
+
+/* The line above the run that is the page's title; the run's first line where there is none. */
+static size_t by_first_line(const struct page *page, struct str *source)
+{
+    for (size_t i = page->first; i-- > 1;) {
+        if (may_be_title(page, i) && begins_first_line(page, page_text(page, i), source))
+            return i;
+    }
+    return page->first;
+}
+
+static bool is_dated(enum part_kind kind)
+{
+    return kind == PART_BYLINE || kind == PART_DATE;
+}
+
+/* The next line above LINE that may be a headline, at most DISTANCE up; LINE itself where there is
+ * none. *DATED: a byline or date line stands between. */
+static size_t next_above(const struct page *page, size_t line, size_t distance, bool *dated)
+{
+    *dated = false;
+    for (size_t i = line; i-- > 0 && line - i <= distance;) {
+        if (may_be_title(page, i))
+            return i;
+        *dated |= is_dated(page->at[i].kind);
+    }
+    return line;
+}
+
+/* The nearest line above the run that may be one; the one above a byline or date line where those
+ * part two; the upper of two that stand together, the lower being the standfirst. */
+static size_t by_place(const struct page *page)
+{
+    bool dated, parted;
+    size_t near = next_above(page, page->first, ABOVE, &dated);
+    if (near == page->first)
+        return near;
+    size_t upper = next_above(page, near, 5, &parted);
+    bool beside = upper + 1 == near && !page->at[upper].prose;
+    return upper != near && (parted || beside) ? upper : near;
+}
+
+struct str title_find(struct page *page, struct str *source)
+{
+    *source = STR("");
+    if (!page->first)
+        return STR("");
+    size_t line = by_first_line(page, source);
+    if (line == page->first)
+        line = by_place(page);
+    if (line == page->first)
+        return STR("");
+    page->at[line].kept = true;
+    for (size_t i = line + 1; i < page->first; i++)
+        page->at[i].kept = may_be_title(page, i);
+    return page_text(page, line);
+}
