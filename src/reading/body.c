@@ -6,13 +6,16 @@
 
 #include "dateline.h"
 #include "dossier/base/memory.h"
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
 #include "page.h"
-#include "stock.h"
+#include "stock_table.h"
 #include "title.h"
 
 #define TAIL                                                                                     \
     4          /* what follows the end of an article is at most one part in so many of its words \
                 */
+#define LIST 4 /* headlines together */
 #define EDGE 6 /* lines at either end of a text where bylines and date lines stand */
 
 /* Words of prose from line A up to B, in tenths. */
@@ -60,6 +63,27 @@ static bool is_left_out(const struct page *page, size_t number, bool in_tail)
         return in_tail;
     default:
         return false;
+    }
+}
+
+/* Reads like the headline of something: some words that end without a sign. */
+static bool is_like_headline(const struct page *page, size_t i)
+{
+    const struct page_line *line = &page->at[i];
+    struct str text = page_text(page, i);
+    return !line->prose && !line->kind && line->words >= 50 && line->words <= 200 &&
+           char_is_word(utf8_before(text, &(size_t){text.len}));
+}
+
+/* Of a page's run: three such lines and more together are a list of other stories. */
+static void drop_lists(struct page *page)
+{
+    for (size_t i = page->first, end; i < page->last; i = end + 1) {
+        end = i;
+        while (end < page->last && is_like_headline(page, end))
+            end++;
+        for (size_t k = i; end - i >= LIST && k < end; k++)
+            page->at[k].kept = false;
     }
 }
 
@@ -123,10 +147,12 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
     if (!page.len || (!page.stock && page.odd < 2 && !dateline_is_glued(&page)))
         return;
     page_find_run(&page);
-    if (page.is_web)
+    if (page.is_web) {
         keep_run(&page);
-    else
+        drop_lists(&page);
+    } else {
         keep_all(&page);
+    }
     if (page.is_web)
         out->title = title_find(&page, &out->source);
     dateline_find(arena, &page, out);

@@ -7,6 +7,7 @@
  * with Maximum Subsequence Segmentation" (WWW 2009), for the run. */
 #include "page.h"
 
+#include "byline.h"
 #include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
 #include "dossier/text/paragraphs.h"
@@ -22,6 +23,7 @@
 #define CAPITALS 40    /* bytes of a line in capitals that is no heading */
 #define SETTLED 1000   /* a run of so much is an article, and what ends one ends it */
 #define EITHER_SIDE 10 /* short lines before and after the run, as pages have them */
+#define MANY 60        /* so many are a page's even where no phrase is known */
 #define ENOUGH 3       /* stock phrases outside the run that make a page by themselves */
 
 static const int against[] = {
@@ -62,6 +64,12 @@ static bool ends_sentence(struct str line)
     return false;
 }
 
+/* Teasers are: "The mayor said that …". */
+static bool is_cut_off(struct str line)
+{
+    return str_ends(line, STR("...")) || str_ends(line, STR("…"));
+}
+
 /* Signs that part clauses or sentences, a space or no ASCII behind them. */
 static size_t inner_signs(struct str line)
 {
@@ -90,7 +98,8 @@ static bool is_prose(const struct page_line *line, struct str text)
 {
     if (line->sentence)
         return true;
-    return line->words >= LONG && inner_signs(text) * INNER * 10 >= (size_t)line->words;
+    return line->words >= LONG && !is_cut_off(text) &&
+           inner_signs(text) * INNER * 10 >= (size_t)line->words;
 }
 
 static enum part_kind kind_of(const struct page *page, struct page_line *line, struct str text)
@@ -99,7 +108,7 @@ static enum part_kind kind_of(const struct page *page, struct page_line *line, s
     enum part_kind kind = stock_kind(text, line->sentence);
     if (kind || line->prose)
         return kind;
-    if (stock_byline(text, &line->names))
+    if (byline_read(text, &line->names))
         return PART_BYLINE;
     if (is_in_capitals(text))
         return PART_TEASER;
@@ -123,7 +132,7 @@ static void weigh(struct page *page, struct page_line *line)
     struct str text = span_of(page->seeing->text, line->span);
     size_t words = characters(text) * 10 / WORD;
     line->words = words < 100000 ? (int)words : 100000;
-    line->sentence = line->words >= SENTENCE && ends_sentence(text);
+    line->sentence = line->words >= SENTENCE && ends_sentence(text) && !is_cut_off(text);
     line->prose = is_prose(line, text);
     line->kind = kind_of(page, line, text);
     line->weight = weight_of(line);
@@ -187,5 +196,6 @@ void page_find_run(struct page *page)
     }
     count_outside(page, 0, page->first, &stock, &before);
     count_outside(page, page->last, page->len, &stock, &after);
-    page->is_web = stock >= ENOUGH || (stock && before >= EITHER_SIDE && after >= EITHER_SIDE);
+    size_t least = before < after ? before : after;
+    page->is_web = stock >= ENOUGH || least >= (stock > 1 ? EITHER_SIDE : MANY);
 }

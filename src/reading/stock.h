@@ -4,20 +4,18 @@
 #ifndef READING_STOCK_H
 #define READING_STOCK_H
 
-#include "dossier/base/error.h"
 #include "dossier/base/str.h"
 #include "dossier/reading/body.h"
 
 #include <stdbool.h>
 
 /* What LINE, trimmed, is by its words; PART_TEXT where they tell nothing. One that is no SENTENCE
- * is searched through too, from its end. A byline is told by stock_byline. */
+ * is searched through too, from its end. A byline is told by byline_read. */
 enum part_kind stock_kind(struct str line, bool sentence);
-/* LINE is a byline: NAMES are the names in it as they are printed. */
-bool stock_byline(struct str line, struct str *names);
+struct phrase;
+/* The phrase that LINE begins with, of those WANTED (bits of enum where); NULL: none. */
+const struct phrase *stock_label(struct str line, unsigned wanted);
 /* LINE begins as a date line does; *BEHIND is the byte behind that. */
 bool stock_date(struct str line, size_t *behind);
-/* What is wrong in the user's own files. */
-const struct problems *stock_problems(void);
 
 #endif

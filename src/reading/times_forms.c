@@ -184,6 +184,27 @@ static bool is_whole(const struct time_form *form)
             form->weekday <= 7);
 }
 
+uint32_t time_form_group(const struct time_step *step)
+{
+    return step->class == CLASS_LITERAL ? CLASSES + (uint32_t)step->value : step->class;
+}
+
+void time_forms_sort(struct arena *arena, struct times_language *language)
+{
+    size_t groups = CLASSES + (size_t)language->literals + 1;
+    language->first = arena_many(arena, uint32_t, groups + 1);
+    language->order = arena_many(arena, uint32_t, language->forms.len + 1);
+    for (size_t i = 0; i < language->forms.len; i++)
+        language->first[time_form_group(&language->forms.at[i].steps[0]) + 1]++;
+    for (size_t g = 0; g < groups; g++)
+        language->first[g + 1] += language->first[g];
+    uint32_t *next = arena_many(arena, uint32_t, groups + 1);
+    for (size_t i = 0; i < language->forms.len; i++) {
+        uint32_t group = time_form_group(&language->forms.at[i].steps[0]);
+        language->order[language->first[group] + next[group]++] = (uint32_t)i;
+    }
+}
+
 void time_forms_take(struct arena *arena, struct times_language *language,
                      const struct schema_report *report, const struct yaml_node *list,
                      bool holidays)

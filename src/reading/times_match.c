@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "times_match.h"
 
+#include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
 
 #define CONTEXT 10 /* words before a time that are asked where it lies */
@@ -237,30 +238,47 @@ static bool match_digits(const struct time_tokens *tokens, enum times_order orde
                          t[1].number);
 }
 
-/* A step of CLASS can begin a form at a word with nothing but digits, or with a meaning. */
-static bool may_begin(const struct time_token *token)
-{
-    return token->word || token->digits;
-}
-
-bool time_match(const struct time_tokens *tokens, enum times_order order, size_t first,
-                struct time_match *out)
+/* The longest of the forms in GROUP that fits better than *OUT, where that is FOUND. */
+static bool match_group(const struct time_tokens *tokens, size_t first, uint32_t group, bool found,
+                        struct time_match *out)
 {
     const struct times_language *language = tokens->language;
     struct time_match match;
-    bool found = false;
-    if (!may_begin(&tokens->window[first]))
-        return false;
-    if (tokens->window[first].digits && match_digits(tokens, order, first, out))
-        return true;
-    for (size_t i = 0; i < language->forms.len; i++) {
-        const struct time_form *form = &language->forms.at[i];
+    for (uint32_t i = language->first[group]; i < language->first[group + 1]; i++) {
+        const struct time_form *form = &language->forms.at[language->order[i]];
         if (found && form->count <= out->last - out->first + 1)
             continue;
         if (fits(tokens, first, form, &match) && is_right(tokens, &match)) {
             *out = match;
             found = true;
         }
+    }
+    return found;
+}
+
+/* The forms that begin with a word in digits. */
+static bool match_number(const struct time_tokens *tokens, size_t first, struct time_match *out)
+{
+    static const enum time_class classes[] = {CLASS_DAY, CLASS_YEAR, CLASS_NUMBER};
+    bool found = false;
+    for (size_t i = 0; i < COUNT(classes); i++)
+        found = match_group(tokens, first, classes[i], found, out);
+    return found;
+}
+
+bool time_match(const struct time_tokens *tokens, enum times_order order, size_t first,
+                struct time_match *out)
+{
+    const struct times_language *language = tokens->language;
+    bool found = false;
+    if (tokens->window[first].digits)
+        return match_digits(tokens, order, first, out) || match_number(tokens, first, out);
+    for (uint32_t w = tokens->window[first].word; w; w = language->words.at[w].next) {
+        const struct time_word *word = &language->words.at[w];
+        struct time_step step = {word->class, word->value, false};
+        found = match_group(tokens, first, time_form_group(&step), found, out);
+        if (word->class == CLASS_UNIT)
+            found = match_group(tokens, first, CLASS_PERIOD, found, out);
     }
     return found;
 }

@@ -245,6 +245,8 @@ static void read_all(void)
     struct arena *arena = arena_new();
     problems.arena = arena;
     word_files_read(arena, STR("times"), take, NULL, &problems);
+    for (size_t i = 0; i < languages.len; i++)
+        time_forms_sort(arena, languages.at[i]);
 }
 
 const struct times_languages *times_languages(void)

@@ -32,9 +32,10 @@ enum time_class {
     CLASS_COMMON,
     CLASS_JOIN, /* "and" between two days of a month */
     /* only in forms */
-    CLASS_DAY,   /* 1 to 31 in digits */
-    CLASS_YEAR,  /* four digits */
-    CLASS_PERIOD /* a unit, but no day */
+    CLASS_DAY,    /* 1 to 31 in digits */
+    CLASS_YEAR,   /* four digits */
+    CLASS_PERIOD, /* a unit, but no day */
+    CLASSES
 };
 
 enum time_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
@@ -93,6 +94,9 @@ struct times_language {
     uint32_t *slots; /* the hash table of words, by key */
     size_t slot_count;
     int literals;
+    /* The forms by what they begin with: those of class c are order[first[c]] to order[first[c +
+     * 1]], but literals, which have a range each behind the classes. */
+    uint32_t *order, *first;
 };
 
 struct times_languages {
@@ -112,6 +116,10 @@ struct time_word *time_word_add(struct arena *arena, struct times_language *lang
 /* The folded key of WORD in ARENA. */
 struct str time_key(struct arena *arena, struct str word);
 
+/* The group of forms that begin with STEP. */
+uint32_t time_form_group(const struct time_step *step);
+/* Sorts the forms by their first steps, when all are taken. */
+void time_forms_sort(struct arena *arena, struct times_language *language);
 /* Takes the forms in LIST, and the holidays where HOLIDAYS. */
 void time_forms_take(struct arena *arena, struct times_language *language,
                      const struct schema_report *report, const struct yaml_node *list,

@@ -76,18 +76,52 @@ static size_t by_place(const struct page *page)
     return upper != near && (parted || beside) ? upper : near;
 }
 
+/* A year in digits: the line tells when, or of what time other stories are. */
+static bool has_year(struct str line)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        digits = line.at[i] >= '0' && line.at[i] <= '9' ? digits + 1 : 0;
+        if (digits == 4)
+            return true;
+    }
+    return false;
+}
+
+/* The standfirst directly below the headline, and what leads up to the run, a heading of it. */
+static void keep_below(struct page *page, size_t line)
+{
+    size_t below = line + 1, above = page->first - 1;
+    if (below < page->first && may_be_title(page, below) && !has_year(page_text(page, below)))
+        page->at[below].kept = true;
+    if (above > line && may_be_title(page, above) && !has_year(page_text(page, above)))
+        page->at[above].kept = true;
+}
+
+/* Below a headline that is sure, the article begins with the first sentence. */
+static void keep_from_sentence(struct page *page, size_t line)
+{
+    bool begun = false;
+    for (size_t i = line + 1; i < page->first; i++) {
+        begun |= page->at[i].sentence && !page->at[i].kind;
+        page->at[i].kept |= begun && !page->at[i].kind;
+    }
+}
+
 struct str title_find(struct page *page, struct str *source)
 {
     *source = STR("");
     if (!page->first)
         return STR("");
     size_t line = by_first_line(page, source);
-    if (line == page->first)
+    bool sure = line < page->first;
+    if (!sure)
         line = by_place(page);
     if (line == page->first)
         return STR("");
+    if (sure)
+        keep_from_sentence(page, line);
     page->at[line].kept = true;
-    for (size_t i = line + 1; i < page->first; i++)
-        page->at[i].kept = may_be_title(page, i);
+    keep_below(page, line);
     return page_text(page, line);
 }

@@ -102,9 +102,6 @@ $ dossier lits
 $ dossier quotes
 ! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
 = 2
-$ dossier timeline
-| date	date_end	precision	article	start	end	text	basis
-= 1
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version
 = 2

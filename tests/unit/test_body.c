@@ -201,6 +201,15 @@ Test(dateline, names_nobody_where_by_is_no_byline)
     expect_line("By Anna Mason\n" PROSE "By Bela Brug\n", "", "", "", "");
 }
 
+Test(body, knows_phrases_whose_files_are_in_order)
+{
+    const struct problems *problems = body_problems();
+    cr_expect_eq(problems->len, 0);
+    for (size_t i = 0; i < problems->len; i++)
+        cr_expect(false, "%.*s: %.*s", STR_ARG(problems->at[i].file),
+                  STR_ARG(problems->at[i].message));
+}
+
 Test(body, of_a_large_text_takes_time_that_grows_with_it_only)
 {
     struct arena *arena = arena_new();

@@ -187,6 +187,15 @@ Test(times, are_read_in_six_languages)
     expect_all(cases, COUNT(cases));
 }
 
+Test(times, are_said_in_words_whose_files_are_in_order)
+{
+    const struct problems *problems = times_problems();
+    cr_expect_eq(problems->len, 0);
+    for (size_t i = 0; i < problems->len; i++)
+        cr_expect(false, "%.*s: %.*s", STR_ARG(problems->at[i].file),
+                  STR_ARG(problems->at[i].message));
+}
+
 Test(times, of_a_large_text_take_time_that_grows_with_it_only)
 {
     struct arena *arena = arena_new();
