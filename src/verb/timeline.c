@@ -5,8 +5,11 @@
 #include "dossier/base/memory.h"
 #include "dossier/reading/times.h"
 #include "dossier/text/sentences.h"
+#include "dossier/text/utf8.h"
 
 #include <stdlib.h>
+
+#define NEAR 1000 /* bytes before and behind a time that its sentence is looked for in */
 
 enum {
     SHOWN_DATE,
@@ -150,7 +153,7 @@ static struct cell shown_date(const struct verb_call *call, const struct time_sa
                                             : arena_printf(call->scratch, "%.6s–%s", from, to));
 }
 
-/* The sentence that SPAN stands in. */
+/* The sentence that SPAN stands in; of a paragraph that is endless, what is near. */
 static struct str sentence_at(const struct article *article, struct span span)
 {
     if (!article_paragraph_count(article))
@@ -158,6 +161,10 @@ static struct str sentence_at(const struct article *article, struct span span)
     struct span around = article_paragraphs(article)[article_paragraph(article, span.start)].span;
     if (span.start < around.start)
         return STR("");
+    if (span.start - around.start > NEAR)
+        around.start = (uint32_t)utf8_start(article->text, span.start - NEAR);
+    if (around.end - span.start > NEAR)
+        around.end = (uint32_t)utf8_start(article->text, span.start + NEAR);
     struct str paragraph = span_of(article->text, around);
     return span_of(paragraph, sentences_around(paragraph, span.start - around.start));
 }
@@ -171,7 +178,8 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
     struct str text = span_of(article->text, said->span);
     bool made_up;
     struct str headline = article_headline(article, 120, &made_up);
-    struct str in = entry->sayable ? sentence_at(article, said->span) : headline;
+    bool shown = call->style.format == ROWS_TABLE || call->style.format == ROWS_GREP;
+    struct str in = !shown ? STR("") : entry->sayable ? sentence_at(article, said->span) : headline;
     bool here = entry->sayable;
     const struct cell cells[] = {
         [SHOWN_DATE] = shown_date(call, said),
