@@ -95,10 +95,12 @@ static size_t read_at(struct reading *reading, size_t at)
     struct time_said said;
     if (!time_match(tokens, reading->reader->order, at, &match))
         return at + 1;
-    int direction = time_direction(tokens, &match);
+    bool told;
+    int direction = time_direction(tokens, &match, &told);
     if (time_place(&match, reading->reference, direction, last_of(reading), &said)) {
         said.span = (struct span){tokens->window[match.first].span.start,
                                   tokens->window[match.last].span.end};
+        said.direction = told ? direction : 0;
         *vec_add(reading->arena, reading->out) = said;
         return add_second(reading, &match, match.last + 1);
     }

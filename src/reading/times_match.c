@@ -317,24 +317,41 @@ static bool is_possessive(const struct time_tokens *tokens, size_t last)
     return str_is(next, "s") && char_is_apostrophe(time_tokens_behind(tokens, last));
 }
 
-int time_direction(const struct time_tokens *tokens, const struct time_match *match)
+/* What the words before MATCH in its sentence tell; *FAR: how many words away. */
+static int direction_before(const struct time_tokens *tokens, const struct time_match *match,
+                            size_t *far)
 {
-    if (is_possessive(tokens, match->last))
-        return -1;
     for (size_t i = 1; i <= CONTEXT && i <= match->first; i++) {
         size_t at = match->first - i;
         if (time_tokens_break(tokens, at))
-            break;
+            return 0;
         int direction = points(tokens, at);
+        *far = i;
         if (direction)
             return direction;
     }
+    return 0;
+}
+
+static int direction_behind(const struct time_tokens *tokens, const struct time_match *match)
+{
     for (size_t at = match->last; at + 1 < tokens->len && at < match->last + BEHIND; at++) {
         if (time_tokens_break(tokens, at))
-            break;
+            return 0;
         int direction = points(tokens, at + 1);
         if (direction)
             return direction;
     }
     return 0;
+}
+
+int time_direction(const struct time_tokens *tokens, const struct time_match *match, bool *told)
+{
+    size_t far = 0;
+    *told = false;
+    if (is_possessive(tokens, match->last))
+        return -1;
+    int direction = direction_before(tokens, match, &far);
+    *told = direction < 0 ? far <= 2 : direction > 0 && far <= 4;
+    return direction ? direction : direction_behind(tokens, match);
 }

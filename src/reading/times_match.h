@@ -22,8 +22,8 @@ bool time_match(const struct time_tokens *tokens, enum times_order order, size_t
                 struct time_match *out);
 
 /* Whether what is spoken of at MATCH lies before (-1) or after (1), as the words around tell; 0
- * where they don't. */
-int time_direction(const struct time_tokens *tokens, const struct time_match *match);
+ * where they don't. *TOLD: words so near before it that they speak of it ("opened on 3 May"). */
+int time_direction(const struct time_tokens *tokens, const struct time_match *match, bool *told);
 
 /* What MATCH means seen from REFERENCE (or DAY_NONE), where the sentence points to DIRECTION. LAST
  * is the time before it in the text, or NULL. Fills all of OUT but its span. False where it can't

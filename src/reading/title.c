@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "title.h"
 
-#include "dossier/text/utf8.h"
+#include "dossier/base/memory.h"
 
 #define ABOVE 14       /* lines above the run that are looked at */
 #define LEAST_BYTES 18 /* of a line that may be a headline or a standfirst */
@@ -17,22 +17,32 @@ static bool may_be_title(const struct page *page, size_t line)
            str_find(text, STR(" "), 0) > 0 && str_find(text, STR("\n"), 0) < 0;
 }
 
+/* What stands behind the last sign in S that parts the names of sections and outlets; S itself
+ * where there is none. */
+static struct str behind_signs(struct str s)
+{
+    static const char *const signs[] = {" - ", " | ", " – ", " — ", " :: ", " » ", " · "};
+    for (size_t i = 0; i < COUNT(signs); i++) {
+        struct str sign = str_of(signs[i]);
+        for (ptrdiff_t at; (at = str_find(s, sign, 0)) >= 0;)
+            s = str_sub(s, (size_t)at + sign.len, s.len);
+    }
+    return s;
+}
+
 /* The first line of a saved page is its title, with the outlet behind a sign that parts them.
  * Where LINE begins it, *SOURCE is what stands behind. */
 static bool begins_first_line(const struct page *page, struct str line, struct str *source)
 {
-    static const char *const signs[] = {" - ", " | ", " – ", " — ", " :: ", " » ", " · "};
     struct str first = page_text(page, 0);
     if (!str_starts(first, line))
         return false;
     struct str rest = str_sub(first, line.len, first.len);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (str_starts(rest, str_of(signs[i])))
-            *source = str_trim(str_sub(rest, str_of(signs[i]).len, rest.len));
-    }
-    if (source->len > LONGEST_NAME)
-        *source = STR("");
-    return !rest.len || source->len > 0;
+    struct str name = behind_signs(rest);
+    bool parted = name.at > rest.at && rest.len && rest.at[0] == ' ';
+    if (parted && name.len <= LONGEST_NAME)
+        *source = str_trim(name);
+    return !rest.len || parted;
 }
 
 /* The line above the run that is the page's title; the run's first line where there is none. */

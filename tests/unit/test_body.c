@@ -175,7 +175,7 @@ Test(dateline, is_read_from_the_lines_around_the_article)
                 "Anna Maurer", "", "2024-03-03");
     expect_line("Міст закрито\nАвтор: Ганна Мельник\n5 червня 2024 року\n" PROSE, "",
                 "Ганна Мельник", "", "2024-06-05");
-    expect_line("The bridge of the town is closed - The Herald\n" MENU
+    expect_line("The bridge of the town is closed | Valley | The Herald\n" MENU
                 "The bridge of the town is closed\nPublished: 2024-05-17 09:30\n" PROSE FOOTER,
                 "The bridge of the town is closed", "", "The Herald", "2024-05-17");
 }

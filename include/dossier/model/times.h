@@ -27,6 +27,7 @@ struct time_said {
     day from, to;     /* what it means, both ends in it */
     enum time_precision precision;
     enum time_basis basis;
+    int direction;    /* the words beside it speak of it as past (-1) or ahead (1); 0: not */
     float confidence; /* 0 to 1; from 0.9 on it is shown as sure */
 };
 
