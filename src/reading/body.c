@@ -139,6 +139,14 @@ static void add_body(struct arena *arena, const struct page *page, struct seen *
         out->body.len = 0;
 }
 
+static void see_page(struct arena *arena, struct page *page, struct seen *out)
+{
+    keep_run(page);
+    drop_lists(page);
+    page_drop_repeated(arena, page);
+    out->title = title_find(page, &out->source);
+}
+
 void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out)
 {
     struct page page;
@@ -147,14 +155,10 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
     if (!page.len || (!page.stock && page.odd < 2 && !dateline_is_glued(&page)))
         return;
     page_find_run(&page);
-    if (page.is_web) {
-        keep_run(&page);
-        drop_lists(&page);
-    } else {
+    if (page.is_web || title_is_repeated(&page))
+        see_page(arena, &page, out);
+    else
         keep_all(&page);
-    }
-    if (page.is_web)
-        out->title = title_find(&page, &out->source);
     dateline_find(arena, &page, out);
     add_body(arena, &page, out);
 }

@@ -21,6 +21,7 @@
 #define SHORT 100      /* and one of less is a label */
 #define INNER 20       /* words for each sign inside it */
 #define CAPITALS 40    /* bytes of a line in capitals that is no heading */
+#define REPEATED 40    /* tenths of words of a line that is not repeated by chance */
 #define SETTLED 1000   /* a run of so much is an article, and what ends one ends it */
 #define EITHER_SIDE 10 /* short lines before and after the run, as pages have them */
 #define MANY 60        /* so many are a page's even where no phrase is known */
@@ -198,4 +199,32 @@ void page_find_run(struct page *page)
     count_outside(page, page->last, page->len, &stock, &after);
     size_t least = before < after ? before : after;
     page->is_web = stock >= ENOUGH || least >= (stock > 1 ? EITHER_SIDE : MANY);
+}
+
+/* Where the hash of LINE is, or goes, in TABLE of SIZE slots (a power of two), which hold lines by
+ * number, from 1. */
+static uint32_t *slot_of(const struct page *page, uint32_t *table, size_t size, struct str line)
+{
+    size_t at = str_hash(line) & (size - 1);
+    while (table[at] && !str_eq(page_text(page, table[at] - 1), line))
+        at = (at + 1) & (size - 1);
+    return &table[at];
+}
+
+void page_drop_repeated(struct arena *arena, struct page *page)
+{
+    size_t size = 16;
+    while (size < 2 * page->len)
+        size *= 2;
+    uint32_t *table = arena_many(arena, uint32_t, size);
+    for (size_t i = 0; i < page->len; i++) {
+        const struct page_line *line = &page->at[i];
+        if (line->prose || line->words < REPEATED)
+            continue;
+        uint32_t *slot = slot_of(page, table, size, page_text(page, i));
+        if (*slot)
+            page->at[i].kept = page->at[*slot - 1].kept = false;
+        else
+            *slot = (uint32_t)i + 1;
+    }
 }

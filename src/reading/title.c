@@ -6,6 +6,7 @@
 #define ABOVE 14       /* lines above the run that are looked at */
 #define LEAST_BYTES 18 /* of a line that may be a headline or a standfirst */
 #define MOST_BYTES 600
+#define MANY_ODD 12     /* short lines of a page, by a headline that is its title too */
 #define LONGEST_NAME 40 /* bytes of an outlet's name */
 
 /* A line that could be a headline: a few words at least, and of no kind. */
@@ -53,6 +54,12 @@ static size_t by_first_line(const struct page *page, struct str *source)
             return i;
     }
     return page->first;
+}
+
+bool title_is_repeated(const struct page *page)
+{
+    struct str source = STR("");
+    return page->odd >= MANY_ODD && by_first_line(page, &source) < page->first;
 }
 
 static bool is_dated(enum part_kind kind)

@@ -10,4 +10,8 @@
  * the first line has it behind the headline ("Talks stall | The Herald"), or empty. */
 struct str title_find(struct page *page, struct str *source);
 
+/* The first line, a page's title, begins with a line that stands above the run, and many lines are
+ * no prose: it is a page, in whatever language. */
+bool title_is_repeated(const struct page *page);
+
 #endif
