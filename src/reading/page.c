@@ -107,6 +107,9 @@ static enum part_kind kind_of(const struct page *page, struct page_line *line, s
 {
     const struct seeing *seeing = page->seeing;
     enum part_kind kind = stock_kind(text, line->sentence);
+    bool long_sentence = line->sentence && line->words > LONG;
+    if (long_sentence && (kind == PART_NAVIGATION || kind == PART_TEASER))
+        return PART_TEXT; /* by chance it begins like a link */
     if (kind || line->prose)
         return kind;
     if (byline_read(text, &line->names))

@@ -22,7 +22,8 @@ static struct str bare(struct str s)
 static bool ends_word(struct str s, size_t at)
 {
     size_t next;
-    return at >= s.len || !stock_is_plain((unsigned char)s.at[at - 1]) ||
+    bool in_number = at > 0 && s.at[at - 1] >= '0' && s.at[at - 1] <= '9'; /* "copyright 20" */
+    return at >= s.len || in_number || !stock_is_plain((unsigned char)s.at[at - 1]) ||
            !stock_is_in_word(s, at, &next);
 }
 
