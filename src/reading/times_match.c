@@ -4,16 +4,6 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
 
-#define CONTEXT 10 /* words before a time that are asked where it lies */
-#define BEHIND 10
-
-static const struct time_word *as(const struct time_tokens *tokens, size_t at,
-                                  enum time_class class)
-{
-    uint32_t word = time_word_as(tokens->language, tokens->window[at].word, class);
-    return word ? &tokens->language->words.at[word] : NULL;
-}
-
 static bool is_year(const struct time_token *token)
 {
     return token->digits == 4 && !token->suffixed && token->number >= 1000 && token->number < 2200;
@@ -27,7 +17,7 @@ static bool is_date(const struct time_token *token)
 /* A month or weekday, where it is written as one. */
 static bool take_name(const struct time_tokens *tokens, size_t at, enum time_class class, int *out)
 {
-    const struct time_word *word = as(tokens, at, class);
+    const struct time_word *word = time_tokens_as(tokens, at, class);
     if (!word || (tokens->language->capitals && !tokens->window[at].capital))
         return false;
     *out = word->value;
@@ -36,7 +26,7 @@ static bool take_name(const struct time_tokens *tokens, size_t at, enum time_cla
 
 static bool take_word(const struct time_tokens *tokens, size_t at, enum time_class class, int *out)
 {
-    const struct time_word *word = as(tokens, at, class);
+    const struct time_word *word = time_tokens_as(tokens, at, class);
     if (word)
         *out = word->value;
     return word != NULL;
@@ -98,7 +88,7 @@ static bool take_step(const struct time_tokens *tokens, size_t at, const struct 
 /* A full stop may follow "Nov", and the day in "18. April". */
 static bool may_stop(const struct time_tokens *tokens, size_t at, const struct time_step *step)
 {
-    const struct time_word *word = as(tokens, at, (enum time_class)step->class);
+    const struct time_word *word = time_tokens_as(tokens, at, (enum time_class)step->class);
     return step->class == CLASS_DAY || (word && word->is_short);
 }
 
@@ -127,7 +117,7 @@ static bool fits(const struct time_tokens *tokens, size_t first, const struct ti
 
 static bool has_lead(const struct time_tokens *tokens, size_t first)
 {
-    return first > 0 && as(tokens, first - 1, CLASS_LEAD) &&
+    return first > 0 && time_tokens_as(tokens, first - 1, CLASS_LEAD) &&
            time_tokens_adjoin(tokens, first - 1, first, false, false);
 }
 
@@ -142,7 +132,7 @@ static bool is_first_name(const struct time_tokens *tokens, size_t at)
 static bool name_is_right(const struct time_tokens *tokens, const struct time_match *match,
                           enum time_class class)
 {
-    const struct time_word *word = as(tokens, match->last, class);
+    const struct time_word *word = time_tokens_as(tokens, match->last, class);
     if (!word || match->year || match->date)
         return true;
     if (word->is_short)
@@ -165,9 +155,9 @@ static bool year_is_right(const struct time_tokens *tokens, struct time_match *m
     uint32_t before = time_tokens_before(tokens, at), behind = time_tokens_behind(tokens, at);
     match->sure_year = has_lead(tokens, at) || match->last > at;
     if (is_sign_of_amount(before) || is_sign_of_amount(behind) || before == '.' || before == ',' ||
-        (at > 0 && as(tokens, at - 1, CLASS_NUMBERED)))
+        (at > 0 && time_tokens_as(tokens, at - 1, CLASS_NUMBERED)))
         return false;
-    if (at + 1 < tokens->len && as(tokens, at + 1, CLASS_COUNTED))
+    if (at + 1 < tokens->len && time_tokens_as(tokens, at + 1, CLASS_COUNTED))
         return false;
     bool digits_follow =
         at + 1 < tokens->len && tokens->window[at + 1].digits == 3 && behind == ',';
@@ -217,6 +207,8 @@ static bool match_digits(const struct time_tokens *tokens, enum times_order orde
     if (first + 2 >= tokens->len || t[0].number < 1 || t[1].number < 1 || t[2].number < 1)
         return false;
     char sign = sign_between(tokens, first);
+    if (time_tokens_before(tokens, first) == '/') /* of an address in the web */
+        return false;
     if (sign != sign_between(tokens, first + 1) || !(sign == '-' || sign == '/' || sign == '.'))
         return false;
     *out = (struct time_match){.first = first,
@@ -281,77 +273,4 @@ bool time_match(const struct time_tokens *tokens, enum times_order order, size_t
             found = match_group(tokens, first, CLASS_PERIOD, found, out);
     }
     return found;
-}
-
-static bool has_past_ending(const struct time_tokens *tokens, size_t at)
-{
-    const struct times_language *language = tokens->language;
-    struct str word = span_of(tokens->text, tokens->window[at].span);
-    for (size_t i = 0; i < language->past_endings.len; i++) {
-        if (word.len > language->past_endings.at[i].len + 2 &&
-            str_ends(word, language->past_endings.at[i]))
-            return !tokens->window[at].capital;
-    }
-    return false;
-}
-
-static int points(const struct time_tokens *tokens, size_t at)
-{
-    if (as(tokens, at, CLASS_FUTURE) &&
-        !(tokens->window[at].capital && as(tokens, at, CLASS_MONTH)))
-        return 1;
-    if (!as(tokens, at, CLASS_PAST) && !has_past_ending(tokens, at))
-        return 0;
-    /* "will be held" */
-    return (at > 0 && as(tokens, at - 1, CLASS_FUTURE)) ||
-                   (at > 1 && as(tokens, at - 2, CLASS_FUTURE))
-               ? 1
-               : -1;
-}
-
-/* "Tuesday's ruling" has been. */
-static bool is_possessive(const struct time_tokens *tokens, size_t last)
-{
-    struct str next =
-        last + 1 < tokens->len ? span_of(tokens->text, tokens->window[last + 1].span) : STR("");
-    return str_is(next, "s") && char_is_apostrophe(time_tokens_behind(tokens, last));
-}
-
-/* What the words before MATCH in its sentence tell; *FAR: how many words away. */
-static int direction_before(const struct time_tokens *tokens, const struct time_match *match,
-                            size_t *far)
-{
-    for (size_t i = 1; i <= CONTEXT && i <= match->first; i++) {
-        size_t at = match->first - i;
-        if (time_tokens_break(tokens, at))
-            return 0;
-        int direction = points(tokens, at);
-        *far = i;
-        if (direction)
-            return direction;
-    }
-    return 0;
-}
-
-static int direction_behind(const struct time_tokens *tokens, const struct time_match *match)
-{
-    for (size_t at = match->last; at + 1 < tokens->len && at < match->last + BEHIND; at++) {
-        if (time_tokens_break(tokens, at))
-            return 0;
-        int direction = points(tokens, at + 1);
-        if (direction)
-            return direction;
-    }
-    return 0;
-}
-
-int time_direction(const struct time_tokens *tokens, const struct time_match *match, bool *told)
-{
-    size_t far = 0;
-    *told = false;
-    if (is_possessive(tokens, match->last))
-        return -1;
-    int direction = direction_before(tokens, match, &far);
-    *told = direction < 0 ? far <= 2 : direction > 0 && far <= 4;
-    return direction ? direction : direction_behind(tokens, match);
 }

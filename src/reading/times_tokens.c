@@ -110,6 +110,13 @@ void time_tokens_shift(struct time_tokens *tokens, size_t drop)
     fill(tokens);
 }
 
+const struct time_word *time_tokens_as(const struct time_tokens *tokens, size_t at,
+                                       enum time_class class)
+{
+    uint32_t word = time_word_as(tokens->language, tokens->window[at].word, class);
+    return word ? &tokens->language->words.at[word] : NULL;
+}
+
 static struct str between(const struct time_tokens *tokens, size_t a, size_t b)
 {
     return str_sub(tokens->text, tokens->window[a].span.end, tokens->window[b].span.start);

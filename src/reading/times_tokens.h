@@ -36,6 +36,9 @@ void time_tokens_end(struct time_tokens *tokens);
 /* Forgets the first DROP words, and fills the window. */
 void time_tokens_shift(struct time_tokens *tokens, size_t drop);
 
+/* What word AT means as one of CLASS; NULL: nothing. */
+const struct time_word *time_tokens_as(const struct time_tokens *tokens, size_t at,
+                                       enum time_class class);
 /* Nothing stands between words A and B but white space on one line or over one line end, a dash or
  * an apostrophe; and a comma, a full stop, where they may. */
 bool time_tokens_adjoin(const struct time_tokens *tokens, size_t a, size_t b, bool comma,

@@ -129,6 +129,8 @@ Test(times, seen_from_a_day_have_the_span_of_their_unit)
         {"She was born in 1998 and left later that year.",
          "1998 1998-01-01..1998-12-31 year stated; later that year 1998-01-01..1998-12-31 year "
          "relative"},
+        {"It rained in May this year.", "May this year 2024-05-01..2024-05-31 month stated"},
+        {"It was sold on Black Friday.", "Black Friday 2023-11-24 day stated"},
         {"They met on Thanksgiving Day.", "Thanksgiving Day 2023-11-23 day stated"},
     };
     expect_all(cases, COUNT(cases));
@@ -143,6 +145,8 @@ Test(times, are_not_seen_in_names_and_amounts)
         {"Under Resolution 1973 it was banned.", ""},
         {"She sold 12 in March, 20 of them red.", "March 2024-03-01..2024-03-31 month stated"},
         {"It closed on the 31st of June.", ""},
+        {"It happened on Bloody Sunday, not on Good Friday.", ""},
+        {"See the page https://news.example/2023/09/07/bridge for more.", ""},
     };
     expect_all(cases, COUNT(cases));
 }
