@@ -155,7 +155,7 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
     if (!page.len || (!page.stock && page.odd < 2 && !dateline_is_glued(&page)))
         return;
     page_find_run(&page);
-    if (page.is_web || title_is_repeated(&page))
+    if (title_leads(&page) || page.is_web)
         see_page(arena, &page, out);
     else
         keep_all(&page);

@@ -22,6 +22,9 @@
 #define INNER 20       /* words for each sign inside it */
 #define CAPITALS 40    /* bytes of a line in capitals that is no heading */
 #define REPEATED 40    /* tenths of words of a line that is not repeated by chance */
+#define BELOW 40       /* lines below a headline in which the article begins */
+#define LEAST 500      /* what an article weighs at least */
+#define LOST 2500      /* lines that weigh so much against it end one */
 #define SETTLED 1000   /* a run of so much is an article, and what ends one ends it */
 #define EITHER_SIDE 10 /* short lines before and after the run, as pages have them */
 #define MANY 60        /* so many are a page's even where no phrase is known */
@@ -202,6 +205,28 @@ void page_find_run(struct page *page)
     count_outside(page, page->last, page->len, &stock, &after);
     size_t least = before < after ? before : after;
     page->is_web = stock >= ENOUGH || least >= (stock > 1 ? EITHER_SIDE : MANY);
+}
+
+bool page_take_run(struct page *page, size_t from)
+{
+    long sum = 0, most = 0;
+    size_t first = from, last = from, i;
+    while (first < page->len && first < from + BELOW && page->at[first].weight <= 0)
+        first++;
+    for (i = first; i < page->len && sum + LOST > most; i++) {
+        if (ends_article(page->at[i].kind) && most > LEAST)
+            break;
+        sum += page->at[i].weight;
+        if (sum > most) {
+            most = sum;
+            last = i + 1;
+        }
+    }
+    if (most < LEAST)
+        return false;
+    page->first = first;
+    page->last = last;
+    return true;
 }
 
 /* Where the hash of LINE is, or goes, in TABLE of SIZE slots (a power of two), which hold lines by

@@ -35,6 +35,9 @@ struct page {
 void page_read(const struct seeing *seeing, struct arena *arena, struct page *out);
 /* Finds the run, and whether there is a page around it. */
 void page_find_run(struct page *page);
+/* Takes what follows line FROM as the run: from its first sentence to where it weighs most, before
+ * it loses much. False, and nothing is changed, where that is too little for an article. */
+bool page_take_run(struct page *page, size_t from);
 /* Of a page: lines of some words that are no sentences, and stand in it more than once, are
  * captions and teasers, and not kept. */
 void page_drop_repeated(struct arena *arena, struct page *page);

@@ -56,10 +56,19 @@ static size_t by_first_line(const struct page *page, struct str *source)
     return page->first;
 }
 
-bool title_is_repeated(const struct page *page)
+bool title_leads(struct page *page)
 {
     struct str source = STR("");
-    return page->odd >= MANY_ODD && by_first_line(page, &source) < page->first;
+    bool seen = false;
+    for (size_t i = 1; i < page->len && page->odd >= MANY_ODD; i++) {
+        if (!may_be_title(page, i) || !begins_first_line(page, page_text(page, i), &source) ||
+            (!source.len && !page->is_web))
+            continue;
+        seen = true;
+        if (page_take_run(page, i + 1))
+            break;
+    }
+    return seen;
 }
 
 static bool is_dated(enum part_kind kind)

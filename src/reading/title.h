@@ -10,8 +10,9 @@
  * the first line has it behind the headline ("Talks stall | The Herald"), or empty. */
 struct str title_find(struct page *page, struct str *source);
 
-/* The first line, a page's title, begins with a line that stands above the run, and many lines are
- * no prose: it is a page, in whatever language. */
-bool title_is_repeated(const struct page *page);
+/* The first line is a page's title with an outlet behind it, it begins with a line that stands
+ * further down, and many lines are no prose: it is a page, in whatever language. Where prose
+ * follows that line, that is the run, however much there is elsewhere, as in comments. */
+bool title_leads(struct page *page);
 
 #endif
