@@ -4,12 +4,17 @@
 #include "dossier/base/memory.h"
 #include "dossier/reading/times.h"
 #include "stock.h"
+#include "stock_table.h"
 #include "times_words.h"
 
-#define NEAR 14 /* lines before the article, or behind it, that may speak of it */
+#define NEAR 14  /* lines before the article, or behind it, that may speak of it */
+#define WITHIN 6 /* lines from its first one on, which may be a caption */
 #define BEHIND 4
-#define LONGEST 160 /* bytes of a date line */
-#define LABEL_GAP 3 /* bytes between "Date" and the date */
+#define LONGEST 160       /* bytes of a date line */
+#define ABOVE 3           /* lines above the headline where its date may stand */
+#define BESIDE 12         /* bytes beside a date in a line that may be a headline, as "09:30 GMT" */
+#define BESIDE_DROPPED 40 /* in one that is not */
+#define LABEL_GAP 3       /* bytes between "Date" and the date */
 
 /* Where the article begins and ends among the lines. */
 struct edges {
@@ -31,7 +36,7 @@ static struct edges edges_of(const struct page *page)
 /* The line stands where an article's byline and date line do. */
 static bool is_near(const struct edges *edges, size_t line)
 {
-    return (line < edges->first && line + NEAR >= edges->first) ||
+    return (line < edges->first + WITHIN && line + NEAR >= edges->first) ||
            (line >= edges->last && line < edges->last + BEHIND);
 }
 
@@ -83,17 +88,39 @@ static bool day_in(struct arena *arena, struct str line, struct time_said *out)
     return found;
 }
 
-/* How much a line says of when the article came out: 0 nothing, 1 it has a date, 2 it is said to be
- * one. */
+/* How much a line says of when the article came out: 0 nothing, 1 a date may stand alone in it, 2
+ * it is said to be one. */
 static int dates_line(const struct page *page, size_t i)
 {
     const struct page_line *line = &page->at[i];
     struct str text = page_text(page, i);
-    if (line->prose || text.len > LONGEST || !has_year(text))
+    if (line->prose || text.len > LONGEST || !has_year(text) ||
+        stock_label(text, 1u << LATER)) /* "Updated 3 May" */
         return 0;
-    if (line->kind == PART_DATE)
+    if (line->kind == PART_DATE || line->kind == PART_BYLINE)
         return 2;
-    return line->kind == PART_BYLINE || (!line->kind && line->words < 100) ? 1 : 0;
+    return !line->kind ? 1 : 0;
+}
+
+/* Line I stands below the headline, where that is known, or at most a few lines above it. */
+static bool is_below_title(const struct page *page, size_t i, const struct seen *seen)
+{
+    if (!seen->title.len)
+        return true;
+    size_t title = (size_t)(seen->title.at - page->seeing->text.at);
+    size_t near = i + ABOVE < page->len ? i + ABOVE : page->len - 1;
+    return page->at[near].span.start >= title;
+}
+
+/* A date that nothing says is the article's: it stands between headline and text, or directly
+ * above, with hardly anything beside it. Others belong to menus, headlines and other stories. */
+static bool is_alone(const struct page *page, const struct edges *edges, size_t i,
+                     const struct time_said *said, const struct seen *seen)
+{
+    struct span line = page->at[i].span;
+    size_t beside = line.end - line.start - (said->span.end - said->span.start);
+    return i < edges->first && is_below_title(page, i, seen) &&
+           beside <= (page->at[i].kept ? BESIDE : BESIDE_DROPPED);
 }
 
 static void take_day(const struct page *page, size_t line, const struct time_said *said,
@@ -113,7 +140,8 @@ static void find_date(struct arena *arena, const struct page *page, const struct
     for (size_t i = 0; i < page->len; i++) {
         struct time_said said;
         int says = is_near(edges, i) ? dates_line(page, i) : 0;
-        if (!says || says < best || !day_in(arena, page_text(page, i), &said))
+        if (!says || says < best || !day_in(arena, page_text(page, i), &said) ||
+            (says == 1 && !is_alone(page, edges, i, &said, out)))
             continue;
         doubtful = says == best && (doubtful || said.from != out->date);
         best = says;

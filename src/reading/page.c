@@ -113,6 +113,8 @@ static enum part_kind kind_of(const struct page *page, struct page_line *line, s
     bool long_sentence = line->sentence && line->words > LONG;
     if (long_sentence && (kind == PART_NAVIGATION || kind == PART_TEASER))
         return PART_TEXT; /* by chance it begins like a link */
+    if (line->sentence && kind == PART_DATE)
+        return PART_TEXT; /* "Published in 1925, …" */
     if (kind || line->prose)
         return kind;
     if (byline_read(text, &line->names))

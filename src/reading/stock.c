@@ -34,6 +34,7 @@ static bool fits(const struct phrase *phrase, struct str line, bool whole_line)
     case WHOLE:
         return whole_line && str_eq(bare(line), bare(phrase->text));
     case BEGINS:
+    case LATER:
     case NAMES:
         return str_starts(line, phrase->text) && ends_word(line, phrase->text.len);
     case ENDS:
@@ -139,7 +140,7 @@ enum part_kind stock_kind(struct str line, bool sentence)
             return kind;
     }
     if (line.len <= HELD)
-        phrase = by_first_word(line, word, start, 1u << WHOLE | 1u << BEGINS);
+        phrase = by_first_word(line, word, start, 1u << WHOLE | 1u << BEGINS | 1u << LATER);
     if (!phrase && !sentence && line.len <= CAPTION)
         phrase = by_end(line);
     return phrase ? phrase->kind : PART_TEXT;

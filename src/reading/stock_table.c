@@ -157,7 +157,7 @@ static const struct schema_key wheres[WHERES] = {
     [WHOLE] = {"whole", SCHEMA_TEXTS},   [BEGINS] = {"begins", SCHEMA_TEXTS},
     [ENDS] = {"ends", SCHEMA_TEXTS},     [HOLDS] = {"holds", SCHEMA_TEXTS},
     [COUNTS] = {"counts", SCHEMA_TEXTS}, [NAMES] = {"names", SCHEMA_TEXTS},
-    [JOINS] = {"joins", SCHEMA_TEXTS}};
+    [JOINS] = {"joins", SCHEMA_TEXTS},   [LATER] = {"later", SCHEMA_TEXTS}};
 
 static void take(void *context, struct arena *arena, struct str language,
                  const struct schema_report *report, const struct yaml_node *root)

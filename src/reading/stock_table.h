@@ -22,6 +22,7 @@ enum where {
     COUNTS, /* it stands behind a number */
     NAMES,  /* names stand behind it */
     JOINS,  /* it stands among names, without a capital */
+    LATER,  /* the line begins with it, and its date is a later one than that of publication */
     WHERES
 };
 

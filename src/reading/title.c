@@ -36,7 +36,7 @@ static struct str behind_signs(struct str s)
 static bool begins_first_line(const struct page *page, struct str line, struct str *source)
 {
     struct str first = page_text(page, 0);
-    if (!str_starts(first, line))
+    if (first.len > MOST_BYTES || !str_starts(first, line))
         return false;
     struct str rest = str_sub(first, line.len, first.len);
     struct str name = behind_signs(rest);

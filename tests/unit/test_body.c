@@ -101,6 +101,17 @@ Test(body, of_a_page_keeps_headings_and_loses_adverts_credits_and_inset_teasers)
                 "assembly in the capital, where the harbour has many more friends.");
 }
 
+Test(body, of_a_page_keeps_sentences_that_begin_like_a_stock_phrase)
+{
+    expect_kept(
+        MENU,
+        "The bridge of the old town is closed\n" PROSE
+        "Published in 1925, the plan for it was never followed by anybody.\n"
+        "More than that nobody wants to say, and that is what makes people angry in "
+        "the valley, where the bridge is the only way to the market and to the school.\n" MORE,
+        FOOTER);
+}
+
 Test(body, ends_before_the_comments_however_many_follow)
 {
     expect_kept("", "The bridge is closed\n" PROSE MORE PROSE MORE,
@@ -192,6 +203,24 @@ Test(dateline, is_not_known_where_two_days_are_stated)
     expect_line("The bridge is closed\n17 May 2024\n19 May 2024\n" PROSE, "", "", "", "");
     expect_line("The bridge is closed\nPublished 17 May 2024\n19 May 2024\n" PROSE, "", "", "",
                 "2024-05-17");
+}
+
+Test(dateline, is_no_date_of_a_headline_a_menu_or_another_story)
+{
+    expect_line("What we saw on 17 May 2024\n" PROSE, "", "", "", "");
+    expect_line("Herald\n17 May 2024\nThe bridge of the old town is closed\n" PROSE FOOTER,
+                "The bridge of the old town is closed", "", "", "2024-05-17");
+    expect_line("17 May 2024\n" MENU "The bridge of the old town is closed\n" PROSE FOOTER,
+                "The bridge of the old town is closed", "", "", "");
+    expect_line(MENU "The bridge of the old town is closed\n" PROSE FOOTER "17 May 2024\n",
+                "The bridge of the old town is closed", "", "", "");
+}
+
+Test(dateline, is_not_when_a_text_was_last_changed)
+{
+    expect_line("The bridge is closed\nUpdated 19 May 2024\n" PROSE, "", "", "", "");
+    expect_line("The bridge is closed\nPublished 17 May 2024\nUpdated 19 May 2024\n" PROSE, "", "",
+                "", "2024-05-17");
 }
 
 Test(dateline, names_nobody_where_by_is_no_byline)
