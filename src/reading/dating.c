@@ -67,7 +67,7 @@ bool dating_find(const struct article *article, struct arena *arena, struct dati
     struct times times = {0};
     if (!has_years(article->text))
         return false;
-    struct times_reader reader = times_reader(article->text, TIMES_ORDER_AUTO);
+    struct times_reader reader = times_reader_of(article, TIMES_ORDER_AUTO);
     for (size_t i = 0; i < article->body.len; i++)
         times_in(&reader, article->body.at[i], DAY_NONE, arena, &times);
     for (size_t i = 0; i < times.len; i++)

@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-#define LOOKED_AT ((size_t)8192) /* bytes from which the language is known */
+#define LOOKED_AT ((size_t)2048) /* bytes from which the language is known */
 
 static size_t count_common(const struct times_language *language, struct str text)
 {
@@ -47,6 +47,15 @@ static const struct times_language *guess(struct str text)
 struct times_reader times_reader(struct str text, enum times_order order)
 {
     return (struct times_reader){text, guess(text), order};
+}
+
+struct times_reader times_reader_of(const struct article *article, enum times_order order)
+{
+    size_t start = article->body.len ? article->body.at[0].start : 0;
+    struct times_reader reader =
+        times_reader(str_sub(article->text, start, article->text.len), order);
+    reader.text = article->text;
+    return reader;
 }
 
 /* One reading of a span. */
@@ -135,7 +144,7 @@ void times_in(const struct times_reader *reader, struct span span, day reference
 void times_of_article(const struct article *article, enum times_order order, struct arena *arena,
                       struct times *out)
 {
-    struct times_reader reader = times_reader(article->text, order);
+    struct times_reader reader = times_reader_of(article, order);
     for (size_t i = 0; i < article->body.len; i++)
         times_in(&reader, article->body.at[i], article->facts.date, arena, out);
 }

@@ -28,6 +28,8 @@ struct times_reader {
 /* Reads TEXT, which the reader borrows, in the language that most of the common words near its
  * beginning are of. Any thread may ask. */
 struct times_reader times_reader(struct str text, enum times_order order);
+/* Reads the article's text, in the language of its body. */
+struct times_reader times_reader_of(const struct article *article, enum times_order order);
 /* Adds the times in SPAN of the text to OUT, in order, not overlapping, in ARENA. REFERENCE is the
  * day from which relative ones are meant: the article's date, or that of an utterance; DAY_NONE
  * leaves out all that need it. Takes time linear in the span. */
