@@ -47,6 +47,19 @@ void day_split(day d, int *year, int *month, int *date)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
+int day_weekday(day d)
+{
+    return ((d + 3) % 7 + 7) % 7; /* day 0 was a Thursday */
+}
+
+day day_month_begin(day d, int by)
+{
+    int year, month, date;
+    day_split(d, &year, &month, &date);
+    int number = year * 12 + month - 1 + by;
+    return number < 12 ? DAY_NONE : day_of(number / 12, number % 12 + 1, 1);
+}
+
 static bool digits(struct str s, size_t from, size_t n, int *out)
 {
     long number;

@@ -2,6 +2,7 @@
 #include "article_file.h"
 
 #include "dossier/base/mark.h"
+#include "dossier/reading/body.h"
 #include "dossier/reading/headline.h"
 #include "formats.h"
 #include "plain.h"
@@ -158,6 +159,35 @@ static void check_body(const struct article *article, const struct tags_entry *e
         report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
+/* What nobody states is worked out of the text, if there is one. */
+static void see(struct arena *arena, struct article *article)
+{
+    struct facts *facts = &article->facts;
+    struct seen seen;
+    struct seeing seeing = {.text = article->text, .from = article->front.end};
+    if (facts->known & ARTICLE_BODY || !article->text.len)
+        return;
+    body_see(&seeing, arena, &seen);
+    article_take_body(arena, article, &seen.body);
+    if (!(facts->known & ARTICLE_TITLE) && seen.title.len)
+        article_entitle(article, seen.title);
+    if (!(facts->known & ARTICLE_AUTHOR) && seen.author.len) {
+        facts->author = seen.author;
+        article->worked_out |= ARTICLE_AUTHOR;
+    }
+    if (!(facts->known & ARTICLE_SOURCE) && seen.source.len) {
+        facts->source = seen.source;
+        article->worked_out |= ARTICLE_SOURCE;
+    }
+    if (!(facts->known & ARTICLE_DATE) && seen.date != DAY_NONE) {
+        facts->date = seen.date;
+        facts->basis = BASIS_STATED;
+        facts->why = arena_printf(arena, "The text states it: \"%.*s\".",
+                                  STR_ARG(span_of(article->text, seen.date_at)));
+        article->worked_out |= ARTICLE_DATE;
+    }
+}
+
 void article_file_finish(struct arena *arena, struct article *article,
                          const struct tags_entry *entry, struct problems *problems)
 {
@@ -165,7 +195,9 @@ void article_file_finish(struct arena *arena, struct article *article,
     if (entry)
         article->facts = merge(entry->facts, &article->facts);
     article_finish(arena, article);
-    if (!(article->facts.known & ARTICLE_TITLE) && headline_find(article, &title))
+    see(arena, article);
+    if (!(article->worked_out & ARTICLE_TITLE) && !(article->facts.known & ARTICLE_TITLE) &&
+        headline_find(article, &title))
         article_entitle(article, title);
     check_encoding(article, problems);
     check_body(article, entry, problems);

@@ -45,7 +45,8 @@ static void find_body(struct arena *arena, struct article *article)
 
 void article_finish(struct arena *arena, struct article *article)
 {
-    article->worked_out &= ~(unsigned)ARTICLE_BODY;
+    if (article->facts.known & ARTICLE_BODY)
+        article->worked_out &= ~(unsigned)ARTICLE_BODY;
     find_body(arena, article);
     article->parts = parts_new(arena);
 }
@@ -54,5 +55,17 @@ void article_entitle(struct article *article, struct str title)
 {
     article->facts.title = title;
     article->worked_out |= ARTICLE_TITLE;
+    parts_forget(article->parts);
+}
+
+void article_take_body(struct arena *arena, struct article *article, const struct spans *body)
+{
+    struct spans *stored = &article->facts.body;
+    *stored = (struct spans){0};
+    for (size_t i = 0; i < body->len; i++)
+        *vec_add(arena, stored) = (struct span){encoding_stored(&article->file, body->at[i].start),
+                                                encoding_stored(&article->file, body->at[i].end)};
+    find_body(arena, article);
+    article->worked_out |= ARTICLE_BODY;
     parts_forget(article->parts);
 }

@@ -28,6 +28,13 @@ static bool is_sentence(struct str line)
     return false;
 }
 
+/* "GENEVA (AP) --": where a report comes from, and no headline. */
+static bool is_place_line(struct str line)
+{
+    size_t at = line.len;
+    return char_is_dash(utf8_before(line, &at)) || str_ends(line, STR(" _"));
+}
+
 static bool has_letter(struct str line)
 {
     for (size_t at = 0; at < line.len;) {
@@ -72,7 +79,8 @@ bool headline_find(const struct article *article, struct str *title)
     if (line.len > (size_t)4 * HEADLINE_LONGEST || str_find(line, STR("\n"), 0) >= 0)
         return false;
     line = without_marks(line);
-    if (utf8_count(line) > HEADLINE_LONGEST || !has_letter(line) || is_sentence(line))
+    if (utf8_count(line) > HEADLINE_LONGEST || !has_letter(line) || is_sentence(line) ||
+        is_place_line(line))
         return false;
     *title = line;
     return true;

@@ -9,6 +9,8 @@
 #include "dossier/load/searches_file.h"
 #include "dossier/notes/anchor.h"
 #include "dossier/proof/proof.h"
+#include "dossier/reading/body.h"
+#include "dossier/reading/times.h"
 #include "dossier/text/utf8.h"
 
 #include <stdlib.h>
@@ -124,6 +126,8 @@ static void collect(const struct verb_call *call, struct problems *all)
     config_bind(call->arena, &call->config, &keymap, all);
     config_check_theme(call->arena, &call->config, all);
     add_all(all, &call->config_problems);
+    add_all(all, body_problems());
+    add_all(all, times_problems());
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);
     searches_read(call->arena, call->library, &saved, all);

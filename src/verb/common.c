@@ -136,7 +136,8 @@ struct cell verb_day_cell(const struct verb_call *call, const struct article *ar
     if (date == DAY_NONE)
         return cell_null();
     day_words(date, words);
-    bool stated = facts->date != DAY_NONE && facts->basis == BASIS_STATED;
+    bool stated = facts->date != DAY_NONE && facts->basis == BASIS_STATED &&
+                  !(article->worked_out & ARTICLE_DATE);
     return cell_text(arena_printf(call->scratch, "%s%s", words, stated ? " " : "~"));
 }
 

@@ -3,6 +3,7 @@
 #include "common.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/reading/dating.h"
 
 #include <stdlib.h>
 
@@ -198,12 +199,28 @@ static struct cell source_cell(const struct verb_call *call, const struct articl
     return source.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(source))) : cell_null();
 }
 
+/* The article with the range that what it says gives, where it has no date. */
+static void date_by_text(const struct verb_call *call, struct article *article)
+{
+    struct dating dating;
+    struct facts *facts = &article->facts;
+    if (article_day(article) != DAY_NONE || !dating_find(article, call->scratch, &dating))
+        return;
+    facts->from = dating.from;
+    facts->to = dating.to;
+    facts->why = dating.why;
+    facts->basis = BASIS_INFERRED;
+    article->worked_out |= ARTICLE_DATE;
+}
+
 static void add_row(const struct verb_call *call, struct rows *rows, const struct entry *entry)
 {
     arena_clear(call->scratch);
-    const struct article *article = corpus_article(&call->library->corpus, entry->article);
+    struct article copy = *corpus_article(&call->library->corpus, entry->article);
+    const struct article *article = &copy;
     const struct facts *facts = &article->facts;
     struct str worked_out[6];
+    date_by_text(call, &copy);
     const struct cell cells[] = {
         [LABEL] = cell_text(article->label),
         [ARTICLE] = cell_text(article->path),

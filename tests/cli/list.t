@@ -136,5 +136,31 @@ $ dossier -C nowhere list
 ! dossier: nowhere: can't be opened: No such file or directory
 = 2
 $ dossier nowhere
-! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
 = 2
+--- what stands around an article in a text is not the article, and tells of it
+in harbour
+$ printf 'Skip to content\nHome\nNews\nLog in\nThe ferry is late again today\nBy Ina Marsh\n17 May 2024\nThe ferry was late again, and the people on the quay waited for it in the rain.\nNobody could say why, and nobody had asked the ferryman, who does not like it.\nComments\nLeave a comment\nPrivacy policy\n' >08.txt
+$ dossier list --format=jsonl | grep 08.txt
+| {"article":"08.txt","title":"The ferry is late again today","date":"2024-05-17","date_basis":"stated","date_from":null,"date_to":null,"why":"The text states it: \"17 May 2024\".","source":null,"author":"Ina Marsh","url":null,"words":38,"mentions":0,"notes":0,"body":[[33,62],[88,246]],"worked_out":["title","date","author","body"]}
+$ dossier show 08
+| The ferry is late again today
+| 
+| The ferry was late again, and the people on the quay waited for it in the rain.
+| 
+| Nobody could say why, and nobody had asked the ferryman, who does not like it.
+$ dossier show --all 08 | grep '^|'
+| | Skip to content
+| | Home
+| | News
+| | Log in
+| | By Ina Marsh
+| | 17 May 2024
+| | Comments
+| | Leave a comment
+| | Privacy policy
+--- an undated article has a range where it says what has been and what is ahead
+in harbour
+$ printf 'The lock\n\nThe lock was closed on 3 May 2024. It will be opened on 20 May 2024, she said.\n' >09.txt
+$ dossier list | grep 09.txt | cut -f 2-7
+| The lock		inferred	2024-05-03	2024-05-20	It speaks of 3 May 2024 as past, and of 20 May 2024 as still ahead.

@@ -206,7 +206,7 @@ $ dossier notes --writer=anna | cut -f 10,13
 $ echo 'wirter: anna' >$T/config/dossier/config.yaml
 $ dossier list | wc -l
 | 7
-! dossier: $T/config/dossier/config.yaml:1:1: unknown key "wirter" in the config; did you mean "writer"? allowed are theme, colours, ascii, linear, width, mouse, order, group, fold, names, demonyms, roles, outside, preset, writer, editor, keys
+! dossier: $T/config/dossier/config.yaml:1:1: unknown key "wirter" in the config; did you mean "writer"? allowed are theme, colours, ascii, linear, width, mouse, order, group, fold, names, demonyms, roles, outside, preset, writer, editor, dates, keys
 --- what is not in a file can't have notes
 $ echo text | dossier -C - note add '(standard input)' --text=x
 ! dossier: what comes from standard input has no place for notes: save it to a file first

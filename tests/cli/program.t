@@ -15,6 +15,7 @@ $ dossier --help
 |   actor     name actors, their aliases, demonyms and roles; merge them
 |   mentions  the mentions of actors, in context
 |   find      places that match: words, "a phrase", prefix*, /expression/, field:word
+|   timeline  the times that the texts speak of, and the articles' own dates
 |   notes     the notes; import FILE takes some in
 |   note      make, change, remove, bring back and check notes
 |   verdicts  what was decided of mentions, by whom
@@ -96,13 +97,10 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
-= 2
-$ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

@@ -20,6 +20,8 @@ static const struct {
     {"# C #\nThey did.\n", "C"},
     {"***\nThey did.\n", NULL},
     {"谈判停滞。\n是的\n", NULL},
+    {"SKERRIN (HP) --\nThe port is closed.\n", NULL},
+    {"SKERRIN, Norland _\n\nThe port is closed.\n", NULL},
     {"", NULL},
 };
 

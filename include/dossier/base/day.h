@@ -23,6 +23,11 @@ bool day_parse(struct str s, day *out);
 void day_iso(day d, char out[DAY_TEXT]);
 /* 27 Nov 2025; "" for DAY_NONE. */
 void day_words(day d, char out[DAY_TEXT]);
+/* 0 for a Monday to 6 for a Sunday. */
+int day_weekday(day d);
+/* The first day of the month that lies BY months after (before, where BY is less than 0) that of D;
+ * DAY_NONE beyond the years 1 to 9999. */
+day day_month_begin(day d, int by);
 /* Jan to Dec for MONTH 1 to 12. */
 const char *day_month(int month);
 

@@ -115,6 +115,9 @@ day article_day(const struct article *article);
  * that lives as long as the article. The facts' body offsets are stored ones; false ones (beyond
  * the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);
+/* Gives a finished article a body that was worked out (text offsets, in order); an empty one is the
+ * whole text. */
+void article_take_body(struct arena *arena, struct article *article, const struct spans *body);
 /* Gives a finished article a headline that was worked out. */
 void article_entitle(struct article *article, struct str title);
 
