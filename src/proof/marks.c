@@ -10,7 +10,7 @@
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
 #include "page.h"
-#include "quote_signs.h"
+#include "dossier/text/quote_signs.h"
 
 #include <string.h>
 

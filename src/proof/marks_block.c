@@ -6,7 +6,7 @@
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
 #include "marks.h"
-#include "quote_signs.h"
+#include "dossier/text/quote_signs.h"
 
 #define MOST_SOURCE 25    /* words of a line that names a source */
 #define LONGEST_LEAD 2000 /* bytes of the sentence before it */

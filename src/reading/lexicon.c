@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: ISC */
+/* A language is one table from words and phrases to the lists that hold them. Six files of some
+ * thousand words are read in a few milliseconds, so nothing is made of them beforehand; they are in
+ * the program, so that it works from wherever it lies. */
+#include "dossier/reading/lexicon.h"
+
+#include "dossier/base/file.h"
+#include "dossier/base/memory.h"
+#include "dossier/text/utf8.h"
+#include "dossier/text/words.h"
+#include "dossier/yaml/schema.h"
+#include "languages.h"
+
+#define LARGEST ((size_t)1 << 20) /* bytes of a file */
+#define SAMPLE 1000               /* words by which a language is known */
+#define SHORTEST_ENDING 3         /* letters before an ending such as "-ly" */
+
+struct entry {
+    struct str key; /* folded; none: the place is free */
+    uint64_t lists;
+    uint8_t longest; /* words of the longest phrase that begins with this word */
+};
+
+struct ending {
+    struct str text;
+    uint64_t lists;
+};
+
+struct lexicon {
+    struct str language;
+    struct entry *table;
+    size_t size, used; /* SIZE is a power of two */
+    struct {
+        struct ending *at;
+        size_t len, cap;
+    } endings;
+    struct {
+        uint32_t *at;
+        size_t len, cap;
+    } marks; /* that open a quotation */
+};
+
+enum { LANGUAGE = LEXICON_LISTS, MARKS, KEYS };
+
+static const struct schema_key keys[KEYS] = {
+#define WORDS(name, key) [LEXICON_NUMBER_##name] = {key, SCHEMA_TEXTS},
+#include "dossier/reading/lexicon.def"
+#undef WORDS
+    [LANGUAGE] = {"language", SCHEMA_TEXT},
+    [MARKS] = {"marks", SCHEMA_TEXTS},
+};
+
+static struct entry *place_of(const struct entry *table, size_t size, struct str key)
+{
+    size_t at = str_hash(key) & (size - 1);
+    while (table[at].key.len && !str_eq(table[at].key, key))
+        at = (at + 1) & (size - 1);
+    return (struct entry *)&table[at];
+}
+
+static void grow(struct arena *arena, struct lexicon *lexicon)
+{
+    size_t size = lexicon->size ? lexicon->size * 2 : 1024;
+    struct entry *table = arena_many(arena, struct entry, size);
+    for (size_t i = 0; i < lexicon->size; i++) {
+        if (lexicon->table[i].key.len)
+            *place_of(table, size, lexicon->table[i].key) = lexicon->table[i];
+    }
+    lexicon->table = table;
+    lexicon->size = size;
+}
+
+static struct entry *entry_of(struct arena *arena, struct lexicon *lexicon, struct str key)
+{
+    if (lexicon->used * 2 >= lexicon->size)
+        grow(arena, lexicon);
+    struct entry *entry = place_of(lexicon->table, lexicon->size, key);
+    if (!entry->key.len) {
+        *entry = (struct entry){arena_str(arena, key), 0, 1};
+        lexicon->used++;
+    }
+    return entry;
+}
+
+/* WORDS as lexicon_of has them; *FIRST: the length of the first, *COUNT: how many. */
+static void fold_phrase(struct str words, struct buf *out, size_t *first, size_t *count)
+{
+    struct buf key = {0};
+    struct span word;
+    bool apostrophe = words.len && words.at[0] == '\'';
+    buf_clear(out);
+    *count = 0;
+    for (size_t at = 0; words_next(words, &at, &word, &key); (*count)++) {
+        if (*count)
+            buf_char(out, ' ');
+        else if (apostrophe)
+            buf_char(out, '\'');
+        buf_str(out, buf_view(&key));
+        if (!*count)
+            *first = out->len;
+    }
+    buf_free(&key);
+}
+
+static void add_words(struct arena *arena, struct lexicon *lexicon, struct str words, uint64_t list)
+{
+    struct buf folded = {0};
+    size_t first = 0, count;
+    fold_phrase(words, &folded, &first, &count);
+    struct str key = buf_view(&folded);
+    if (count == 1 && words.at[0] == '-') {
+        *vec_add(arena, &lexicon->endings) = (struct ending){arena_str(arena, key), list};
+    } else if (count > 0 && count <= LEXICON_LONGEST) {
+        entry_of(arena, lexicon, key)->lists |= list;
+        struct entry *begins = entry_of(arena, lexicon, str_sub(key, 0, first));
+        if (begins->longest < count)
+            begins->longest = (uint8_t)count;
+    }
+    buf_free(&folded);
+}
+
+static void add_marks(struct arena *arena, struct lexicon *lexicon, const struct yaml_node *node)
+{
+    size_t count;
+    struct str *marks = schema_texts(arena, node, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = 0;
+        if (marks[i].len)
+            *vec_add(arena, &lexicon->marks) = utf8_next(marks[i], &at);
+    }
+}
+
+/* Adds what SOURCE, called FILE in problems, says to LEXICON. */
+static void read_into(struct arena *arena, struct str source, struct str file,
+                      struct lexicon *lexicon, struct problems *problems)
+{
+    struct schema_report report = {problems, file, 0};
+    const struct yaml_node *values[KEYS];
+    struct yaml_failure failure;
+    const struct yaml_node *root = yaml_read(arena, source, &failure);
+    if (!root)
+        problem_add(problems, SEVERITY_ERROR, file, failure.line, failure.column, "bad-yaml", "%s",
+                    failure.error.text);
+    if (!root || !schema_map(&report, root, "a language", keys, KEYS, values))
+        return;
+    if (values[LANGUAGE])
+        lexicon->language = arena_str(arena, schema_text(values[LANGUAGE]));
+    add_marks(arena, lexicon, values[MARKS]);
+    for (size_t list = 0; list < LEXICON_LISTS; list++) {
+        size_t count;
+        struct str *words = schema_texts(arena, values[list], &count);
+        for (size_t i = 0; i < count; i++)
+            add_words(arena, lexicon, words[i], UINT64_C(1) << list);
+    }
+}
+
+/* What the user's own file NAME.yaml adds. */
+static void read_own(struct arena *arena, const char *name, struct lexicon *lexicon,
+                     struct problems *problems)
+{
+    const char *config = path_xdg(arena, XDG_CONFIG);
+    struct buf source = {0};
+    struct error error;
+    if (!config)
+        return;
+    const char *path = arena_printf(arena, "%s/languages/%s.yaml", config, name).at;
+    if (file_exists(path)) {
+        if (file_read_named(path, LARGEST, &source, &error))
+            read_into(arena, arena_str(arena, buf_view(&source)), str_of(path), lexicon, problems);
+        else
+            problem_add(problems, SEVERITY_ERROR, str_of(path), 0, 0, "unreadable", "%s",
+                        error.text);
+    }
+    buf_free(&source);
+}
+
+void lexicons_open(struct arena *arena, struct lexicons *out, struct problems *problems)
+{
+    for (const struct built_in *file = built_in_languages; file->name; file++) {
+        struct lexicon *lexicon = arena_one(arena, struct lexicon);
+        lexicon->language = str_of(file->name);
+        grow(arena, lexicon);
+        read_into(arena, str_of(file->text), str_of(file->name), lexicon, problems);
+        read_own(arena, file->name, lexicon, problems);
+        *vec_add(arena, out) = lexicon;
+    }
+}
+
+struct str lexicon_language(const struct lexicon *lexicon)
+{
+    return lexicon->language;
+}
+
+bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark)
+{
+    for (size_t i = 0; i < lexicon->marks.len; i++) {
+        if (lexicon->marks.at[i] == mark)
+            return true;
+    }
+    return false;
+}
+
+uint64_t lexicon_of(const struct lexicon *lexicon, struct str folded)
+{
+    uint64_t lists = folded.len ? place_of(lexicon->table, lexicon->size, folded)->lists : 0;
+    for (size_t i = 0; i < lexicon->endings.len && !lists; i++) {
+        struct ending ending = lexicon->endings.at[i];
+        if (folded.len >= ending.text.len + SHORTEST_ENDING && str_ends(folded, ending.text))
+            lists = ending.lists;
+    }
+    return lists;
+}
+
+size_t lexicon_longest(const struct lexicon *lexicon, struct str folded)
+{
+    const struct entry *entry = place_of(lexicon->table, lexicon->size, folded);
+    return entry->key.len && entry->longest ? entry->longest : 1;
+}
+
+/* How many words of the beginning of TEXT are small words of LEXICON. */
+static size_t small_words(const struct lexicon *lexicon, struct str text)
+{
+    const uint64_t small = LEXICON(DETERMINER) | LEXICON(PREPOSITION) | LEXICON(OF) | LEXICON(AND) |
+                           LEXICON(HE) | LEXICON(SHE) | LEXICON(THEY) | LEXICON(SELF) |
+                           LEXICON(NOT) | LEXICON(AUXILIARY) | LEXICON(WHO) | LEXICON(THAT) |
+                           LEXICON(WHILE);
+    struct buf key = {0};
+    struct span word;
+    size_t found = 0;
+    for (size_t at = 0, i = 0; i < SAMPLE && words_next(text, &at, &word, &key); i++)
+        found += (lexicon_of(lexicon, buf_view(&key)) & small) != 0;
+    buf_free(&key);
+    return found;
+}
+
+const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str text)
+{
+    const struct lexicon *best = lexicons->len ? lexicons->at[0] : NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < lexicons->len; i++) {
+        size_t found = small_words(lexicons->at[i], text);
+        if (found > most) {
+            most = found;
+            best = lexicons->at[i];
+        }
+    }
+    return best;
+}

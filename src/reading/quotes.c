@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: ISC */
+/* Paragraph by paragraph: the marks, then the words around them, then who speaks, and what is
+ * reported without marks. What a paragraph hands on to the next is small, so that a text may be as
+ * long as it likes; a paragraph beyond all measure is read in pieces. */
+#include "dossier/reading/quotes.h"
+
+#include "dossier/base/memory.h"
+#include "quotes_parts.h"
+
+#include <stdlib.h>
+
+#define LARGEST_PIECE ((uint32_t)1 << 16) /* bytes of a paragraph that is read at once */
+
+/* Where an utterance says itself when it was made. The times of an article are another's part:
+ * until they are worked out this says nothing. */
+static void date_saying(const struct reader *r, struct span sentence, struct quotation *out)
+{
+    (void)r;
+    (void)sentence;
+    out->said_from = out->said_to = DAY_NONE;
+}
+
+struct quotation *quotes_add(struct reader *r, struct span span)
+{
+    struct quotation *q = vec_add(r->arena, r->out);
+    *q = (struct quotation){.span = span, .speaker = ACTOR_NONE};
+    q->in_body = article_in_body(r->article, span.start);
+    date_saying(r, span, q);
+    return q;
+}
+
+/* The sentence of the words that say it, or of the quotation. */
+static size_t place_of(const struct attribution *found, size_t quote)
+{
+    return found->cue_at == SIZE_MAX ? quote : found->cue_at;
+}
+
+static void read_mark(struct reader *r, size_t mark)
+{
+    struct marked *marked = &r->marks.at[mark];
+    struct attribution *found = &r->attribution_of[mark];
+    struct quotation *q = quotes_add(r, marked->inner);
+    r->found_of[mark] = (uint32_t)(r->out->len - 1);
+    q->continues = marked->continues;
+    *found = (struct attribution){.how = HOW_NOBODY, .cue_at = SIZE_MAX};
+    bool has = cue_find(r, r->token_of[mark], found) || carry_find(r, mark, found);
+    q->kind = kind_of(r, mark, found);
+    if (q->kind == QUOTATION_SCARE) {
+        *found = (struct attribution){.how = HOW_TERM, .cue_at = SIZE_MAX};
+        has = false;
+    }
+    q->how = found->how;
+    if (has) {
+        speaker_resolve(r, found, q);
+        q->via = via_find(r, place_of(found, r->token_of[mark]), q->speaker_span);
+        if (found->cue_at != SIZE_MAX)
+            r->used[found->cue_at] = true;
+        r->has_last = true;
+        r->last = *found;
+        r->last_actor = q->speaker;
+        r->last_paragraph = r->number;
+    }
+    q->confidence = confidence_of(q);
+}
+
+/* In the words of somebody who is quoted: by whom that is said is not looked into. */
+static void read_nested(struct reader *r, size_t mark)
+{
+    size_t outer = mark;
+    while (outer > 0 && r->marks.at[outer].nested)
+        outer--;
+    struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
+    const struct quotation *whole = &r->out->at[r->found_of[outer]];
+    q->kind = kind_of_words(span_of(r->text, q->span));
+    q->how = HOW_NESTED;
+    if (q->kind != QUOTATION_SCARE) {
+        q->speaker_span = whole->speaker_span;
+        q->class = whole->class;
+        q->speaker = whole->speaker;
+    }
+    q->confidence = confidence_of(q);
+}
+
+static void read_nickname(struct reader *r, size_t mark)
+{
+    struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
+    q->kind = QUOTATION_SCARE;
+    q->how = HOW_TERM;
+    q->confidence = confidence_of(q);
+    r->found_of[mark] = (uint32_t)(r->out->len - 1);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct quotation *x = a, *y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    return (x->span.end < y->span.end) - (x->span.end > y->span.end);
+}
+
+static void make_tables(struct reader *r)
+{
+    size_t marks = r->marks.len, tokens = r->tokens.len;
+    r->token_of = arena_many(r->scratch, size_t, marks + 1);
+    r->found_of = arena_many(r->scratch, uint32_t, marks + 1);
+    r->attribution_of = arena_many(r->scratch, struct attribution, marks + 1);
+    r->used = arena_many(r->scratch, bool, tokens + 1);
+    for (size_t i = 0; i < tokens; i++) {
+        if (r->tokens.at[i].kind == TOKEN_QUOTE)
+            r->token_of[r->tokens.at[i].value] = i;
+    }
+}
+
+static void keep_subject(struct reader *r)
+{
+    size_t end = r->tokens.len - 1;
+    carry_keep(r);
+    if (r->source->library->tags.len)
+        r->subject_actor = speaker_of_sentence(r, sentence_begin(&r->tokens, end), end);
+}
+
+static void read_piece(struct reader *r, struct span piece, struct span next)
+{
+    r->marks = (struct marked_list){0};
+    r->tokens = (struct tokens){0};
+    r->first = r->out->len;
+    r->number++;
+    marked_find(r->scratch, r->lexicon, r->text, piece, next, &r->marks_state, &r->marks);
+    tokens_make(r->scratch, r->lexicon, r->text, piece, r->marks.at, r->marks.len, &r->tokens);
+    make_tables(r);
+    for (size_t i = 0; i < r->marks.len; i++) {
+        if (r->marks.at[i].name)
+            read_nickname(r, i);
+        else if (r->marks.at[i].nested)
+            read_nested(r, i);
+        else
+            read_mark(r, i);
+    }
+    reported_find(r);
+    keep_subject(r);
+    if (r->out->len > r->first)
+        qsort(r->out->at + r->first, r->out->len - r->first, sizeof *r->out->at, compare);
+    arena_clear(r->scratch);
+}
+
+/* As much of PARAGRAPH from byte FROM on as is read at once, to the end of a word. */
+static struct span piece_of(struct str text, struct span paragraph, uint32_t from)
+{
+    if (paragraph.end - from <= LARGEST_PIECE)
+        return (struct span){from, paragraph.end};
+    uint32_t end = from + LARGEST_PIECE;
+    while (end > from + LARGEST_PIECE / 2 && text.at[end] != ' ')
+        end--;
+    while (end > from && ((unsigned char)text.at[end] & 0xC0) == 0x80)
+        end--;
+    return (struct span){from, end};
+}
+
+void quotes_find(struct arena *arena, const struct quotes_source *source, struct quotations *out)
+{
+    const struct library *library = source->library;
+    const struct article *article = corpus_article(&library->corpus, source->article);
+    struct reader r = {.arena = arena, .scratch = arena_new(), .source = source, .out = out};
+    r.article = article;
+    r.text = article->text;
+    r.lexicon = lexicons_of(source->lexicons, article->text);
+    r.mentions_end = library->cast.first ? library->cast.first[source->article + 1] : 0;
+    r.last_actor = r.subject_actor = ACTOR_NONE;
+    const struct paragraph *paragraphs = article_paragraphs(article);
+    size_t count = article_paragraph_count(article);
+    for (size_t i = 0; i < count && r.lexicon; i++) {
+        struct span whole = paragraphs[i].span, none = {0, 0};
+        r.headline = paragraphs[i].kind == PARAGRAPH_HEADLINE;
+        for (uint32_t at = whole.start; at < whole.end;) {
+            struct span piece = piece_of(r.text, whole, at);
+            read_piece(&r, piece, i + 1 < count ? paragraphs[i + 1].span : none);
+            at = piece.end;
+        }
+    }
+    arena_free(r.scratch);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: ISC */
+/* The words beside a quotation that say who says it. Behind it first, where its last sign promises
+ * that the sentence goes on; then before it, the nearest verb of saying whose subject is found. */
+#include "quotes_parts.h"
+
+#include "dossier/text/chars.h"
+#include "dossier/text/utf8.h"
+
+#define AHEAD 40 /* tokens */
+#define NEAR 6
+
+/* A place where a verb of saying is looked for. */
+struct look {
+    const struct reader *r;
+    const struct tokens *t;
+    size_t quote;     /* its token */
+    size_t low, high; /* of its sentence */
+    uint32_t last;    /* the last sign of the quotation, 0 for a letter */
+    bool sign, that;  /* a comma or colon, "that", stand before it */
+    size_t before;    /* the first token of what stands between, from the right */
+};
+
+static bool set(const struct look *l, enum quotes_how how, size_t cue, const struct subject *who,
+                struct attribution *out)
+{
+    out->speaker = subject_speaker(l->t, who);
+    out->cue = l->t->at[cue].span;
+    out->cue_at = cue;
+    out->clause_end = who->to > cue ? who->to : cue + 1;
+    out->how = how;
+    return true;
+}
+
+static uint32_t last_sign(struct str text, struct span inner)
+{
+    for (size_t at = inner.end; at > inner.start;) {
+        uint32_t c = utf8_before(text, &at);
+        if (char_is_word(c))
+            return 0;
+        if (!char_is_quote(c) && !char_is_space(c))
+            return c;
+    }
+    return 0;
+}
+
+static bool asks_for_more(uint32_t last)
+{
+    return last == '?' || last == '!' || last == 0x2026 || char_is_dash(last);
+}
+
+static bool is_soft(const struct token *token)
+{
+    return token_is(token, LEXICON(AUXILIARY) | LEXICON(ADVERB) | LEXICON(BE) | LEXICON(SELF));
+}
+
+/* ---- behind ---- */
+
+/* With these another clause begins: “…,” and Lind said nothing. But "as Lind put it" is one. */
+#define NO_CUE_BEHIND (LEXICON(AND) | LEXICON(WHO) | LEXICON(SAYING) | LEXICON(ALTHOUGH))
+
+/* “…” — Anna Lind */
+static bool behind_dash(const struct look *l, size_t at, struct attribution *out)
+{
+    struct subject who = {0};
+    if (at >= l->high || !l->t->at[at].capital || !subject_after(l->t, at, l->high, &who))
+        return false;
+    bool ends = who.to >= l->high || l->t->at[who.to].kind == TOKEN_SIGN;
+    return ends && set(l, HOW_AFTER_DASH, at - 1, &who, out);
+}
+
+/* “…,” thundered Anna Lind; “…,” Anna Lind thundered: a verb that the lexicon lacks. */
+static bool behind_unknown(const struct look *l, size_t at, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    struct subject who = {0};
+    if (at + 1 >= l->high || t->at[at].kind != TOKEN_WORD)
+        return false;
+    if (!t->at[at].capital && !(t->at[at].is) && t->at[at + 1].kind == TOKEN_WORD &&
+        t->at[at + 1].capital && subject_after(t, at + 1, l->high, &who))
+        return set(l, HOW_AFTER_UNKNOWN, at, &who, out);
+    if (!subject_of_sentence(t, at, l->high, &who) || who.from != at || who.to >= l->high)
+        return false;
+    const struct token *verb = &t->at[who.to];
+    return verb->kind == TOKEN_WORD && !verb->capital && !(verb->is & LEXICON(PREPOSITION)) &&
+           set(l, HOW_AFTER_UNKNOWN, who.to, &who, out);
+}
+
+/* The verb at VERB with the subject before or behind it. BEGIN: what stands behind the quotation.
+ */
+static bool behind_verb(const struct look *l, size_t begin, size_t verb, bool crossed,
+                        struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    struct subject who;
+    size_t soft = begin;
+    while (soft < verb && is_soft(&t->at[soft]) && !token_is(&t->at[soft], PRONOUN))
+        soft++;
+    if (soft == verb && subject_after(t, verb + 1, l->high, &who) && !crossed)
+        return set(l, HOW_AFTER_VERB, verb, &who, out);
+    if (!subject_before(t, verb, begin, &who) || who.negated)
+        return false;
+    if (crossed) {
+        bool whole =
+            verb + 1 >= l->high || t->at[verb + 1].kind == TOKEN_SIGN ||
+            token_is(&t->at[verb + 1], LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB));
+        return whole && who.from == begin && set(l, HOW_AFTER_QUESTION, verb, &who, out);
+    }
+    enum quotes_how how = who.inserted            ? HOW_AFTER_INSERTED
+                          : who.from <= begin + 1 ? HOW_AFTER_NAME
+                                                  : HOW_AFTER_FAR;
+    return set(l, how, verb, &who, out);
+}
+
+static bool find_behind(struct look *l, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    size_t at = l->quote + 1;
+    bool crossed = t->at[at].kind == TOKEN_STOP;
+    bool sign = l->last == ',' || asks_for_more(l->last);
+    at += crossed;
+    if (at >= t->len)
+        return false;
+    l->high = sentence_end(t, at);
+    bool dash = token_is_sign(&t->at[at], '-');
+    if (dash || token_is_sign(&t->at[at], ',')) {
+        sign = true;
+        at++;
+    }
+    if (dash && behind_dash(l, at, out))
+        return true;
+    if (crossed && !asks_for_more(l->last))
+        return false;
+    if (at < l->high && token_is(&t->at[at], LEXICON(ACCORDING))) {
+        struct subject who;
+        return subject_after(t, at + 1, l->high, &who) &&
+               set(l, HOW_AFTER_ACCORDING, at, &who, out);
+    }
+    if (!sign || at >= l->high || token_is(&t->at[at], NO_CUE_BEHIND))
+        return false;
+    for (size_t i = at; i < l->high && i < at + AHEAD && t->at[i].kind != TOKEN_QUOTE; i++) {
+        if (token_is_verb(t, i, CUE | LEXICON(PUT)) && behind_verb(l, at, i, crossed, out))
+            return true;
+    }
+    return !crossed && behind_unknown(l, at, out);
+}
+
+/* "A plan that “…” is no plan, Lind said." */
+static bool find_trailing(const struct look *l, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    size_t high = sentence_end(t, l->quote),
+           stop = high > l->quote + AHEAD ? l->quote + AHEAD : high;
+    for (size_t i = l->quote + 2; i < stop && t->at[i].kind != TOKEN_QUOTE; i++) {
+        struct subject who;
+        if (token_is(&t->at[i], LEXICON(ACCORDING)) && subject_after(t, i + 1, high, &who))
+            return set(l, HOW_AFTER_ACCORDING, i, &who, out);
+        if (!token_is_verb(t, i, LEXICON(SAY)) || !subject_before(t, i, l->quote + 1, &who))
+            continue;
+        bool comma = who.from > l->quote + 1 && token_is_sign(&t->at[who.from - 1], ',');
+        if (comma && !who.negated && !who.intended)
+            return set(l, HOW_AFTER_FAR, i, &who, out);
+    }
+    return false;
+}
+
+/* ---- before ---- */
+
+/* The subject that a verb shares with one before it, or with the sentence. */
+static bool shared_subject(const struct look *l, size_t verb, struct subject *out)
+{
+    for (size_t i = verb; i > l->low; i--) {
+        if (token_is_verb(l->t, i - 1, CUE | LEXICON(CALL) | LEXICON(ASK)) &&
+            subject_before(l->t, i - 1, l->low, out))
+            return true;
+    }
+    return subject_of_sentence(l->t, l->low, l->quote, out);
+}
+
+static bool before_saying(const struct look *l, size_t cue, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    struct subject who;
+    bool near = cue > l->low && t->at[cue - 1].kind == TOKEN_WORD;
+    if (near && subject_before(t, cue, l->low, &who) && !who.inserted)
+        return !who.negated && set(l, HOW_BEFORE_SAYING, cue, &who, out);
+    bool found =
+        (near || !subject_of_sentence(t, l->low, cue, &who)) ? shared_subject(l, cue, &who) : true;
+    return found && set(l, HOW_BEFORE_SAYING, cue, &who, out);
+}
+
+static bool is_passive(const struct tokens *t, size_t low, size_t cue)
+{
+    while (cue > low && token_is(&t->at[cue - 1], LEXICON(ADVERB)))
+        cue--;
+    return cue > low && token_is(&t->at[cue - 1], LEXICON(BE));
+}
+
+static bool before_passive(const struct look *l, size_t cue, struct attribution *out)
+{
+    struct subject who;
+    for (size_t i = cue + 1; i < l->quote && i < cue + 10; i++) {
+        if (token_is(&l->t->at[i], LEXICON(BY)) && subject_after(l->t, i + 1, l->quote, &who))
+            return set(l, HOW_BEFORE_PASSIVE, cue, &who, out);
+    }
+    return false;
+}
+
+static enum quotes_how how_before(const struct look *l, size_t cue)
+{
+    size_t between = l->before - cue - 1;
+    if (!token_is(&l->t->at[cue], CUE))
+        return HOW_BEFORE_CALL;
+    if (l->sign && between <= NEAR)
+        return HOW_BEFORE_SIGN;
+    if (between == 0)
+        return HOW_BEFORE_NEXT;
+    if (l->that && between <= 1)
+        return HOW_BEFORE_THAT;
+    return between <= NEAR ? HOW_BEFORE_NEAR : HOW_BEFORE_FAR;
+}
+
+/* "Lind says she hopes": who says it all is she who hopes. */
+static void take_outer(const struct look *l, struct subject *who)
+{
+    const struct tokens *t = l->t;
+    uint64_t pronoun = t->at[who->head].is & PRONOUN;
+    struct subject outer;
+    for (size_t i = l->low + 1; i < who->from && pronoun && who->to == who->from + 1; i++) {
+        size_t next = i + 1 + token_is(&t->at[i + 1], LEXICON(THAT));
+        if (token_is_verb(t, i, LEXICON(SAY) | LEXICON(SAYING)) && next <= who->from &&
+            token_is(&t->at[next], pronoun) && subject_before(t, i, l->low, &outer) &&
+            !outer.negated) {
+            *who = outer;
+            break;
+        }
+    }
+}
+
+static bool before_verb(const struct look *l, size_t cue, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    struct subject who;
+    if (is_passive(t, l->low, cue) && !token_is(&t->at[cue], LEXICON(SAYING)))
+        return before_passive(l, cue, out);
+    if (subject_before(t, cue, l->low, &who) || (who.shared && shared_subject(l, cue, &who)) ||
+        (token_is(&t->at[cue], LEXICON(SAY)) && subject_after(t, cue + 1, l->before, &who))) {
+        if (who.negated || token_is(&t->at[who.head], LEXICON(NOBODY)))
+            return false;
+        take_outer(l, &who);
+        return set(l, how_before(l, cue), cue, &who, out);
+    }
+    return false;
+}
+
+static bool before_claim(const struct look *l, size_t noun, struct attribution *out)
+{
+    struct subject who;
+    return subject_owner(l->t, noun, l->low, &who) && set(l, HOW_BEFORE_CLAIM, noun, &who, out);
+}
+
+static bool before_token(const struct look *l, size_t i, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    struct subject who;
+    if (token_is(&t->at[i], LEXICON(ACCORDING)))
+        return subject_after(t, i + 1, l->before, &who) &&
+               set(l, HOW_BEFORE_ACCORDING, i, &who, out);
+    if (token_is_verb(t, i, LEXICON(SAYING)))
+        return before_saying(l, i, out);
+    if (token_is_verb(t, i, CUE | LEXICON(CALL) | LEXICON(ASK)))
+        return before_verb(l, i, out);
+    return token_is(&t->at[i], LEXICON(CLAIM)) && before_claim(l, i, out);
+}
+
+/* LIND: “…” */
+static bool before_script(const struct look *l, struct attribution *out)
+{
+    struct subject who;
+    if (!l->sign || !token_is_sign(&l->t->at[l->before], ':') || l->before == l->low)
+        return false;
+    bool whole = name_before(l->t, l->low, l->before, &who) && who.from == l->low;
+    return whole && l->t->at[who.head].capital && set(l, HOW_SCRIPT, l->before, &who, out);
+}
+
+static void look_before(struct look *l)
+{
+    const struct tokens *t = l->t;
+    l->low = sentence_begin(t, l->quote);
+    l->before = l->quote;
+    if (l->before > l->low && t->at[l->before - 1].kind == TOKEN_SIGN) {
+        l->sign = !token_is_sign(&t->at[l->before - 1], '(');
+        l->before--;
+    }
+    l->that = l->before > l->low && token_is(&t->at[l->before - 1], LEXICON(THAT));
+}
+
+/* Before the quotation, MOST tokens away at most. */
+static bool find_before(const struct look *l, size_t most, struct attribution *out)
+{
+    for (size_t i = l->before; i > l->low && l->before - i < most; i--) {
+        if (token_is_sign(&l->t->at[i - 1], ';'))
+            break;
+        if (before_token(l, i - 1, out))
+            return true;
+    }
+    return false;
+}
+
+bool cue_find(const struct reader *r, size_t quote, struct attribution *out)
+{
+    const struct marked *mark = &r->marks.at[r->tokens.at[quote].value];
+    struct look l = {.r = r, .t = &r->tokens, .quote = quote};
+    l.last = last_sign(r->text, mark->inner);
+    look_before(&l);
+    if (l.sign && (before_script(&l, out) || find_before(&l, NEAR, out)))
+        return true;
+    struct look behind = l;
+    return find_behind(&behind, out) || find_before(&l, 2 * AHEAD, out) || find_trailing(&l, out);
+}
+
+bool cue_at_colon(const struct reader *r, struct attribution *out)
+{
+    const struct tokens *t = &r->tokens;
+    size_t end = t->len - 1;
+    if (end == 0 || !token_is_sign(&t->at[end - 1], ':'))
+        return false;
+    struct look l = {.r = r, .t = t, .quote = end, .low = sentence_begin(t, end)};
+    look_before(&l);
+    struct subject who;
+    if (before_script(&l, out) || find_before(&l, 2 * AHEAD, out)) {
+        out->how = out->how == HOW_SCRIPT ? HOW_SCRIPT : HOW_COLON;
+        return true;
+    }
+    return subject_of_sentence(t, l.low, l.before, &who) &&
+           set(&l, HOW_COLON_ONLY, l.before, &who, out);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+/* What the parts of the reading of quotations share. */
+#ifndef READING_QUOTES_PARTS_H
+#define READING_QUOTES_PARTS_H
+
+#include "dossier/reading/quotes.h"
+#include "marks.h"
+#include "tokens.h"
+
+#define CUE (LEXICON(SAY) | LEXICON(STATE))
+#define PRONOUN (LEXICON(HE) | LEXICON(SHE) | LEXICON(THEY) | LEXICON(SELF))
+#define SPEAKING_NOUN (LEXICON(PERSON) | LEXICON(PEOPLE) | LEXICON(DOCUMENT))
+
+/* Words that name somebody: tokens FROM to TO, HEAD the one that says what it is (the name in
+ * "President Anna Lind of Norland", the noun in "Lind's office"). */
+struct subject {
+    size_t from, to, head; /* FROM is TO: there is none */
+    bool negated;          /* did not, declined to */
+    bool intended;         /* would, to: not said, or not yet */
+    bool shared;           /* "and added": the subject is that of the verb before */
+    bool inserted;         /* words stand between subject and verb */
+};
+
+/* The same out of its paragraph. */
+struct speaker {
+    struct span span, head;
+    uint64_t is; /* the lists of the head; all that stand in the words where it is a noun */
+    bool capital, plural;
+};
+
+/* Who says it, and by which words the text tells. */
+struct attribution {
+    struct speaker speaker;
+    struct span cue;
+    enum quotes_how how;
+    size_t cue_at;     /* the token; SIZE_MAX: none of this paragraph */
+    size_t clause_end; /* the token behind the speaker and the cue */
+};
+
+/* One article while it is read. */
+struct reader {
+    struct arena *arena, *scratch; /* of what is found; of the piece in hand */
+    const struct quotes_source *source;
+    const struct article *article;
+    const struct lexicon *lexicon;
+    struct str text;
+    struct quotations *out;
+    uint32_t mentions_end; /* behind the last mention of the article */
+
+    /* ---- the paragraph in hand, or a piece of one ---- */
+    bool headline;
+    size_t number; /* from 1 */
+    size_t first;  /* in OUT: its first quotation */
+    struct marked_list marks;
+    struct tokens tokens;
+    size_t *token_of;                   /* for each of MARKS: its token */
+    uint32_t *found_of;                 /* and which of OUT it is */
+    struct attribution *attribution_of; /* and who says it */
+    bool *used;                         /* for each token: a cue that a quotation has taken */
+
+    /* ---- what goes before ---- */
+    struct marks_state marks_state;
+    struct attribution colon;   /* of a sentence that ended the paragraph before with a colon */
+    struct attribution last;    /* of the last quotation with a speaker */
+    struct attribution subject; /* of the last sentence of the paragraph before */
+    bool has_colon, has_last, has_subject;
+    size_t last_paragraph;              /* of LAST */
+    uint32_t last_actor, subject_actor; /* of LAST and SUBJECT */
+};
+
+/* ---- subjects ---- */
+
+bool token_is_verb(const struct tokens *t, size_t i, uint64_t lists);
+bool token_is_name(const struct tokens *t, size_t i);
+void name_set(const struct tokens *t, size_t from, size_t to, struct subject *out);
+bool name_before(const struct tokens *t, size_t low, size_t end, struct subject *out);
+bool name_after(const struct tokens *t, size_t from, size_t high, struct subject *out);
+size_t sentence_begin(const struct tokens *t, size_t i);
+size_t sentence_end(const struct tokens *t, size_t i);
+bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out);
+bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out);
+bool subject_of_sentence(const struct tokens *t, size_t low, size_t high, struct subject *out);
+bool subject_owner(const struct tokens *t, size_t noun, size_t low, struct subject *out);
+struct speaker subject_speaker(const struct tokens *t, const struct subject *subject);
+
+/* ---- attribution ---- */
+
+struct quotation *quotes_add(struct reader *r, struct span span);
+bool cue_find(const struct reader *r, size_t quote, struct attribution *out);
+bool cue_at_colon(const struct reader *r, struct attribution *out);
+bool carry_find(const struct reader *r, size_t mark, struct attribution *out);
+void carry_keep(struct reader *r);
+enum quotation_kind kind_of(const struct reader *r, size_t mark, const struct attribution *found);
+enum quotation_kind kind_of_words(struct str words);
+void reported_find(struct reader *r);
+uint32_t mention_from(const struct reader *r, uint32_t at);
+void speaker_resolve(const struct reader *r, const struct attribution *found,
+                     struct quotation *out);
+uint32_t speaker_of_sentence(const struct reader *r, size_t low, size_t high);
+struct span via_find(const struct reader *r, size_t token, struct span speaker);
+double confidence_of(const struct quotation *quotation);
+
+#endif
