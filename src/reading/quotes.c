@@ -50,7 +50,8 @@ static void read_mark(struct reader *r, size_t mark)
         has = false;
     }
     q->how = found->how;
-    if (has) {
+    q->cue = found->cue;
+    if (has && quotation_has(found->speaker.span)) {
         speaker_resolve(r, found, q);
         q->via = via_find(r, place_of(found, r->token_of[mark]), q->speaker_span);
         if (found->cue_at != SIZE_MAX)

@@ -8,6 +8,7 @@
 
 #define AHEAD 40 /* tokens */
 #define NEAR 6
+#define LISTENER 12 /* "told a crowd at the harbour that" */
 
 /* A place where a verb of saying is looked for. */
 struct look {
@@ -28,6 +29,14 @@ static bool set(const struct look *l, enum quotes_how how, size_t cue, const str
     out->cue_at = cue;
     out->clause_end = who->to > cue ? who->to : cue + 1;
     out->how = how;
+    return true;
+}
+
+/* It is said that nobody, or nobody who is named, says it. */
+static bool set_nobody(const struct look *l, enum quotes_how how, size_t cue,
+                       struct attribution *out)
+{
+    *out = (struct attribution){.cue = l->t->at[cue].span, .cue_at = cue, .how = how};
     return true;
 }
 
@@ -202,7 +211,7 @@ static bool before_passive(const struct look *l, size_t cue, struct attribution 
         if (token_is(&l->t->at[i], LEXICON(BY)) && subject_after(l->t, i + 1, l->quote, &who))
             return set(l, HOW_BEFORE_PASSIVE, cue, &who, out);
     }
-    return false;
+    return l->before - cue <= NEAR && set_nobody(l, HOW_PASSIVE, cue, out);
 }
 
 static enum quotes_how how_before(const struct look *l, size_t cue)
@@ -219,6 +228,17 @@ static enum quotes_how how_before(const struct look *l, size_t cue)
     return between <= NEAR ? HOW_BEFORE_NEAR : HOW_BEFORE_FAR;
 }
 
+/* Where the clause begins that the verb at VERB governs: behind "that", or directly behind it. */
+static size_t behind_that(const struct tokens *t, size_t verb, size_t high)
+{
+    for (size_t i = verb + 1; i < high && i <= verb + LISTENER && t->at[i].kind == TOKEN_WORD;
+         i++) {
+        if (token_is(&t->at[i], LEXICON(THAT)))
+            return i + 1;
+    }
+    return verb + 1;
+}
+
 /* "Lind says she hopes": who says it all is she who hopes. */
 static void take_outer(const struct look *l, struct subject *who)
 {
@@ -226,7 +246,7 @@ static void take_outer(const struct look *l, struct subject *who)
     uint64_t pronoun = t->at[who->head].is & PRONOUN;
     struct subject outer;
     for (size_t i = l->low + 1; i < who->from && pronoun && who->to == who->from + 1; i++) {
-        size_t next = i + 1 + token_is(&t->at[i + 1], LEXICON(THAT));
+        size_t next = behind_that(t, i, who->from);
         if (token_is_verb(t, i, LEXICON(SAY) | LEXICON(SAYING)) && next <= who->from &&
             token_is(&t->at[next], pronoun) && subject_before(t, i, l->low, &outer) &&
             !outer.negated) {
@@ -244,8 +264,10 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
         return before_passive(l, cue, out);
     if (subject_before(t, cue, l->low, &who) || (who.shared && shared_subject(l, cue, &who)) ||
         (token_is(&t->at[cue], LEXICON(SAY)) && subject_after(t, cue + 1, l->before, &who))) {
-        if (who.negated || token_is(&t->at[who.head], LEXICON(NOBODY)))
+        if (token_is(&t->at[who.head], LEXICON(NOBODY)))
             return false;
+        if (who.negated)
+            return set_nobody(l, HOW_UNSAID, cue, out);
         take_outer(l, &who);
         return set(l, how_before(l, cue), cue, &who, out);
     }

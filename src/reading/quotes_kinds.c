@@ -10,9 +10,9 @@
 
 /* What the words between the marks look like. */
 struct look {
-    size_t words, capitals;
-    bool begins; /* as a sentence does */
-    bool ends;   /* with a sign */
+    size_t words, capitals, small; /* SMALL: long words without a capital */
+    bool begins;                   /* as a sentence does */
+    bool ends;                     /* with a sign */
 };
 
 static struct look look_at(struct str words)
@@ -27,6 +27,7 @@ static struct look look_at(struct str words)
         look.begins |= !look.words && (capital || char_is_digit(first));
         look.words++;
         look.capitals += capital;
+        look.small += !capital && word.end - word.start > SHORT;
     }
     buf_free(&key);
     for (size_t at = words.len; at > 0 && !look.ends;) {
@@ -52,7 +53,7 @@ static bool is_term(const struct reader *r, size_t quote, const struct look *loo
 static bool is_by_subject(const struct attribution *found)
 {
     return found->how == HOW_SUBJECT || found->how == HOW_SUBJECT_BEFORE ||
-           found->how == HOW_NOBODY;
+           found->how == HOW_NOBODY || found->how == HOW_UNSAID || found->how == HOW_PASSIVE;
 }
 
 /* The words around let it stand by itself: nothing is before it, or a sign, or that. */
@@ -72,6 +73,9 @@ enum quotation_kind kind_of(const struct reader *r, size_t mark, const struct at
     bool ended = look.ends || t->at[quote + 1].kind != TOKEN_WORD;
     bool second = found->how == HOW_SAME_SENTENCE || found->how == HOW_BEFORE_SIGN;
     if (is_by_subject(found) && look.words <= SHORT && !(look.begins && look.ends))
+        return QUOTATION_SCARE;
+    bool title = look.words > 1 && look.capitals > 1 && !look.small;
+    if (title && is_by_subject(found))
         return QUOTATION_SCARE;
     if (is_term(r, quote, &look) && !stands_alone(r, quote))
         return QUOTATION_SCARE;
