@@ -203,7 +203,8 @@ bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark)
 uint64_t lexicon_of(const struct lexicon *lexicon, struct str folded)
 {
     uint64_t lists = folded.len ? place_of(lexicon->table, lexicon->size, folded)->lists : 0;
-    for (size_t i = 0; i < lexicon->endings.len && !lists; i++) {
+    bool phrase = str_find(folded, STR(" "), 0) >= 0;
+    for (size_t i = 0; i < lexicon->endings.len && !lists && !phrase; i++) {
         struct ending ending = lexicon->endings.at[i];
         if (folded.len >= ending.text.len + SHORTEST_ENDING && str_ends(folded, ending.text))
             lists = ending.lists;

@@ -20,6 +20,7 @@ struct scan {
     struct span paragraph, next;
     struct marks_state *state;
     struct marked_list *out;
+    bool has_doubled; /* two apostrophes stand for one mark in the paragraph: '' */
 };
 
 static bool is_double(enum quote_family family)
@@ -46,16 +47,6 @@ static struct marked *add(struct scan *s, struct span outer, struct span inner)
     return marked;
 }
 
-/* Two apostrophes that stand for a double mark are none of those that are known: nobody can tell
- * them from an empty quotation, or from one in another. */
-static bool is_doubled(struct str text, size_t at, size_t behind)
-{
-    size_t back = at, next = behind;
-    uint32_t c = utf8_next(text, &at);
-    return char_is_apostrophe(c) && ((back > 0 && utf8_before(text, &back) == c) ||
-                                     (next < text.len && utf8_next(text, &next) == c));
-}
-
 /* The mark at AT, where it opens a quotation; *BEHIND: the byte after it. */
 static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size_t *behind)
 {
@@ -63,7 +54,9 @@ static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size
     size_t offset = at - s->paragraph.start;
     *behind = at;
     uint32_t c = utf8_next(s->text, behind);
-    if (!char_is_quote(c) || !lexicon_opens(s->lexicon, c) || is_doubled(s->text, at, *behind))
+    if (s->has_doubled && char_is_apostrophe(c))
+        return false; /* it is one in such a pair */
+    if (!char_is_quote(c) || !lexicon_opens(s->lexicon, c))
         return false;
     return quote_opens(paragraph, offset, sign) && quote_is_certain(sign, paragraph, offset);
 }
@@ -218,6 +211,7 @@ void marked_find(struct arena *arena, const struct lexicon *lexicon, struct str 
     struct scan s = {arena, lexicon, text, paragraph, next, state, out};
     struct marks_state before = *state;
     size_t first = out->len, behind;
+    s.has_doubled = str_find(span_of(text, paragraph), STR("''"), 0) >= 0;
     state->open = QUOTE_NONE;
     size_t at = before.open && !before.reopens ? add_rest(&s) : paragraph.start;
     for (; at < paragraph.end; at = behind) {

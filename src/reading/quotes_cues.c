@@ -90,7 +90,7 @@ static bool behind_unknown(const struct look *l, size_t at, struct attribution *
     if (!subject_of_sentence(t, at, l->high, &who) || who.from != at || who.to >= l->high)
         return false;
     const struct token *verb = &t->at[who.to];
-    return verb->kind == TOKEN_WORD && !verb->capital && !(verb->is & LEXICON(PREPOSITION)) &&
+    return verb->kind == TOKEN_WORD && !verb->capital && !verb->is &&
            set(l, HOW_AFTER_UNKNOWN, who.to, &who, out);
 }
 
@@ -231,8 +231,9 @@ static enum quotes_how how_before(const struct look *l, size_t cue)
 /* Where the clause begins that the verb at VERB governs: behind "that", or directly behind it. */
 static size_t behind_that(const struct tokens *t, size_t verb, size_t high)
 {
-    for (size_t i = verb + 1; i < high && i <= verb + LISTENER && t->at[i].kind == TOKEN_WORD;
-         i++) {
+    for (size_t i = verb + 1; i < high && i <= verb + LISTENER; i++) {
+        if (t->at[i].kind != TOKEN_WORD && t->at[i].kind != TOKEN_POSSESSIVE)
+            break;
         if (token_is(&t->at[i], LEXICON(THAT)))
             return i + 1;
     }
