@@ -28,6 +28,7 @@ struct ending {
 
 struct lexicon {
     struct str language;
+    bool verb_first;
     struct entry *table;
     size_t size, used; /* SIZE is a power of two */
     struct {
@@ -40,7 +41,7 @@ struct lexicon {
     } marks; /* that open a quotation */
 };
 
-enum { LANGUAGE = LEXICON_LISTS, MARKS, KEYS };
+enum { LANGUAGE = LEXICON_LISTS, MARKS, VERB_FIRST, KEYS };
 
 static const struct schema_key keys[KEYS] = {
 #define WORDS(name, key) [LEXICON_NUMBER_##name] = {key, SCHEMA_TEXTS},
@@ -48,6 +49,7 @@ static const struct schema_key keys[KEYS] = {
 #undef WORDS
     [LANGUAGE] = {"language", SCHEMA_TEXT},
     [MARKS] = {"marks", SCHEMA_TEXTS},
+    [VERB_FIRST] = {"verb-first", SCHEMA_BOOL},
 };
 
 static struct entry *place_of(const struct entry *table, size_t size, struct str key)
@@ -145,6 +147,8 @@ static void read_into(struct arena *arena, struct str source, struct str file,
         return;
     if (values[LANGUAGE])
         lexicon->language = arena_str(arena, schema_text(values[LANGUAGE]));
+    if (values[VERB_FIRST])
+        lexicon->verb_first = schema_word(values[VERB_FIRST], "no yes false true off on") % 2 == 1;
     add_marks(arena, lexicon, values[MARKS]);
     for (size_t list = 0; list < LEXICON_LISTS; list++) {
         size_t count;
@@ -189,6 +193,11 @@ void lexicons_open(struct arena *arena, struct lexicons *out, struct problems *p
 struct str lexicon_language(const struct lexicon *lexicon)
 {
     return lexicon->language;
+}
+
+bool lexicon_puts_verb_first(const struct lexicon *lexicon)
+{
+    return lexicon->verb_first;
 }
 
 bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark)

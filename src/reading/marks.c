@@ -9,9 +9,9 @@
 #include "dossier/text/utf8.h"
 
 #define LONGEST ((size_t)1 << 16)   /* bytes of a quotation in one paragraph */
-#define MOST_VAIN ((size_t)8 << 20) /* bytes that searches for a closing mark may go in vain */
+#define MOST_VAIN ((size_t)4 << 20) /* bytes that searches for a closing mark may go in vain */
+#define VAIN_A_BYTE 2               /* and how many more for each byte of text behind them */
 #define NICKNAME 40                 /* bytes */
-#define LONGEST_IN_VAIN 512         /* and how far one may go after that */
 
 struct scan {
     struct arena *arena;
@@ -65,8 +65,10 @@ static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size
 static bool find_end(struct scan *s, const struct quote_sign *sign, size_t behind,
                      struct span *close)
 {
-    size_t longest = s->state->vain < MOST_VAIN ? LONGEST : LONGEST_IN_VAIN, words_end, end;
-    size_t stop = s->paragraph.end - behind > longest ? behind + longest : s->paragraph.end;
+    size_t words_end, end;
+    if (s->state->vain > MOST_VAIN + VAIN_A_BYTE * (size_t)s->paragraph.start)
+        return false; /* no text that somebody wrote is like this */
+    size_t stop = s->paragraph.end - behind > LONGEST ? behind + LONGEST : s->paragraph.end;
     struct str rest = str_sub(s->text, s->paragraph.start, stop);
     if (!quote_find_end(sign, rest, behind - s->paragraph.start, &words_end, &end)) {
         s->state->vain += stop - behind;

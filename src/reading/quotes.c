@@ -5,6 +5,7 @@
 #include "dossier/reading/quotes.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/reading/headline.h"
 #include "quotes_parts.h"
 
 #include <stdlib.h>
@@ -157,6 +158,12 @@ static struct span piece_of(struct str text, struct span paragraph, uint32_t fro
     return (struct span){from, end};
 }
 
+/* PART, a slice of TEXT, begins in SPAN. */
+static bool holds(struct span span, struct str text, struct str part)
+{
+    return part.len && span_holds(span, (uint32_t)(part.at - text.at));
+}
+
 void quotes_find(struct arena *arena, const struct quotes_source *source, struct quotations *out)
 {
     const struct library *library = source->library;
@@ -169,9 +176,11 @@ void quotes_find(struct arena *arena, const struct quotes_source *source, struct
     r.last_actor = r.subject_actor = ACTOR_NONE;
     const struct paragraph *paragraphs = article_paragraphs(article);
     size_t count = article_paragraph_count(article);
+    struct str title = {0};
+    headline_find(article, &title);
     for (size_t i = 0; i < count && r.lexicon; i++) {
         struct span whole = paragraphs[i].span, none = {0, 0};
-        r.headline = paragraphs[i].kind == PARAGRAPH_HEADLINE;
+        r.headline = paragraphs[i].kind == PARAGRAPH_HEADLINE || holds(whole, r.text, title);
         for (uint32_t at = whole.start; at < whole.end;) {
             struct span piece = piece_of(r.text, whole, at);
             read_piece(&r, piece, i + 1 < count ? paragraphs[i + 1].span : none);

@@ -114,9 +114,9 @@ static bool behind_verb(const struct look *l, size_t begin, size_t verb, bool cr
             token_is(&t->at[verb + 1], LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB));
         return whole && who.from == begin && set(l, HOW_AFTER_QUESTION, verb, &who, out);
     }
-    enum quotes_how how = who.inserted            ? HOW_AFTER_INSERTED
-                          : who.from <= begin + 1 ? HOW_AFTER_NAME
-                                                  : HOW_AFTER_FAR;
+    enum quotes_how how = who.inserted           ? HOW_AFTER_INSERTED
+                          : who.from <= soft + 1 ? HOW_AFTER_NAME
+                                                 : HOW_AFTER_FAR;
     return set(l, how, verb, &who, out);
 }
 
@@ -134,12 +134,13 @@ static bool find_behind(struct look *l, struct attribution *out)
     if (dash || token_is_sign(&t->at[at], ',')) {
         sign = true;
         at++;
+        at += !dash && token_is_sign(&t->at[at], '-'); /* »…«, — sagte Lind */
     }
     if (dash && behind_dash(l, at, out))
         return true;
     if (crossed && !asks_for_more(l->last))
         return false;
-    if (at < l->high && token_is(&t->at[at], LEXICON(ACCORDING))) {
+    if (at < l->high && token_is(&t->at[at], LEXICON(ACCORDING) | LEXICON(THUS))) {
         struct subject who;
         return subject_after(t, at + 1, l->high, &who) &&
                set(l, HOW_AFTER_ACCORDING, at, &who, out);
@@ -263,8 +264,8 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
     struct subject who;
     if (is_passive(t, l->low, cue) && !token_is(&t->at[cue], LEXICON(SAYING)))
         return before_passive(l, cue, out);
-    if (subject_before(t, cue, l->low, &who) || (who.shared && shared_subject(l, cue, &who)) ||
-        (token_is(&t->at[cue], LEXICON(SAY)) && subject_after(t, cue + 1, l->before, &who))) {
+    if (subject_of_verb(l->r, cue, l->low, l->before, &who) ||
+        (who.shared && shared_subject(l, cue, &who))) {
         if (token_is(&t->at[who.head], LEXICON(NOBODY)))
             return false;
         if (who.negated)

@@ -79,6 +79,8 @@ size_t sentence_begin(const struct tokens *t, size_t i);
 size_t sentence_end(const struct tokens *t, size_t i);
 bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out);
 bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out);
+bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t high,
+                     struct subject *out);
 bool subject_of_sentence(const struct tokens *t, size_t low, size_t high, struct subject *out);
 bool subject_owner(const struct tokens *t, size_t noun, size_t low, struct subject *out);
 struct speaker subject_speaker(const struct tokens *t, const struct subject *subject);

@@ -63,6 +63,8 @@ static bool find_that(struct report *p)
 {
     const struct tokens *t = p->t;
     for (size_t i = p->cue + 1; i < p->high && i <= p->cue + OBJECT; i++) {
+        if (token_is_sign(&t->at[i], ',') && token_is(&t->at[i + 1], LEXICON(THAT)))
+            continue; /* "sagte, dass" */
         if (t->at[i].kind != TOKEN_WORD || token_is_verb(t, i, CUE | LEXICON(AUXILIARY)))
             return false;
         if (!token_is(&t->at[i], LEXICON(THAT)))
@@ -81,10 +83,15 @@ static bool find_clause(struct report *p)
     const struct tokens *t = p->t;
     struct subject who;
     size_t at = p->cue + 1;
+    if (p->who.from > p->cue)
+        at = p->who.to;
+    if (lexicon_puts_verb_first(p->r->lexicon) && token_is_sign(&t->at[at], ','))
+        at++; /* "sagte, er komme" */
     if (!token_is(&t->at[p->cue], LEXICON(SAY)) || !subject_after(t, at, p->high, &who))
         return false;
     for (size_t i = at; i < p->high && i < at + OBJECT; i++) {
-        if (token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL)) || token_is_verb(t, i, CUE)) {
+        bool verb = !t->at[i].capital && token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL));
+        if (verb || token_is_verb(t, i, CUE)) {
             p->from = at;
             p->to = p->high;
             p->how = HOW_REPORTED_CLAUSE;
@@ -104,7 +111,7 @@ static bool find_clause(struct report *p)
 static bool find_object(struct report *p)
 {
     const struct tokens *t = p->t;
-    size_t at = p->cue + 1;
+    size_t at = p->who.from > p->cue ? p->who.to : p->cue + 1;
     if (!token_is(&t->at[p->cue], LEXICON(ASK)) || at >= p->high)
         return false;
     if (t->at[at].kind != TOKEN_WORD && t->at[at].kind != TOKEN_QUOTE)
@@ -118,7 +125,7 @@ static bool find_object(struct report *p)
 static bool find_subject(struct report *p)
 {
     const struct tokens *t = p->t;
-    if (subject_before(t, p->cue, p->low, &p->who))
+    if (subject_of_verb(p->r, p->cue, p->low, p->high, &p->who))
         return !p->who.negated && !p->who.intended;
     if (p->who.negated || p->who.intended)
         return false;
@@ -137,8 +144,9 @@ static bool find_subject(struct report *p)
 static bool find_behind(struct report *p)
 {
     const struct tokens *t = p->t;
-    size_t end = p->who.from;
-    bool last = p->cue + 1 >= p->high || t->at[p->cue + 1].kind == TOKEN_SIGN ||
+    size_t end = p->who.from < p->cue ? p->who.from : p->cue;
+    bool last = p->who.from > p->cue || p->cue + 1 >= p->high ||
+                t->at[p->cue + 1].kind == TOKEN_SIGN ||
                 token_is(&t->at[p->cue + 1], LEXICON(PREPOSITION) | LEXICON(TIME));
     if (!last || end <= p->low || !token_is_sign(&t->at[end - 1], ','))
         return false;
@@ -178,10 +186,11 @@ static void look_at_according(struct report *p, size_t i)
     p->from = p->low;
     p->to = i;
     if (i == p->low) {
-        p->from = p->who.to;
-        while (p->from < p->high && !token_is_sign(&t->at[p->from], ','))
-            p->from++;
-        p->from += p->from < p->high;
+        size_t comma = p->who.to;
+        while (comma < p->high && !token_is_sign(&t->at[comma], ','))
+            comma++;
+        bool verb = p->who.to < p->high && token_is(&t->at[p->who.to], LEXICON(AUXILIARY));
+        p->from = comma < p->high && !verb ? comma + 1 : p->who.to;
         p->to = p->high;
     }
     add(p);

@@ -145,6 +145,34 @@ bool subject_after(const struct tokens *t, size_t at, size_t high, struct subjec
     return at < high && (take_pronoun(t, at, out) || name_after(t, at, high, out));
 }
 
+/* It hangs on a preposition, and so may be the place and not the speaker: "In Berlin sagte Lind".
+ */
+static bool hangs(const struct tokens *t, const struct subject *subject, size_t low)
+{
+    return subject->from > low && token_is(&t->at[subject->from - 1], LEXICON(PREPOSITION));
+}
+
+/* Of the verb at VERB, in its clause between LOW and HIGH: before it, or where the language puts it
+ * there, or none is before it, behind it. */
+bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t high,
+                     struct subject *out)
+{
+    const struct tokens *t = &r->tokens;
+    struct subject behind;
+    bool first = lexicon_puts_verb_first(r->lexicon);
+    bool before = subject_before(t, verb, low, out);
+    if ((before && !(first && hangs(t, out, low))) || out->shared)
+        return before;
+    bool says = token_is(&t->at[verb], first ? CUE : LEXICON(SAY));
+    if (!says || token_is(&t->at[verb], LEXICON(CALL)) ||
+        !subject_after(t, verb + 1, high, &behind))
+        return before;
+    out->from = behind.from;
+    out->to = behind.to;
+    out->head = behind.head;
+    return true;
+}
+
 /* Behind the comma that ends what a sentence opens with: "In Ohio,". */
 static size_t skip_opening(const struct tokens *t, size_t at, size_t high)
 {

@@ -42,6 +42,8 @@ const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str te
 struct str lexicon_language(const struct lexicon *lexicon);
 /* MARK opens quotations in it. */
 bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark);
+/* Its subjects often stand behind their verbs: "sagte Anna Lind". */
+bool lexicon_puts_verb_first(const struct lexicon *lexicon);
 /* The lists that a word, or a phrase of folded words parted by single spaces, stands in; 0: none.
  * Folded as words_next does; a word behind an apostrophe begins with one. */
 uint64_t lexicon_of(const struct lexicon *lexicon, struct str folded);
