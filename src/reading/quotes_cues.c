@@ -271,7 +271,8 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
         if (who.negated)
             return set_nobody(l, HOW_UNSAID, cue, out);
         take_outer(l, &who);
-        return set(l, how_before(l, cue), cue, &who, out);
+        bool speaks = l->sign || subject_can_speak(t, &who);
+        return set(l, speaks ? how_before(l, cue) : HOW_BEFORE_THING, cue, &who, out);
     }
     return false;
 }

@@ -53,7 +53,8 @@ static bool is_term(const struct reader *r, size_t quote, const struct look *loo
 static bool is_by_subject(const struct attribution *found)
 {
     return found->how == HOW_SUBJECT || found->how == HOW_SUBJECT_BEFORE ||
-           found->how == HOW_NOBODY || found->how == HOW_UNSAID || found->how == HOW_PASSIVE;
+           found->how == HOW_NOBODY || found->how == HOW_UNSAID || found->how == HOW_BEFORE_THING ||
+           found->how == HOW_PASSIVE;
 }
 
 /* The words around let it stand by itself: nothing is before it, or a sign, or that. */

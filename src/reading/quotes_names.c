@@ -60,7 +60,7 @@ bool token_is_name(const struct tokens *t, size_t i)
     if (is_noun_position(t, i) && (token->is & (CUE | LEXICON(CALL))))
         return true;
     if (token->is & LEXICON(DETERMINER))
-        return !(token->is & LEXICON(NOT));
+        return !(token->is & (LEXICON(NOT) | LEXICON(THAT)));
     return !(token->is & NO_NAME) || is_noun(t, i);
 }
 
@@ -108,6 +108,16 @@ static size_t words_before(const struct tokens *t, size_t low, size_t end)
     return from;
 }
 
+/* The name from FROM to PREPOSITION can have what is behind the preposition hanging on it. What
+ * only happens to stand before one has no article: "progress with Norland", "after the talks". */
+static bool carries(const struct tokens *t, size_t from, size_t preposition)
+{
+    const struct token *last = &t->at[preposition - 1];
+    return !token_is(&t->at[preposition], LEXICON(WHILE)) &&
+           (token_is(&t->at[from], LEXICON(DETERMINER) | LEXICON(HIS) | LEXICON(HER)) ||
+            last->capital || token_is(last, SPEAKING_NOUN | LEXICON(TITLE)));
+}
+
 bool name_before(const struct tokens *t, size_t low, size_t end, struct subject *out)
 {
     size_t from = words_before(t, low, end), last = from;
@@ -116,7 +126,7 @@ bool name_before(const struct tokens *t, size_t low, size_t end, struct subject 
     while (from > low + 1 && end - from < MOST_WORDS &&
            token_is(&t->at[from - 1], LEXICON(OF) | LEXICON(PREPOSITION))) {
         size_t further = words_before(t, low, from - 1);
-        if (further == from - 1)
+        if (further == from - 1 || !carries(t, further, from - 1))
             break;
         from = further;
     }
@@ -145,6 +155,14 @@ bool name_after(const struct tokens *t, size_t from, size_t high, struct subject
         return false;
     name_set(t, from, to, out);
     return true;
+}
+
+bool subject_can_speak(const struct tokens *t, const struct subject *subject)
+{
+    const struct token *head = &t->at[subject->head];
+    return (head->capital && !is_first(t, subject->head)) ||
+           (head->is & (SPEAKING_NOUN | PRONOUN | LEXICON(TITLE) | LEXICON(MR) | LEXICON(MRS))) ||
+           (head->capital && !head->is);
 }
 
 struct speaker subject_speaker(const struct tokens *t, const struct subject *subject)

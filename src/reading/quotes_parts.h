@@ -83,6 +83,7 @@ bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t hig
                      struct subject *out);
 bool subject_of_sentence(const struct tokens *t, size_t low, size_t high, struct subject *out);
 bool subject_owner(const struct tokens *t, size_t noun, size_t low, struct subject *out);
+bool subject_can_speak(const struct tokens *t, const struct subject *subject);
 struct speaker subject_speaker(const struct tokens *t, const struct subject *subject);
 
 /* ---- attribution ---- */

@@ -67,7 +67,8 @@ static bool find_that(struct report *p)
             continue; /* "sagte, dass" */
         if (t->at[i].kind != TOKEN_WORD || token_is_verb(t, i, CUE | LEXICON(AUXILIARY)))
             return false;
-        if (!token_is(&t->at[i], LEXICON(THAT)))
+        bool how = i == p->cue + 1 && token_is(&t->at[i], LEXICON(HOW));
+        if (!how && !token_is(&t->at[i], LEXICON(THAT)))
             continue;
         p->from = i + 1;
         p->to = p->high;
@@ -122,22 +123,36 @@ static bool find_object(struct report *p)
     return true;
 }
 
-static bool find_subject(struct report *p)
+/* "if Lind says" tells of nothing that was said. */
+static bool is_conditional(const struct report *p)
+{
+    size_t from = p->who.from < p->cue ? p->who.from : p->cue;
+    return from > p->low && token_is(&p->t->at[from - 1], LEXICON(IF));
+}
+
+/* The subject that a participle, or a second verb, shares with the verb before it. */
+static bool find_shared(struct report *p, bool saying)
 {
     const struct tokens *t = p->t;
-    if (subject_of_verb(p->r, p->cue, p->low, p->high, &p->who))
-        return !p->who.negated && !p->who.intended;
-    if (p->who.negated || p->who.intended)
-        return false;
-    bool saying = token_is(&t->at[p->cue], LEXICON(SAYING));
-    if (!saying && !p->who.shared)
-        return false;
+    if (saying && subject_of_sentence(t, p->low, p->cue, &p->who))
+        return true;
     for (size_t i = p->cue; i > p->low; i--) {
         if (token_is_verb(t, i - 1, CUE | LEXICON(CALL) | LEXICON(ASK)) &&
             subject_before(t, i - 1, p->low, &p->who))
             return !p->who.negated;
     }
     return subject_of_sentence(t, p->low, p->cue, &p->who);
+}
+
+static bool find_subject(struct report *p)
+{
+    bool found = subject_of_verb(p->r, p->cue, p->low, p->high, &p->who);
+    bool saying = token_is(&p->t->at[p->cue], LEXICON(SAYING));
+    if (p->who.negated || p->who.intended)
+        return false;
+    if (!found && (saying || p->who.shared))
+        return find_shared(p, saying) && subject_can_speak(p->t, &p->who);
+    return found && !is_conditional(p) && !token_is(&p->t->at[p->who.head], LEXICON(NOBODY));
 }
 
 /* “The talks failed, Lind said.”: what stands before the name. */
@@ -171,7 +186,8 @@ static void look_at_verb(struct report *p, size_t i)
         return;
     if (p->t->at[i + 1].kind == TOKEN_QUOTE && !token_is(&p->t->at[i], LEXICON(ASK)))
         return;
-    if (find_that(p) || find_behind(p) || find_clause(p) || find_object(p))
+    if (find_that(p) || find_behind(p) ||
+        (subject_can_speak(p->t, &p->who) && (find_clause(p) || find_object(p))))
         add(p);
 }
 
@@ -180,7 +196,8 @@ static void look_at_according(struct report *p, size_t i)
 {
     const struct tokens *t = p->t;
     p->cue = i;
-    if (p->r->used[i] || !subject_after(t, i + 1, p->high, &p->who))
+    if (p->r->used[i] || !subject_after(t, i + 1, p->high, &p->who) ||
+        !subject_can_speak(t, &p->who))
         return;
     p->how = HOW_REPORTED_ACCORDING;
     p->from = p->low;
