@@ -44,10 +44,12 @@ static void read_mark(struct reader *r, size_t mark)
     r->found_of[mark] = (uint32_t)(r->out->len - 1);
     q->continues = marked->continues;
     *found = (struct attribution){.how = HOW_NOBODY, .cue_at = SIZE_MAX};
+    found->trust = confidence_of_rule(HOW_NOBODY);
     bool has = cue_find(r, r->token_of[mark], found) || carry_find(r, mark, found);
     q->kind = kind_of(r, mark, found);
     if (q->kind == QUOTATION_SCARE) {
         *found = (struct attribution){.how = HOW_TERM, .cue_at = SIZE_MAX};
+        found->trust = confidence_of_rule(HOW_TERM);
         has = false;
     }
     q->how = found->how;
@@ -62,7 +64,7 @@ static void read_mark(struct reader *r, size_t mark)
         r->last_actor = q->speaker;
         r->last_paragraph = r->number;
     }
-    q->confidence = confidence_of(q);
+    q->confidence = confidence_of(q, found->trust);
 }
 
 /* In the words of somebody who is quoted: by whom that is said is not looked into. */
@@ -80,7 +82,7 @@ static void read_nested(struct reader *r, size_t mark)
         q->class = whole->class;
         q->speaker = whole->speaker;
     }
-    q->confidence = confidence_of(q);
+    q->confidence = confidence_of_rule(q->how);
 }
 
 static void read_nickname(struct reader *r, size_t mark)
@@ -88,7 +90,7 @@ static void read_nickname(struct reader *r, size_t mark)
     struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
     q->kind = QUOTATION_SCARE;
     q->how = HOW_TERM;
-    q->confidence = confidence_of(q);
+    q->confidence = confidence_of_rule(q->how);
     r->found_of[mark] = (uint32_t)(r->out->len - 1);
 }
 

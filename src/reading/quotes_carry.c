@@ -62,7 +62,7 @@ static size_t mark_before(const struct reader *r, size_t mark)
 static bool take(const struct attribution *from, enum quotes_how how, struct attribution *out)
 {
     *out = *from;
-    out->how = how;
+    attribution_by(out, how);
     out->cue = (struct span){0};
     out->cue_at = SIZE_MAX;
     return true;
@@ -87,18 +87,18 @@ static bool from_sentence(const struct reader *r, size_t low, size_t high, struc
 {
     const struct tokens *t = &r->tokens;
     struct subject who;
-    *out = (struct attribution){.cue_at = SIZE_MAX};
+    *out = (struct attribution){.cue_at = SIZE_MAX, .trust = 1};
     for (size_t i = high; i > low; i--) {
         if (token_is_verb(t, i - 1, CUE | LEXICON(CALL)) && subject_before(t, i - 1, low, &who)) {
             out->speaker = subject_speaker(t, &who);
-            out->how = HOW_SENTENCE_BEFORE;
+            attribution_by(out, HOW_SENTENCE_BEFORE);
             return true;
         }
     }
     if (!subject_of_sentence(t, low, high, &who))
         return false;
     out->speaker = subject_speaker(t, &who);
-    out->how = HOW_SUBJECT_BEFORE;
+    attribution_by(out, HOW_SUBJECT_BEFORE);
     return true;
 }
 
@@ -144,7 +144,8 @@ static bool from_script(const struct reader *r, size_t mark, struct attribution 
     struct span inner = r->marks.at[mark].inner, name;
     if (!script_name(r->text, inner, &name))
         return false;
-    *out = (struct attribution){.how = HOW_SCRIPT, .cue_at = SIZE_MAX};
+    *out = (struct attribution){.cue_at = SIZE_MAX, .trust = 1};
+    attribution_by(out, HOW_SCRIPT);
     out->speaker = (struct speaker){.span = name, .head = name, .capital = true};
     return true;
 }
@@ -165,7 +166,9 @@ bool carry_find(const struct reader *r, size_t mark, struct attribution *out)
         return from_sentence_before(r, mark, out);
     if (!subject_of_sentence(t, begin, quote, &who))
         return begin > 1 && from_sentence_before(r, mark, out);
-    *out = (struct attribution){subject_speaker(t, &who), {0}, HOW_SUBJECT, SIZE_MAX, who.to};
+    *out =
+        (struct attribution){.speaker = subject_speaker(t, &who), .cue_at = SIZE_MAX, .trust = 1};
+    attribution_by(out, HOW_SUBJECT);
     return true;
 }
 

@@ -15,11 +15,22 @@ static const struct {
 #undef HOW
 };
 
-double confidence_of(const struct quotation *quotation)
+double confidence_of_rule(enum quotes_how how)
 {
-    double confidence = rules[quotation->how].confidence;
+    return rules[how].confidence;
+}
+
+void attribution_by(struct attribution *found, enum quotes_how how)
+{
+    found->how = how;
+    if (found->trust > rules[how].confidence)
+        found->trust = rules[how].confidence;
+}
+
+double confidence_of(const struct quotation *quotation, double trust)
+{
     bool meant = quotation->class == SPEAKER_PRONOUN && quotation->speaker != ACTOR_NONE;
-    return meant && confidence > SHOWN_AS_LIKELY ? SHOWN_AS_LIKELY : confidence;
+    return meant && trust > SHOWN_AS_LIKELY ? SHOWN_AS_LIKELY : trust;
 }
 
 const char *quotes_how_words(uint32_t how)

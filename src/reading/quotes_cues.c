@@ -27,8 +27,8 @@ static bool set(const struct look *l, enum quotes_how how, size_t cue, const str
     out->speaker = subject_speaker(l->t, who);
     out->cue = l->t->at[cue].span;
     out->cue_at = cue;
-    out->clause_end = who->to > cue ? who->to : cue + 1;
     out->how = how;
+    out->trust = confidence_of_rule(how);
     return true;
 }
 
@@ -37,6 +37,7 @@ static bool set_nobody(const struct look *l, enum quotes_how how, size_t cue,
                        struct attribution *out)
 {
     *out = (struct attribution){.cue = l->t->at[cue].span, .cue_at = cue, .how = how};
+    out->trust = confidence_of_rule(how);
     return true;
 }
 
@@ -194,8 +195,9 @@ static bool before_saying(const struct look *l, size_t cue, struct attribution *
     if (near && subject_before(t, cue, l->low, &who) && !who.inserted)
         return !who.negated && set(l, HOW_BEFORE_SAYING, cue, &who, out);
     bool found =
-        (near || !subject_of_sentence(t, l->low, cue, &who)) ? shared_subject(l, cue, &who) : true;
-    return found && set(l, HOW_BEFORE_SAYING, cue, &who, out);
+        (!near && subject_of_sentence(t, l->low, cue, &who)) || shared_subject(l, cue, &who);
+    enum quotes_how how = near ? HOW_BEFORE_FAR : HOW_BEFORE_SAYING; /* NEAR: "for saying" */
+    return found && set(l, how, cue, &who, out);
 }
 
 static bool is_passive(const struct tokens *t, size_t low, size_t cue)
@@ -229,7 +231,7 @@ static enum quotes_how how_before(const struct look *l, size_t cue)
     return between <= NEAR ? HOW_BEFORE_NEAR : HOW_BEFORE_FAR;
 }
 
-/* Where the clause begins that the verb at VERB governs: behind "that", or directly behind it. */
+/* Where the clause begins that the verb at VERB governs: behind "that", "what", or itself. */
 static size_t behind_that(const struct tokens *t, size_t verb, size_t high)
 {
     for (size_t i = verb + 1; i < high && i <= verb + LISTENER; i++) {
@@ -238,7 +240,7 @@ static size_t behind_that(const struct tokens *t, size_t verb, size_t high)
         if (token_is(&t->at[i], LEXICON(THAT)))
             return i + 1;
     }
-    return verb + 1;
+    return verb + 1 + token_is(&t->at[verb + 1], LEXICON(HOW));
 }
 
 /* "Lind says she hopes": who says it all is she who hopes. */
@@ -354,6 +356,7 @@ bool cue_at_colon(const struct reader *r, struct attribution *out)
     struct subject who;
     if (before_script(&l, out) || find_before(&l, 2 * AHEAD, out)) {
         out->how = out->how == HOW_SCRIPT ? HOW_SCRIPT : HOW_COLON;
+        out->trust = confidence_of_rule(out->how);
         return true;
     }
     return subject_of_sentence(t, l.low, l.before, &who) &&

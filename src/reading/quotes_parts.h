@@ -33,8 +33,8 @@ struct attribution {
     struct speaker speaker;
     struct span cue;
     enum quotes_how how;
-    size_t cue_at;     /* the token; SIZE_MAX: none of this paragraph */
-    size_t clause_end; /* the token behind the speaker and the cue */
+    double trust;  /* the confidence of HOW, and of all that it goes back to */
+    size_t cue_at; /* the token; SIZE_MAX: none of this paragraph */
 };
 
 /* One article while it is read. */
@@ -101,6 +101,10 @@ void speaker_resolve(const struct reader *r, const struct attribution *found,
                      struct quotation *out);
 uint32_t speaker_of_sentence(const struct reader *r, size_t low, size_t high);
 struct span via_find(const struct reader *r, size_t token, struct span speaker);
-double confidence_of(const struct quotation *quotation);
+/* FOUND goes on to another quotation by the rule HOW: no surer than it was. */
+void attribution_by(struct attribution *found, enum quotes_how how);
+double confidence_of_rule(enum quotes_how how);
+/* With TRUST in how its speaker was found. */
+double confidence_of(const struct quotation *quotation, double trust);
 
 #endif

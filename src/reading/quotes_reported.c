@@ -54,7 +54,7 @@ static void add(const struct report *p)
         speaker_resolve(p->r, &found, q);
     }
     q->via = via_find(p->r, p->cue, q->speaker_span);
-    q->confidence = confidence_of(q);
+    q->confidence = confidence_of(q, confidence_of_rule(p->how));
     p->r->used[p->cue] = true;
 }
 
