@@ -136,5 +136,5 @@ $ dossier -C nowhere list
 ! dossier: nowhere: can't be opened: No such file or directory
 = 2
 $ dossier nowhere
-! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes notes note verdicts verdict tags export check cache keys
 = 2

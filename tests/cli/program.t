@@ -15,6 +15,7 @@ $ dossier --help
 |   actor     name actors, their aliases, demonyms and roles; merge them
 |   mentions  the mentions of actors, in context
 |   find      places that match: words, "a phrase", prefix*, /expression/, field:word
+|   quotes    what was said, and by whom
 |   notes     the notes; import FILE takes some in
 |   note      make, change, remove, bring back and check notes
 |   verdicts  what was decided of mentions, by whom
@@ -41,7 +42,8 @@ $ dossier --help
 | where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)
 | what a search can ask for, dossier-config(5) what can be set.
 --- every verb has help with its usage and an example
-$ for verb in list show actors actor mentions find notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+$ for verb in list show actors actor mentions find quotes notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+| 2
 | 2
 | 2
 | 2
@@ -96,13 +98,13 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes notes note verdicts verdict tags export check cache keys
 = 2
-$ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+$ dossier said
+! dossier: said: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier timeline
-! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find notes note verdicts verdict tags export check cache keys
+! dossier: timeline: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

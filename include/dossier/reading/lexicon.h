@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The words of each language by which a text tells who said what: data files, built into the
- * program (languages/), to which the user's files of the same names add. See dossier-languages(5).
+ * program (languages/), to which the user's files of the same names add. See dossier-quotes(5).
  */
 #ifndef DOSSIER_READING_LEXICON_H
 #define DOSSIER_READING_LEXICON_H
