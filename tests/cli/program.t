@@ -68,6 +68,7 @@ $ dossier find -h
 |   a NEAR/5 b   both, five words apart at most; NEAR alone: ten
 |   actor:ID     mentions of an actor: an id, or "a name" in marks
 |   note:word    passages with such a note
+|   said:ID      what this actor is found to say
 |   @name        a search that was saved under this name
 |   OR NOT ( )   either; articles without; brackets
 | 
