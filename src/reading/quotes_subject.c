@@ -2,7 +2,8 @@
 /* The subject of a verb of saying: by what stands beside it, and over what is put in between. */
 #include "quotes_parts.h"
 
-#define FAR 60      /* tokens that an insertion may have */
+#define FAR 60 /* tokens that an insertion may have */
+#define MOST_PARTS 6
 #define LONGEST 200 /* and a sentence: what is further away is not looked at */
 
 size_t sentence_begin(const struct tokens *t, size_t i)
@@ -74,28 +75,42 @@ static bool take_pronoun(const struct tokens *t, size_t at, struct subject *out)
     return true;
 }
 
-/* The subject that the insertion behind it, which ends with the break at LAST, parts from its verb.
- */
+/* The name that ends before the break at END. */
+static bool before_break(const struct tokens *t, size_t low, size_t end, struct subject *out)
+{
+    *out = (struct subject){0};
+    if (end > low && token_is_sign(&t->at[end - 1], ')'))
+        end = before_bracket(t, low, end);
+    return end > low && (take_pronoun(t, end - 1, out) || name_before(t, low, end, out));
+}
+
+/* The break before the one at BREAK, or LOW; not beyond a quotation. */
+static size_t break_before(const struct tokens *t, size_t low, size_t at)
+{
+    size_t stop = at > low + FAR ? at - FAR : low;
+    while (at > stop && t->at[at - 1].kind != TOKEN_QUOTE && !is_break(&t->at[at - 1]) &&
+           !token_is_sign(&t->at[at - 1], ';'))
+        at--;
+    return at > stop && is_break(&t->at[at - 1]) ? at - 1 : low;
+}
+
+/* The subject that insertions part from its verb, the last of which ends with the break at LAST.
+ * Parts between breaks are gone through from the right: one that begins as an apposition does may
+ * be another insertion, and then the name is further left. */
 static bool over_insertion(const struct tokens *t, size_t low, size_t last, struct subject *out)
 {
-    struct subject best = {0};
-    size_t stop = last > low + FAR ? last - FAR : low;
-    for (size_t i = last; i > stop; i--) {
-        if (i < last && t->at[i - 1].kind == TOKEN_QUOTE)
+    struct subject best = {0}, found;
+    size_t end = break_before(t, low, last);
+    for (int parts = 0; end > low && parts < MOST_PARTS; parts++) {
+        size_t begin = break_before(t, low, end), first = begin > low ? begin + 1 : low;
+        bool named = before_break(t, low, end, &found);
+        bool apposition = first < end && begins_insertion(t, first);
+        if (named && (best.from == best.to ||
+                      (!apposition && (t->at[found.head].capital || found.to == found.from + 1))))
+            best = found;
+        if (!apposition)
             break;
-        if (!is_break(&t->at[i - 1]))
-            continue;
-        size_t end = i - 1;
-        if (end > low && token_is_sign(&t->at[end - 1], ')'))
-            end = before_bracket(t, low, end);
-        struct subject found = {0};
-        if (end == low || !(take_pronoun(t, end - 1, &found) || name_before(t, low, end, &found)))
-            continue;
-        best = found;
-        bool more = t->at[found.from].digit || begins_insertion(t, found.from);
-        if (!more || t->at[found.head].capital || found.from <= low ||
-            !is_break(&t->at[found.from - 1]))
-            break;
+        end = begin;
     }
     if (best.from == best.to)
         return false;

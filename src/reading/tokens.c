@@ -37,14 +37,20 @@ static void next_stop(struct maker *m)
         m->stop = (uint32_t)m->piece + sentence.end;
 }
 
+static void add_stop(struct maker *m, uint32_t at)
+{
+    if (m->out->len && m->out->at[m->out->len - 1].kind != TOKEN_STOP)
+        add(m, TOKEN_STOP, (struct span){at, at});
+}
+
 /* Ends of sentences up to byte AT. */
 static void add_stops(struct maker *m, uint32_t at)
 {
     bool passed = false;
     for (; m->stop <= at; passed = true)
         next_stop(m);
-    if (passed && m->out->len && m->out->at[m->out->len - 1].kind != TOKEN_STOP)
-        add(m, TOKEN_STOP, (struct span){at, at});
+    if (passed)
+        add_stop(m, at);
 }
 
 /* Ends that lie in a quotation are passed over, but for its very end. */
@@ -180,6 +186,26 @@ static void add_gap(struct maker *m, size_t from, size_t end)
     add_signs(m, done, end);
 }
 
+static bool is_end(char c)
+{
+    return c == '.' || c == '!' || c == '?';
+}
+
+/* What comes off the web has lost the space between paragraphs: a quotation stands directly behind
+ * the end of a sentence, */
+static bool is_glued_before(struct str text, struct span outer)
+{
+    return outer.start > 0 && is_end(text.at[outer.start - 1]);
+}
+
+/* or a sentence behind the end of one. */
+static bool is_glued_behind(struct str text, const struct marked *quote)
+{
+    size_t at = quote->outer.end;
+    return quote->inner.end > quote->inner.start && is_end(text.at[quote->inner.end - 1]) &&
+           at < text.len && char_is_capital(utf8_next(text, &at));
+}
+
 void tokens_make(struct arena *arena, const struct lexicon *lexicon, struct str text,
                  struct span piece, const struct marked *quotes, size_t count, struct tokens *out)
 {
@@ -192,8 +218,12 @@ void tokens_make(struct arena *arena, const struct lexicon *lexicon, struct str 
             continue;
         add_gap(&m, at, quotes[i].outer.start);
         add_stops(&m, quotes[i].outer.start);
+        if (is_glued_before(text, quotes[i].outer))
+            add_stop(&m, quotes[i].outer.start);
         add(&m, TOKEN_QUOTE, quotes[i].outer)->value = (uint32_t)i;
         skip_stops(&m, quotes[i].outer);
+        if (is_glued_behind(text, &quotes[i]))
+            add_stop(&m, quotes[i].outer.end);
         at = quotes[i].outer.end;
     }
     add_gap(&m, at, piece.end);

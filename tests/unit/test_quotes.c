@@ -81,6 +81,10 @@ Test(quotes, have_the_subject_of_the_verb_behind_them_as_speaker)
         {"“Is the port open?” Lind asked.", "\"Is the port open? - Lind"},
         {"“The port is open,” Anna Lind, 54, a pilot from the north quay, said on Monday.",
          "\"The port is open, - Anna Lind"},
+        {"“The port is open,” Anna Lind, a pilot at the school (OPS) in Skerrin, Norland, said.",
+         "\"The port is open, - Anna Lind"},
+        {"In Skerrin, the minister, a pilot, said “the port is open for good.”",
+         "'the port is open for good. - the minister"},
         {"“The port is open,” said Anna Lind, who met Peter Berg there.",
          "\"The port is open, - Anna Lind"},
         {"“The port is open,” Lind thundered.", "\"The port is open, - Lind"},
@@ -124,6 +128,15 @@ Test(quotes, without_a_verb_go_on_with_the_last_speaker_or_take_a_colon_before_t
          "\"The port is open, - Lind; \"It is ours. - Lind"},
         {"Then Lind continued:\n\n“The port is open.”", "\"The port is open. - Lind"},
         {"“LIND: The port is open.”", "\"LIND: The port is open. - LIND"},
+    };
+    CHECK(nobody, cases);
+}
+
+Test(quotes, are_told_apart_where_the_space_between_paragraphs_is_lost)
+{
+    static const struct said_case cases[] = {
+        {"Berg left.\"The port is open,\" Lind said. \"It is ours.\"Nobody came.",
+         "\"The port is open, - Lind; \"It is ours. - Lind"},
     };
     CHECK(nobody, cases);
 }
