@@ -132,20 +132,19 @@ static bool marks_follow(const struct scan *s, size_t behind)
     return false;
 }
 
-/* A double mark at AT that nothing closes. Whether it goes to the paragraph's end. */
+/* A double mark at AT that nothing closes. Whether it goes to the paragraph's end: where others
+ * stand in it, nobody can tell whose words the rest is. */
 static bool add_open(struct scan *s, enum quote_family family, size_t at, size_t behind)
 {
-    bool reopens = next_opens(s, family);
-    bool follow = marks_follow(s, behind);
-    if (follow && !(reopens && at == s->paragraph.start))
-        return false;
-    bool goes_on = reopens || next_closes(s);
-    struct span whole = {(uint32_t)at, s->paragraph.end};
-    add(s, whole, (struct span){(uint32_t)behind, s->paragraph.end})->open = true;
-    if (goes_on) {
+    bool reopens = next_opens(s, family), follow = marks_follow(s, behind);
+    if (follow ? reopens && at == s->paragraph.start : reopens || next_closes(s)) {
         s->state->open = family;
         s->state->reopens = reopens;
     }
+    if (follow)
+        return false;
+    struct span whole = {(uint32_t)at, s->paragraph.end};
+    add(s, whole, (struct span){(uint32_t)behind, s->paragraph.end})->open = true;
     return true;
 }
 

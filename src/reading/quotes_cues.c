@@ -200,13 +200,6 @@ static bool before_saying(const struct look *l, size_t cue, struct attribution *
     return found && set(l, how, cue, &who, out);
 }
 
-static bool is_passive(const struct tokens *t, size_t low, size_t cue)
-{
-    while (cue > low && token_is(&t->at[cue - 1], LEXICON(ADVERB)))
-        cue--;
-    return cue > low && token_is(&t->at[cue - 1], LEXICON(BE));
-}
-
 static bool before_passive(const struct look *l, size_t cue, struct attribution *out)
 {
     struct subject who;
@@ -264,7 +257,7 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
 {
     const struct tokens *t = l->t;
     struct subject who;
-    if (is_passive(t, l->low, cue) && !token_is(&t->at[cue], LEXICON(SAYING)))
+    if (verb_is_passive(t, l->low, cue) && !token_is(&t->at[cue], LEXICON(SAYING)))
         return before_passive(l, cue, out);
     if (subject_of_verb(l->r, cue, l->low, l->before, &who) ||
         (who.shared && shared_subject(l, cue, &who))) {

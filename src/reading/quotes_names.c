@@ -91,6 +91,13 @@ void name_set(const struct tokens *t, size_t from, size_t to, struct subject *ou
     out->head = head_of(t, from, to);
 }
 
+/* An "and" stands before FROM between two words with capitals. */
+static bool joins_names(const struct tokens *t, size_t low, size_t from, size_t end)
+{
+    return from < end && from >= low + 2 && token_is(&t->at[from - 1], LEXICON(AND)) &&
+           t->at[from].capital && t->at[from - 2].capital && token_is_name(t, from - 2);
+}
+
 /* Where the name that ends before END begins, its words alone. */
 static size_t words_before(const struct tokens *t, size_t low, size_t end)
 {
@@ -98,6 +105,8 @@ static size_t words_before(const struct tokens *t, size_t low, size_t end)
     while (from > low && end - from < MOST_WORDS) {
         if (t->at[from - 1].kind == TOKEN_POSSESSIVE ? from < end : token_is_name(t, from - 1))
             from--;
+        else if (joins_names(t, low, from, end))
+            from -= 2;
         else
             break;
         if (token_is(&t->at[from], LEXICON(DETERMINER)) && !t->at[from].capital)
@@ -162,7 +171,7 @@ bool subject_can_speak(const struct tokens *t, const struct subject *subject)
     const struct token *head = &t->at[subject->head];
     return (head->capital && !is_first(t, subject->head)) ||
            (head->is & (SPEAKING_NOUN | PRONOUN | LEXICON(TITLE) | LEXICON(MR) | LEXICON(MRS))) ||
-           (head->capital && !head->is);
+           (head->capital && !(head->is & NO_NAME));
 }
 
 struct speaker subject_speaker(const struct tokens *t, const struct subject *subject)
@@ -173,6 +182,8 @@ struct speaker subject_speaker(const struct tokens *t, const struct subject *sub
     speaker.head = head->span;
     speaker.is = head->is;
     speaker.capital = head->capital && !(is_first(t, subject->head) && (head->is & SPEAKING_NOUN));
+    for (size_t i = subject->from; i < subject->to; i++)
+        speaker.plural |= token_is(&t->at[i], LEXICON(AND));
     for (size_t i = subject->from; i < subject->head; i++)
         speaker.is |= t->at[i].is & (SPEAKING_NOUN | LEXICON(MR) | LEXICON(MRS) |
                                      LEXICON(GIVEN_HE) | LEXICON(GIVEN_SHE) | LEXICON(TITLE));

@@ -77,6 +77,7 @@ bool name_before(const struct tokens *t, size_t low, size_t end, struct subject 
 bool name_after(const struct tokens *t, size_t from, size_t high, struct subject *out);
 size_t sentence_begin(const struct tokens *t, size_t i);
 size_t sentence_end(const struct tokens *t, size_t i);
+bool verb_is_passive(const struct tokens *t, size_t low, size_t verb);
 bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out);
 bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out);
 bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t high,

@@ -54,58 +54,87 @@ static void add(const struct report *p)
         speaker_resolve(p->r, &found, q);
     }
     q->via = via_find(p->r, p->cue, q->speaker_span);
-    q->confidence = confidence_of(q, confidence_of_rule(p->how));
+    bool speaks = p->who.from == p->who.to || subject_can_speak(t, &p->who);
+    q->confidence = confidence_of(q, confidence_of_rule(speaks ? p->how : HOW_REPORTED_THING));
     p->r->used[p->cue] = true;
 }
 
-/* The clause behind THAT, which stands behind the verb or behind its listener and its time. */
+/* Between a verb and its "that" may stand a listener, where the verb has one; else only when and
+ * where it was said. */
+static bool leads_to_that(const struct report *p, size_t i)
+{
+    const struct token *token = &p->t->at[i];
+    if (token->kind == TOKEN_POSSESSIVE)
+        return true;
+    if (token->kind != TOKEN_WORD || token_is_verb(p->t, i, CUE | LEXICON(AUXILIARY)))
+        return false;
+    return i > p->cue + 1 || token_is(&p->t->at[p->cue], LEXICON(TELL)) ||
+           token_is(token, LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB) | LEXICON(TO));
+}
+
+/* The clause behind "that". */
 static bool find_that(struct report *p)
 {
     const struct tokens *t = p->t;
-    for (size_t i = p->cue + 1; i < p->high && i <= p->cue + OBJECT; i++) {
+    size_t begin = p->who.from > p->cue ? p->who.to : p->cue + 1;
+    for (size_t i = begin; i < p->high && i <= begin + OBJECT; i++) {
         if (token_is_sign(&t->at[i], ',') && token_is(&t->at[i + 1], LEXICON(THAT)))
             continue; /* "sagte, dass" */
-        if (t->at[i].kind != TOKEN_WORD || token_is_verb(t, i, CUE | LEXICON(AUXILIARY)))
+        bool how = i == begin && token_is(&t->at[i], LEXICON(HOW));
+        if (how || token_is(&t->at[i], LEXICON(THAT))) {
+            p->from = i + 1;
+            p->to = p->high;
+            p->how = HOW_REPORTED_THAT;
+            return true;
+        }
+        if (!leads_to_that(p, i) && begin == p->cue + 1)
             return false;
-        bool how = i == p->cue + 1 && token_is(&t->at[i], LEXICON(HOW));
-        if (!how && !token_is(&t->at[i], LEXICON(THAT)))
-            continue;
-        p->from = i + 1;
-        p->to = p->high;
-        p->how = HOW_REPORTED_THAT;
-        return true;
     }
     return false;
 }
 
-/* A clause without "that": a subject, and a finite verb that is known as one. */
+/* Where a clause without "that" begins: behind the verb, its subject or its listener. */
+static size_t clause_begin(const struct report *p)
+{
+    const struct tokens *t = p->t;
+    struct subject listener;
+    size_t at = p->who.from > p->cue ? p->who.to : p->cue + 1;
+    if (lexicon_puts_verb_first(p->r->lexicon) && token_is_sign(&t->at[at], ','))
+        return at + 1; /* "sagte, er komme" */
+    if (!token_is(&t->at[p->cue], LEXICON(TELL)) || token_is(&t->at[p->cue], LEXICON(SAYING)))
+        return at;
+    return subject_after(t, at, p->high, &listener) ? listener.to : p->high;
+}
+
+/* Behind AT stands a finite verb that is known as one. */
+static bool has_verb(const struct report *p, size_t at)
+{
+    const struct tokens *t = p->t;
+    for (size_t i = at; i < p->high && i < at + OBJECT; i++) {
+        if (!t->at[i].capital && token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL)))
+            return true;
+        if (token_is_verb(t, i, CUE))
+            return true;
+        if (t->at[i].kind != TOKEN_WORD && t->at[i].kind != TOKEN_POSSESSIVE)
+            break;
+    }
+    return false;
+}
+
+/* A clause without "that": a subject, and a verb. */
 static bool find_clause(struct report *p)
 {
     const struct tokens *t = p->t;
     struct subject who;
-    size_t at = p->cue + 1;
-    if (p->who.from > p->cue)
-        at = p->who.to;
-    if (lexicon_puts_verb_first(p->r->lexicon) && token_is_sign(&t->at[at], ','))
-        at++; /* "sagte, er komme" */
-    if (!token_is(&t->at[p->cue], LEXICON(SAY)) || !subject_after(t, at, p->high, &who))
+    size_t at = clause_begin(p);
+    if (!token_is(&t->at[p->cue], LEXICON(SAY) | LEXICON(SAYING)) ||
+        !subject_after(t, at, p->high, &who))
         return false;
-    for (size_t i = at; i < p->high && i < at + OBJECT; i++) {
-        bool verb = !t->at[i].capital && token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL));
-        if (verb || token_is_verb(t, i, CUE)) {
-            p->from = at;
-            p->to = p->high;
-            p->how = HOW_REPORTED_CLAUSE;
-            return true;
-        }
-        if (t->at[i].kind != TOKEN_WORD && t->at[i].kind != TOKEN_POSSESSIVE)
-            break;
-    }
-    bool pronoun = token_is(&t->at[at], PRONOUN) && !token_is(&t->at[at], LEXICON(HER));
     p->from = at;
     p->to = p->high;
     p->how = HOW_REPORTED_CLAUSE;
-    return pronoun;
+    return has_verb(p, at) ||
+           (token_is(&t->at[at], PRONOUN) && !token_is(&t->at[at], LEXICON(HER)));
 }
 
 /* What is asked for, promised, stressed: the verb's object. */
@@ -148,7 +177,7 @@ static bool find_subject(struct report *p)
 {
     bool found = subject_of_verb(p->r, p->cue, p->low, p->high, &p->who);
     bool saying = token_is(&p->t->at[p->cue], LEXICON(SAYING));
-    if (p->who.negated || p->who.intended)
+    if (p->who.negated || p->who.intended || (!saying && verb_is_passive(p->t, p->low, p->cue)))
         return false;
     if (!found && (saying || p->who.shared))
         return find_shared(p, saying) && subject_can_speak(p->t, &p->who);
@@ -163,7 +192,8 @@ static bool find_behind(struct report *p)
     bool last = p->who.from > p->cue || p->cue + 1 >= p->high ||
                 t->at[p->cue + 1].kind == TOKEN_SIGN ||
                 token_is(&t->at[p->cue + 1], LEXICON(PREPOSITION) | LEXICON(TIME));
-    if (!last || end <= p->low || !token_is_sign(&t->at[end - 1], ','))
+    if (!last || !token_is(&t->at[p->cue], LEXICON(SAY)) || end <= p->low ||
+        !token_is_sign(&t->at[end - 1], ','))
         return false;
     if (end >= 2 && t->at[end - 2].kind == TOKEN_QUOTE)
         return false;
@@ -186,8 +216,8 @@ static void look_at_verb(struct report *p, size_t i)
         return;
     if (p->t->at[i + 1].kind == TOKEN_QUOTE && !token_is(&p->t->at[i], LEXICON(ASK)))
         return;
-    if (find_that(p) || find_behind(p) ||
-        (subject_can_speak(p->t, &p->who) && (find_clause(p) || find_object(p))))
+    if (find_that(p) ||
+        (subject_can_speak(p->t, &p->who) && (find_behind(p) || find_clause(p) || find_object(p))))
         add(p);
 }
 
@@ -215,6 +245,9 @@ static void look_at_according(struct report *p, size_t i)
 
 static void look_at_hearsay(struct report *p, size_t i)
 {
+    if (i > p->low && token_is_name(p->t, i - 1) && !p->t->at[i - 1].capital &&
+        token_is(&p->t->at[i - 1], LEXICON(DETERMINER)))
+        return; /* "their supposedly better plan" */
     p->cue = i;
     p->who = (struct subject){0};
     p->how = HOW_REPORTED_HEARSAY;

@@ -21,8 +21,9 @@ uint32_t mention_from(const struct reader *r, uint32_t at)
     return low;
 }
 
-/* The actor of the mention that holds HEAD, and is no part of another's name. */
-static uint32_t actor_at(const struct reader *r, struct span head)
+/* The actor of the mention that holds HEAD, and is no part of another's name; and that begins at
+ * FROM or before. */
+static uint32_t actor_from(const struct reader *r, struct span head, uint32_t from)
 {
     const struct cast *cast = &r->source->library->cast;
     uint32_t first = mention_from(r, head.start);
@@ -32,10 +33,23 @@ static uint32_t actor_at(const struct reader *r, struct span head)
             continue;
         if (mention->span.start >= head.end)
             break;
-        if (mention->kind != FORM_DEMONYM && !mention->in_name)
+        if (mention->kind != FORM_DEMONYM && !mention->in_name && mention->span.start <= from)
             return mention->actor;
     }
     return ACTOR_NONE;
+}
+
+/* Of two names with "and" between them, only an actor of both. */
+static uint32_t actor_of(const struct reader *r, const struct speaker *speaker)
+{
+    uint32_t from = speaker->plural ? speaker->span.start : speaker->head.start;
+    return actor_from(r, speaker->head, from);
+}
+
+static uint32_t actor_at(const struct reader *r, const struct subject *subject)
+{
+    struct speaker speaker = subject_speaker(&r->tokens, subject);
+    return actor_of(r, &speaker);
 }
 
 /* LEXICON(HE) or LEXICON(SHE) where the first of an actor's names tells; 0: not known. */
@@ -79,10 +93,10 @@ static uint32_t subject_actor(const struct reader *r, size_t low, size_t high)
     uint32_t actor = speaker_between(r, t->at[low].span.start, t->at[high].span.end);
     for (size_t i = low; i < high && actor == ACTOR_NONE; i++) {
         if (token_is_verb(t, i, CUE) && subject_before(t, i, low, &who))
-            actor = actor_at(r, subject_speaker(t, &who).head);
+            actor = actor_at(r, &who);
     }
     if (actor == ACTOR_NONE && subject_of_sentence(t, low, high, &who))
-        actor = actor_at(r, subject_speaker(t, &who).head);
+        actor = actor_at(r, &who);
     return actor;
 }
 
@@ -132,6 +146,8 @@ static enum speaker_class class_of_words(const struct speaker *speaker)
 {
     if (speaker->is & (PRONOUN | LEXICON(HIS) | LEXICON(HER)))
         return SPEAKER_PRONOUN;
+    if (speaker->plural)
+        return SPEAKER_COLLECTIVE;
     if (speaker->capital)
         return SPEAKER_NAMED;
     if (speaker->is & LEXICON(DOCUMENT))
@@ -156,7 +172,7 @@ void speaker_resolve(const struct reader *r, const struct attribution *found, st
     if (!r->source->library->tags.len)
         return;
     speaker.is = pronoun ? pronoun : speaker.is;
-    out->speaker = pronoun ? meant_by(r, &speaker) : actor_at(r, speaker.head);
+    out->speaker = pronoun ? meant_by(r, &speaker) : actor_of(r, &speaker);
     if (out->speaker != ACTOR_NONE && !pronoun)
         out->class = class_of_actor(r->source->library->tags.at[out->speaker].kind, &speaker);
 }

@@ -22,6 +22,13 @@ size_t sentence_end(const struct tokens *t, size_t i)
     return i;
 }
 
+bool verb_is_passive(const struct tokens *t, size_t low, size_t cue)
+{
+    while (cue > low && token_is(&t->at[cue - 1], LEXICON(ADVERB)))
+        cue--;
+    return cue > low && token_is(&t->at[cue - 1], LEXICON(BE));
+}
+
 /* Before the bracket that closes at AT - 1. */
 static size_t before_bracket(const struct tokens *t, size_t low, size_t at)
 {

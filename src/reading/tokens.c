@@ -172,6 +172,22 @@ static void add_word(struct maker *m, struct str gap, struct span word, size_t *
     describe(m, add(m, owner ? TOKEN_POSSESSIVE : TOKEN_WORD, span), span);
 }
 
+static bool starts_like_a_sentence(struct str text, struct span word)
+{
+    size_t at = word.start;
+    bool capital = char_is_capital(utf8_next(text, &at));
+    return capital && at < word.end && !char_is_capital(utf8_next(text, &at));
+}
+
+/* "came.Lind": the space between two sentences was lost. Not so "Harbour.net", nor "U.S". */
+static bool is_glued_word(const struct maker *m, struct span word)
+{
+    const struct token *before = m->out->len ? &m->out->at[m->out->len - 1] : NULL;
+    return before && before->kind == TOKEN_WORD && !before->capital && !before->digit &&
+           before->span.end + 1 == word.start && m->text.at[before->span.end] == '.' &&
+           before->span.end - before->span.start > 2 && starts_like_a_sentence(m->text, word);
+}
+
 /* The words and signs up to byte END. */
 static void add_gap(struct maker *m, size_t from, size_t end)
 {
@@ -181,6 +197,8 @@ static void add_gap(struct maker *m, size_t from, size_t end)
     for (size_t at = from; words_next(gap, &at, &word, &m->key); done = at) {
         add_signs(m, done, word.start);
         add_stops(m, word.start);
+        if (is_glued_word(m, word))
+            add_stop(m, word.start);
         add_word(m, gap, word, &at);
     }
     add_signs(m, done, end);

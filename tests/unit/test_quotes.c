@@ -160,6 +160,7 @@ Test(quotes, are_the_actors_whom_their_words_name)
         {"“The port is open,” said Lind’s office. “It is,” a diplomat said.",
          "\"The port is open, - Lind’s office; \"It is, - a diplomat"},
         {"“We sail,” the crews said.", "\"We sail, - the crews=crews"},
+        {"“We sail,” Lind and Berg said.", "\"We sail, - Lind and Berg"},
     };
     CHECK(people, cases);
 }

@@ -13,6 +13,7 @@ Test(reported, is_the_clause_behind_a_verb_of_saying)
         {"Lind told the crews on Monday that the port would open.", ":the port would open - Lind"},
         {"Lind said the port would open.", ":the port would open - Lind"},
         {"Lind has made it clear that the port will stay shut.", ":the port will stay shut - Lind"},
+        {"Lind told the Harbour Post the port would open.", ":the port would open - Lind"},
         {"Berg left the quay, noting that the port was shut.", ":the port was shut - Berg"},
     };
     CHECK(cases);
@@ -23,6 +24,15 @@ Test(reported, is_what_is_asked_for_or_stressed)
     static const struct said_case cases[] = {
         {"Lind demanded a new quay for the crews.", ":a new quay for the crews - Lind"},
         {"Lind highlighted the need for a new quay.", ":the need for a new quay - Lind"},
+    };
+    CHECK(cases);
+}
+
+Test(reported, is_no_object_that_a_relative_clause_follows)
+{
+    static const struct said_case cases[] = {
+        {"The Post reported details of the plan that stops the ferry.", ""},
+        {"It is alleged he sold the ferry.", ""},
     };
     CHECK(cases);
 }
