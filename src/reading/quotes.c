@@ -12,57 +12,60 @@
 
 #define LARGEST_PIECE ((uint32_t)1 << 16) /* bytes of a paragraph that is read at once */
 
-/* Where an utterance says itself when it was made. The times of an article are another's part:
- * until they are worked out this says nothing. */
-static void date_saying(const struct reader *r, struct span sentence, struct quotation *out)
-{
-    (void)r;
-    (void)sentence;
-    out->said_from = out->said_to = DAY_NONE;
-}
-
 struct quotation *quotes_add(struct reader *r, struct span span)
 {
     struct quotation *q = vec_add(r->arena, r->out);
     *q = (struct quotation){.span = span, .speaker = ACTOR_NONE};
+    q->said_from = q->said_to = DAY_NONE;
     q->in_body = article_in_body(r->article, span.start);
-    date_saying(r, span, q);
     return q;
 }
 
-/* The sentence of the words that say it, or of the quotation. */
-static size_t place_of(const struct attribution *found, size_t quote)
+void quotes_place(const struct reader *r, size_t token, struct quotation *out)
 {
-    return found->cue_at == SIZE_MAX ? quote : found->cue_at;
+    const struct tokens *t = &r->tokens;
+    size_t low = sentence_begin(t, token), high = sentence_end(t, token);
+    struct span sentence = {t->at[low].span.start, t->at[high > low ? high - 1 : low].span.end};
+    out->via = via_find(r, token, out->speaker_span);
+    when_find(r, sentence, out);
+}
+
+/* Nobody says it, by the rule HOW. */
+static void set_nobody(struct attribution *found, enum quotes_how how)
+{
+    *found = (struct attribution){.how = how, .cue = found->cue, .cue_at = SIZE_MAX};
+    found->trust = confidence_of_rule(how);
+}
+
+/* Whoever speaks now may go on, in this paragraph or the next. */
+static void keep_last(struct reader *r, const struct attribution *found, const struct quotation *q)
+{
+    r->has_last = true;
+    r->last = *found;
+    r->last_actor = q->speaker;
+    r->last_paragraph = r->number;
 }
 
 static void read_mark(struct reader *r, size_t mark)
 {
-    struct marked *marked = &r->marks.at[mark];
     struct attribution *found = &r->attribution_of[mark];
-    struct quotation *q = quotes_add(r, marked->inner);
+    struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
+    size_t token = r->token_of[mark];
     r->found_of[mark] = (uint32_t)(r->out->len - 1);
-    q->continues = marked->continues;
-    *found = (struct attribution){.how = HOW_NOBODY, .cue_at = SIZE_MAX};
-    found->trust = confidence_of_rule(HOW_NOBODY);
-    bool has = cue_find(r, r->token_of[mark], found) || carry_find(r, mark, found);
+    q->continues = r->marks.at[mark].continues;
+    set_nobody(found, HOW_NOBODY);
+    if (!cue_find(r, token, found) && !carry_find(r, mark, found))
+        set_nobody(found, HOW_NOBODY);
     q->kind = kind_of(r, mark, found);
-    if (q->kind == QUOTATION_SCARE) {
-        *found = (struct attribution){.how = HOW_TERM, .cue_at = SIZE_MAX};
-        found->trust = confidence_of_rule(HOW_TERM);
-        has = false;
-    }
+    if (q->kind == QUOTATION_SCARE && found->how != HOW_UNSAID)
+        set_nobody(found, HOW_TERM);
     q->how = found->how;
-    q->cue = found->cue;
-    if (has && quotation_has(found->speaker.span)) {
+    if (quotation_has(found->speaker.span)) {
         speaker_resolve(r, found, q);
-        q->via = via_find(r, place_of(found, r->token_of[mark]), q->speaker_span);
+        quotes_place(r, found->cue_at == SIZE_MAX ? token : found->cue_at, q);
         if (found->cue_at != SIZE_MAX)
             r->used[found->cue_at] = true;
-        r->has_last = true;
-        r->last = *found;
-        r->last_actor = q->speaker;
-        r->last_paragraph = r->number;
+        keep_last(r, found, q);
     }
     q->confidence = confidence_of(q, found->trust);
 }

@@ -73,6 +73,8 @@ enum quotation_kind kind_of(const struct reader *r, size_t mark, const struct at
     struct look look = look_at(span_of(r->text, r->marks.at[mark].inner));
     bool ended = look.ends || t->at[quote + 1].kind != TOKEN_WORD;
     bool second = found->how == HOW_SAME_SENTENCE || found->how == HOW_BEFORE_SIGN;
+    if (found->how == HOW_UNSAID)
+        return QUOTATION_SCARE;
     if (is_by_subject(found) && look.words <= SHORT && !(look.begins && look.ends))
         return QUOTATION_SCARE;
     bool title = look.words > 1 && look.capitals > 1 && !look.small;

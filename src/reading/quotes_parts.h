@@ -101,6 +101,9 @@ uint32_t mention_from(const struct reader *r, uint32_t at);
 void speaker_resolve(const struct reader *r, const struct attribution *found,
                      struct quotation *out);
 uint32_t speaker_of_sentence(const struct reader *r, size_t low, size_t high);
+/* What the sentence of TOKEN, which tells of it, says besides: via whom, and when. */
+void quotes_place(const struct reader *r, size_t token, struct quotation *out);
+void when_find(const struct reader *r, struct span sentence, struct quotation *out);
 struct span via_find(const struct reader *r, size_t token, struct span speaker);
 /* FOUND goes on to another quotation by the rule HOW: no surer than it was. */
 void attribution_by(struct attribution *found, enum quotes_how how);

@@ -53,7 +53,7 @@ static void add(const struct report *p)
         found.speaker = subject_speaker(t, &p->who);
         speaker_resolve(p->r, &found, q);
     }
-    q->via = via_find(p->r, p->cue, q->speaker_span);
+    quotes_place(p->r, p->cue, q);
     bool speaks = p->who.from == p->who.to || subject_can_speak(t, &p->who);
     q->confidence = confidence_of(q, confidence_of_rule(speaks ? p->how : HOW_REPORTED_THING));
     p->r->used[p->cue] = true;
