@@ -227,32 +227,27 @@ size_t lexicon_longest(const struct lexicon *lexicon, struct str folded)
     return entry->key.len && entry->longest ? entry->longest : 1;
 }
 
-/* How many words of the beginning of TEXT are small words of LEXICON. */
-static size_t small_words(const struct lexicon *lexicon, struct str text)
+/* The word stands among those that a language is known by. */
+static bool is_small(const struct lexicon *lexicon, struct str folded)
 {
     const uint64_t small = LEXICON(DETERMINER) | LEXICON(PREPOSITION) | LEXICON(OF) | LEXICON(AND) |
                            LEXICON(HE) | LEXICON(SHE) | LEXICON(THEY) | LEXICON(SELF) |
                            LEXICON(NOT) | LEXICON(AUXILIARY) | LEXICON(WHO) | LEXICON(THAT) |
                            LEXICON(WHILE);
-    struct buf key = {0};
-    struct span word;
-    size_t found = 0;
-    for (size_t at = 0, i = 0; i < SAMPLE && words_next(text, &at, &word, &key); i++)
-        found += (lexicon_of(lexicon, buf_view(&key)) & small) != 0;
-    buf_free(&key);
-    return found;
+    return lexicon_of(lexicon, folded) & small;
 }
 
 const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str text)
 {
-    const struct lexicon *best = lexicons->len ? lexicons->at[0] : NULL;
-    size_t most = 0;
-    for (size_t i = 0; i < lexicons->len; i++) {
-        size_t found = small_words(lexicons->at[i], text);
-        if (found > most) {
-            most = found;
-            best = lexicons->at[i];
-        }
-    }
-    return best;
+    struct buf key = {0};
+    struct span word;
+    size_t best = 0, *found = memory_get(sizeof *found * (lexicons->len + 1));
+    for (size_t at = 0, i = 0; i < SAMPLE && words_next(text, &at, &word, &key); i++)
+        for (size_t l = 0; l < lexicons->len; l++)
+            found[l] += is_small(lexicons->at[l], buf_view(&key));
+    for (size_t l = 1; l < lexicons->len; l++)
+        best = found[l] > found[best] ? l : best;
+    free(found);
+    buf_free(&key);
+    return lexicons->len ? lexicons->at[best] : NULL;
 }

@@ -52,6 +52,10 @@ static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size
 {
     struct str paragraph = span_of(s->text, s->paragraph);
     size_t offset = at - s->paragraph.start;
+    *behind = at + 1;
+    unsigned char first = (unsigned char)s->text.at[at];
+    if (first < 0x80 && first != '"' && first != '\'')
+        return false; /* as nearly all are */
     *behind = at;
     uint32_t c = utf8_next(s->text, behind);
     if (s->has_doubled && char_is_apostrophe(c))

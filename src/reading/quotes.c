@@ -46,13 +46,19 @@ static void keep_last(struct reader *r, const struct attribution *found, const s
     r->last_paragraph = r->number;
 }
 
+/* No words of its own say who speaks: it goes on from the quotation before. */
+static bool goes_on(enum quotes_how how)
+{
+    return how == HOW_SAME_SENTENCE || how == HOW_SAME_PARAGRAPH || how == HOW_RUNS_ON ||
+           how == HOW_PARAGRAPH_BEFORE;
+}
+
 static void read_mark(struct reader *r, size_t mark)
 {
     struct attribution *found = &r->attribution_of[mark];
     struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
     size_t token = r->token_of[mark];
     r->found_of[mark] = (uint32_t)(r->out->len - 1);
-    q->continues = r->marks.at[mark].continues;
     set_nobody(found, HOW_NOBODY);
     if (!cue_find(r, token, found) && !carry_find(r, mark, found))
         set_nobody(found, HOW_NOBODY);
@@ -60,6 +66,7 @@ static void read_mark(struct reader *r, size_t mark)
     if (q->kind == QUOTATION_SCARE && found->how != HOW_UNSAID)
         set_nobody(found, HOW_TERM);
     q->how = found->how;
+    q->continues = r->marks.at[mark].continues || goes_on(found->how);
     if (quotation_has(found->speaker.span)) {
         speaker_resolve(r, found, q);
         quotes_place(r, found->cue_at == SIZE_MAX ? token : found->cue_at, q);

@@ -66,7 +66,7 @@ Test(quotes, run_on_over_paragraphs_with_one_speaker)
 {
     static const struct said_case cases[] = {
         {"“The port is open,” Lind said. “It is ours.\n\n“It will stay open.”\n\nBerg left.",
-         "\"The port is open, - Lind; \"It is ours. - Lind; +\"It will stay open. - Lind"},
+         "\"The port is open, - Lind; +\"It is ours. - Lind; +\"It will stay open. - Lind"},
         {"Lind said: “The port is open.\n\nIt will stay open.” Berg left.",
          "\"The port is open. - Lind; +\"It will stay open. - Lind"},
     };
@@ -116,7 +116,7 @@ Test(quotes, split_by_a_verb_have_one_speaker)
 {
     static const struct said_case cases[] = {
         {"“The port,” Lind said, “is open.” “It is ours.”",
-         "\"The port, - Lind; \"is open. - Lind; \"It is ours. - Lind"},
+         "\"The port, - Lind; \"is open. - Lind; +\"It is ours. - Lind"},
     };
     CHECK(nobody, cases);
 }
@@ -125,7 +125,7 @@ Test(quotes, without_a_verb_go_on_with_the_last_speaker_or_take_a_colon_before_t
 {
     static const struct said_case cases[] = {
         {"“The port is open,” Lind said. “It is ours.”",
-         "\"The port is open, - Lind; \"It is ours. - Lind"},
+         "\"The port is open, - Lind; +\"It is ours. - Lind"},
         {"Then Lind continued:\n\n“The port is open.”", "\"The port is open. - Lind"},
         {"“LIND: The port is open.”", "\"LIND: The port is open. - LIND"},
     };
@@ -136,7 +136,7 @@ Test(quotes, are_told_apart_where_the_space_between_paragraphs_is_lost)
 {
     static const struct said_case cases[] = {
         {"Berg left.\"The port is open,\" Lind said. \"It is ours.\"Nobody came.",
-         "\"The port is open, - Lind; \"It is ours. - Lind"},
+         "\"The port is open, - Lind; +\"It is ours. - Lind"},
     };
     CHECK(nobody, cases);
 }

@@ -42,7 +42,8 @@ struct quotation {
     double confidence;        /* 0 to 1: that the speaker is right */
     day said_from, said_to;   /* when it was said; DAY_NONE: the text does not tell */
     struct span said_why;     /* the words that tell when */
-    bool continues;           /* runs on from the quotation before */
+    bool continues;           /* runs on from the quotation before, without words of its own that
+                                 say who speaks */
     bool in_body;
 };
 
