@@ -62,7 +62,7 @@ static void read_mark(struct reader *r, size_t mark)
     set_nobody(found, HOW_NOBODY);
     if (!cue_find(r, token, found) && !carry_find(r, mark, found))
         set_nobody(found, HOW_NOBODY);
-    q->kind = kind_of(r, mark, found);
+    q->kind = quotes_kind(r, mark, found);
     if (q->kind == QUOTATION_SCARE && found->how != HOW_UNSAID)
         set_nobody(found, HOW_TERM);
     q->how = found->how;
@@ -85,7 +85,7 @@ static void read_nested(struct reader *r, size_t mark)
         outer--;
     struct quotation *q = quotes_add(r, r->marks.at[mark].inner);
     const struct quotation *whole = &r->out->at[r->found_of[outer]];
-    q->kind = kind_of_words(span_of(r->text, q->span));
+    q->kind = quotes_kind_of_words(span_of(r->text, q->span));
     q->how = HOW_NESTED;
     if (q->kind != QUOTATION_SCARE) {
         q->speaker_span = whole->speaker_span;

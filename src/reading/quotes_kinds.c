@@ -66,7 +66,8 @@ static bool stands_alone(const struct reader *r, size_t quote)
     return token_is(&t->at[quote - 1], LEXICON(SAY));
 }
 
-enum quotation_kind kind_of(const struct reader *r, size_t mark, const struct attribution *found)
+enum quotation_kind quotes_kind(const struct reader *r, size_t mark,
+                                const struct attribution *found)
 {
     size_t quote = r->token_of[mark];
     const struct tokens *t = &r->tokens;
@@ -89,7 +90,7 @@ enum quotation_kind kind_of(const struct reader *r, size_t mark, const struct at
     return QUOTATION_FRAGMENT;
 }
 
-enum quotation_kind kind_of_words(struct str words)
+enum quotation_kind quotes_kind_of_words(struct str words)
 {
     struct look look = look_at(words);
     if (look.words <= SHORT)

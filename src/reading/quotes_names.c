@@ -184,8 +184,9 @@ struct speaker subject_speaker(const struct tokens *t, const struct subject *sub
     speaker.capital = head->capital && !(is_first(t, subject->head) && (head->is & SPEAKING_NOUN));
     for (size_t i = subject->from; i < subject->to; i++)
         speaker.plural |= token_is(&t->at[i], LEXICON(AND));
+    uint64_t nouns = head->is & SPEAKING_NOUN ? 0 : SPEAKING_NOUN;
     for (size_t i = subject->from; i < subject->head; i++)
-        speaker.is |= t->at[i].is & (SPEAKING_NOUN | LEXICON(MR) | LEXICON(MRS) |
-                                     LEXICON(GIVEN_HE) | LEXICON(GIVEN_SHE) | LEXICON(TITLE));
+        speaker.is |= t->at[i].is & (nouns | LEXICON(MR) | LEXICON(MRS) | LEXICON(GIVEN_HE) |
+                                     LEXICON(GIVEN_SHE) | LEXICON(TITLE));
     return speaker;
 }

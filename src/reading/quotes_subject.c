@@ -101,6 +101,21 @@ static size_t break_before(const struct tokens *t, size_t low, size_t at)
     return at > stop && is_break(&t->at[at - 1]) ? at - 1 : low;
 }
 
+/* "the mayor's spokeswoman, Ida Holm, said": what is put in between, up to the break at LAST, is
+ * the name itself. */
+static void take_named(const struct tokens *t, size_t last, struct subject *role)
+{
+    size_t from = role->to + 1;
+    if (t->at[role->head].capital || from >= last || !token_is_sign(&t->at[role->to], ','))
+        return;
+    for (size_t i = from; i < last; i++) {
+        if (!t->at[i].capital || !token_is_name(t, i))
+            return;
+    }
+    role->to = last;
+    role->head = last - 1;
+}
+
 /* The subject that insertions part from its verb, the last of which ends with the break at LAST.
  * Parts between breaks are gone through from the right: one that begins as an apposition does may
  * be another insertion, and then the name is further left. */
@@ -121,6 +136,7 @@ static bool over_insertion(const struct tokens *t, size_t low, size_t last, stru
     }
     if (best.from == best.to)
         return false;
+    take_named(t, last, &best);
     out->from = best.from;
     out->to = best.to;
     out->head = best.head;
@@ -139,9 +155,8 @@ static bool before_relative(const struct tokens *t, size_t low, size_t at, struc
     return end > low && (take_pronoun(t, end - 1, out) || name_before(t, low, end, out));
 }
 
-bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out)
+static bool find_before(const struct tokens *t, size_t verb, size_t low, struct subject *out)
 {
-    *out = (struct subject){0};
     size_t at = skip_helpers(t, low, verb, out);
     if (at > low && token_is_sign(&t->at[at - 1], ')'))
         at = before_bracket(t, low, at);
@@ -159,6 +174,24 @@ bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subj
     if (token_is(before, LEXICON(WHO)))
         return before_relative(t, low, at - 1, out);
     return take_pronoun(t, at - 1, out) || name_before(t, low, at, out);
+}
+
+/* Nobody, or neither of them, said it. */
+static bool is_of_none(const struct tokens *t, size_t low, const struct subject *subject)
+{
+    for (size_t i = subject->from > low ? subject->from - 1 : low; i < subject->to; i++) {
+        if (token_is(&t->at[i], LEXICON(NOT)) && !token_is(&t->at[i], LEXICON(AUXILIARY)))
+            return true;
+    }
+    return false;
+}
+
+bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out)
+{
+    *out = (struct subject){0};
+    bool found = find_before(t, verb, low, out);
+    out->negated |= found && is_of_none(t, low, out);
+    return found;
 }
 
 bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out)

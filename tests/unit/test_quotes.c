@@ -78,6 +78,8 @@ Test(quotes, have_the_subject_of_the_verb_behind_them_as_speaker)
     static const struct said_case cases[] = {
         {"“The port is open,” Lind said.", "\"The port is open, - Lind"},
         {"“The port is open,” said Lind.", "\"The port is open, - Lind"},
+        {"“The port is open,” the mayor’s spokeswoman, Ida Holm, said.",
+         "\"The port is open, - the mayor’s spokeswoman, Ida Holm"},
         {"“Is the port open?” Lind asked.", "\"Is the port open? - Lind"},
         {"“The port is open,” Anna Lind, 54, a pilot from the north quay, said on Monday.",
          "\"The port is open, - Anna Lind"},
@@ -105,6 +107,7 @@ Test(quotes, have_the_subject_of_the_verb_before_them_as_speaker)
         {"Lind’s statement that “the port is open for good” was a surprise.",
          "'the port is open for good - Lind"},
         {"Lind came and called the plan “a joke”.", "'a joke - Lind"},
+        {"Lind called it a “good day” for the port.", "'good day - Lind"},
         {"LIND: “The port is open.”", "\"The port is open. - LIND"},
         {"Lind says she hopes that “the port will open for good.”",
          "'the port will open for good. - Lind"},

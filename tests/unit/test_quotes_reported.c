@@ -54,6 +54,8 @@ Test(reported, is_never_what_was_not_said)
         {"Lind declined to confirm whether the port would open.", ""},
         {"Lind refused to say that the port would open.", ""},
         {"Lind would not say that the port would open.", ""},
+        {"Neither Lind nor Berg said that the port would open.", ""},
+        {"No pilot said that the port would open.", ""},
         {"Lind left without saying that the port would open.", ""},
         {"Lind wants to announce that the port will open.", ""},
         {"Did Lind say that the port would open?", ""},
