@@ -1,28 +1,16 @@
 /* SPDX-License-Identifier: ISC */
-/* The words beside a quotation that say who says it. Behind it first, where its last sign promises
- * that the sentence goes on; then before it, the nearest verb of saying whose subject is found. */
-#include "quotes_parts.h"
+/* The words beside a quotation that say who says it: those behind it, where its last sign promises
+ * that the sentence goes on; else, before it, the nearest verb of saying whose subject is found. */
+#include "quotes_look.h"
 
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 
-#define AHEAD 40 /* tokens */
 #define NEAR 6
 #define LISTENER 12 /* "told a crowd at the harbour that" */
 
-/* A place where a verb of saying is looked for. */
-struct look {
-    const struct reader *r;
-    const struct tokens *t;
-    size_t quote;     /* its token */
-    size_t low, high; /* of its sentence */
-    uint32_t last;    /* the last sign of the quotation, 0 for a letter */
-    bool sign, that;  /* a comma or colon, "that", stand before it */
-    size_t before;    /* the first token of what stands between, from the right */
-};
-
-static bool set(const struct look *l, enum quotes_how how, size_t cue, const struct subject *who,
-                struct attribution *out)
+bool look_take(const struct look *l, enum quotes_how how, size_t cue, const struct subject *who,
+               struct attribution *out)
 {
     out->speaker = subject_speaker(l->t, who);
     out->cue = l->t->at[cue].span;
@@ -33,8 +21,8 @@ static bool set(const struct look *l, enum quotes_how how, size_t cue, const str
 }
 
 /* It is said that nobody, or nobody who is named, says it. */
-static bool set_nobody(const struct look *l, enum quotes_how how, size_t cue,
-                       struct attribution *out)
+bool look_take_nobody(const struct look *l, enum quotes_how how, size_t cue,
+                      struct attribution *out)
 {
     *out = (struct attribution){.cue = l->t->at[cue].span, .cue_at = cue, .how = how};
     out->trust = confidence_of_rule(how);
@@ -53,129 +41,6 @@ static uint32_t last_sign(struct str text, struct span inner)
     return 0;
 }
 
-static bool asks_for_more(uint32_t last)
-{
-    return last == '?' || last == '!' || last == 0x2026 || char_is_dash(last);
-}
-
-static bool is_soft(const struct token *token)
-{
-    return token_is(token, LEXICON(AUXILIARY) | LEXICON(ADVERB) | LEXICON(BE) | LEXICON(SELF));
-}
-
-/* ---- behind ---- */
-
-/* With these another clause begins: “…,” and Lind said nothing. But "as Lind put it" is one. */
-#define NO_CUE_BEHIND (LEXICON(AND) | LEXICON(WHO) | LEXICON(SAYING) | LEXICON(ALTHOUGH))
-
-/* “…” — Anna Lind */
-static bool behind_dash(const struct look *l, size_t at, struct attribution *out)
-{
-    struct subject who = {0};
-    if (at >= l->high || !l->t->at[at].capital || !subject_after(l->t, at, l->high, &who))
-        return false;
-    bool ends = who.to >= l->high || l->t->at[who.to].kind == TOKEN_SIGN;
-    return ends && set(l, HOW_AFTER_DASH, at - 1, &who, out);
-}
-
-/* “…,” thundered Anna Lind; “…,” Anna Lind thundered: a verb that the lexicon lacks. */
-static bool behind_unknown(const struct look *l, size_t at, struct attribution *out)
-{
-    const struct tokens *t = l->t;
-    struct subject who = {0};
-    if (at + 1 >= l->high || t->at[at].kind != TOKEN_WORD)
-        return false;
-    if (!t->at[at].capital && !(t->at[at].is) && t->at[at + 1].kind == TOKEN_WORD &&
-        t->at[at + 1].capital && subject_after(t, at + 1, l->high, &who))
-        return set(l, HOW_AFTER_UNKNOWN, at, &who, out);
-    if (!subject_of_sentence(t, at, l->high, &who) || who.from != at || who.to >= l->high)
-        return false;
-    const struct token *verb = &t->at[who.to];
-    return verb->kind == TOKEN_WORD && !verb->capital && !verb->is &&
-           set(l, HOW_AFTER_UNKNOWN, who.to, &who, out);
-}
-
-/* The verb at VERB with the subject before or behind it. BEGIN: what stands behind the quotation.
- */
-static bool behind_verb(const struct look *l, size_t begin, size_t verb, bool crossed,
-                        struct attribution *out)
-{
-    const struct tokens *t = l->t;
-    struct subject who;
-    size_t soft = begin;
-    while (soft < verb && is_soft(&t->at[soft]) && !token_is(&t->at[soft], PRONOUN))
-        soft++;
-    if (soft == verb && subject_after(t, verb + 1, l->high, &who) && !crossed)
-        return set(l, HOW_AFTER_VERB, verb, &who, out);
-    if (!subject_before(t, verb, begin, &who) || who.negated)
-        return false;
-    if (crossed) {
-        bool whole =
-            verb + 1 >= l->high || t->at[verb + 1].kind == TOKEN_SIGN ||
-            token_is(&t->at[verb + 1], LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB));
-        return whole && who.from == begin && set(l, HOW_AFTER_QUESTION, verb, &who, out);
-    }
-    enum quotes_how how = who.inserted           ? HOW_AFTER_INSERTED
-                          : who.from <= soft + 1 ? HOW_AFTER_NAME
-                                                 : HOW_AFTER_FAR;
-    return set(l, how, verb, &who, out);
-}
-
-static bool find_behind(struct look *l, struct attribution *out)
-{
-    const struct tokens *t = l->t;
-    size_t at = l->quote + 1;
-    bool crossed = t->at[at].kind == TOKEN_STOP;
-    bool sign = l->last == ',' || asks_for_more(l->last);
-    at += crossed;
-    if (at >= t->len)
-        return false;
-    l->high = sentence_end(t, at);
-    bool dash = token_is_sign(&t->at[at], '-');
-    if (dash || token_is_sign(&t->at[at], ',')) {
-        sign = true;
-        at++;
-        at += !dash && token_is_sign(&t->at[at], '-'); /* »…«, — sagte Lind */
-    }
-    if (dash && behind_dash(l, at, out))
-        return true;
-    if (crossed && !asks_for_more(l->last))
-        return false;
-    if (at < l->high && token_is(&t->at[at], LEXICON(ACCORDING) | LEXICON(THUS))) {
-        struct subject who;
-        return subject_after(t, at + 1, l->high, &who) &&
-               set(l, HOW_AFTER_ACCORDING, at, &who, out);
-    }
-    if (!sign || at >= l->high || token_is(&t->at[at], NO_CUE_BEHIND))
-        return false;
-    for (size_t i = at; i < l->high && i < at + AHEAD && t->at[i].kind != TOKEN_QUOTE; i++) {
-        if (token_is_verb(t, i, CUE | LEXICON(PUT)) && behind_verb(l, at, i, crossed, out))
-            return true;
-    }
-    return !crossed && behind_unknown(l, at, out);
-}
-
-/* "A plan that “…” is no plan, Lind said." */
-static bool find_trailing(const struct look *l, struct attribution *out)
-{
-    const struct tokens *t = l->t;
-    size_t high = sentence_end(t, l->quote),
-           stop = high > l->quote + AHEAD ? l->quote + AHEAD : high;
-    for (size_t i = l->quote + 2; i < stop && t->at[i].kind != TOKEN_QUOTE; i++) {
-        struct subject who;
-        if (token_is(&t->at[i], LEXICON(ACCORDING)) && subject_after(t, i + 1, high, &who))
-            return set(l, HOW_AFTER_ACCORDING, i, &who, out);
-        if (!token_is_verb(t, i, LEXICON(SAY)) || !subject_before(t, i, l->quote + 1, &who))
-            continue;
-        bool comma = who.from > l->quote + 1 && token_is_sign(&t->at[who.from - 1], ',');
-        if (comma && !who.negated && !who.intended)
-            return set(l, HOW_AFTER_FAR, i, &who, out);
-    }
-    return false;
-}
-
-/* ---- before ---- */
-
 /* The subject that a verb shares with one before it, or with the sentence. */
 static bool shared_subject(const struct look *l, size_t verb, struct subject *out)
 {
@@ -193,11 +58,11 @@ static bool before_saying(const struct look *l, size_t cue, struct attribution *
     struct subject who;
     bool near = cue > l->low && t->at[cue - 1].kind == TOKEN_WORD;
     if (near && subject_before(t, cue, l->low, &who) && !who.inserted)
-        return !who.negated && set(l, HOW_BEFORE_SAYING, cue, &who, out);
+        return !who.negated && look_take(l, HOW_BEFORE_SAYING, cue, &who, out);
     bool found =
         (!near && subject_of_sentence(t, l->low, cue, &who)) || shared_subject(l, cue, &who);
     enum quotes_how how = near ? HOW_BEFORE_FAR : HOW_BEFORE_SAYING; /* NEAR: "for saying" */
-    return found && set(l, how, cue, &who, out);
+    return found && look_take(l, how, cue, &who, out);
 }
 
 static bool before_passive(const struct look *l, size_t cue, struct attribution *out)
@@ -205,9 +70,9 @@ static bool before_passive(const struct look *l, size_t cue, struct attribution 
     struct subject who;
     for (size_t i = cue + 1; i < l->quote && i < cue + 10; i++) {
         if (token_is(&l->t->at[i], LEXICON(BY)) && subject_after(l->t, i + 1, l->quote, &who))
-            return set(l, HOW_BEFORE_PASSIVE, cue, &who, out);
+            return look_take(l, HOW_BEFORE_PASSIVE, cue, &who, out);
     }
-    return l->before - cue <= NEAR && set_nobody(l, HOW_PASSIVE, cue, out);
+    return l->before - cue <= NEAR && look_take_nobody(l, HOW_PASSIVE, cue, out);
 }
 
 static enum quotes_how how_before(const struct look *l, size_t cue)
@@ -264,10 +129,10 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
         if (token_is(&t->at[who.head], LEXICON(NOBODY)))
             return false;
         if (who.negated)
-            return set_nobody(l, HOW_UNSAID, cue, out);
+            return look_take_nobody(l, HOW_UNSAID, cue, out);
         take_outer(l, &who);
         bool speaks = l->sign || subject_can_speak(t, &who);
-        return set(l, speaks ? how_before(l, cue) : HOW_BEFORE_THING, cue, &who, out);
+        return look_take(l, speaks ? how_before(l, cue) : HOW_BEFORE_THING, cue, &who, out);
     }
     return false;
 }
@@ -275,7 +140,8 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
 static bool before_claim(const struct look *l, size_t noun, struct attribution *out)
 {
     struct subject who;
-    return subject_owner(l->t, noun, l->low, &who) && set(l, HOW_BEFORE_CLAIM, noun, &who, out);
+    return subject_owner(l->t, noun, l->low, &who) &&
+           look_take(l, HOW_BEFORE_CLAIM, noun, &who, out);
 }
 
 static bool before_token(const struct look *l, size_t i, struct attribution *out)
@@ -284,7 +150,7 @@ static bool before_token(const struct look *l, size_t i, struct attribution *out
     struct subject who;
     if (token_is(&t->at[i], LEXICON(ACCORDING)))
         return subject_after(t, i + 1, l->before, &who) &&
-               set(l, HOW_BEFORE_ACCORDING, i, &who, out);
+               look_take(l, HOW_BEFORE_ACCORDING, i, &who, out);
     if (token_is_verb(t, i, LEXICON(SAYING)))
         return before_saying(l, i, out);
     if (token_is_verb(t, i, CUE | LEXICON(CALL) | LEXICON(ASK)))
@@ -299,7 +165,7 @@ static bool before_script(const struct look *l, struct attribution *out)
     if (!l->sign || !token_is_sign(&l->t->at[l->before], ':') || l->before == l->low)
         return false;
     bool whole = name_before(l->t, l->low, l->before, &who) && who.from == l->low;
-    return whole && l->t->at[who.head].capital && set(l, HOW_SCRIPT, l->before, &who, out);
+    return whole && l->t->at[who.head].capital && look_take(l, HOW_SCRIPT, l->before, &who, out);
 }
 
 static void look_before(struct look *l)
@@ -326,6 +192,22 @@ static bool find_before(const struct look *l, size_t most, struct attribution *o
     return false;
 }
 
+/* A part of the writer's clause, in which a verb before it has it for its words: "what Lind called
+ * “…”, the Post reported" is Lind's. */
+static bool find_in_clause(const struct look *l, struct attribution *out)
+{
+    const struct tokens *t = l->t;
+    if (l->sign || l->quote == l->low || t->at[l->quote - 1].kind != TOKEN_WORD)
+        return false;
+    for (size_t i = l->quote; i > l->low && l->quote - i < NEAR; i--) {
+        if (t->at[i - 1].kind != TOKEN_WORD || token_is(&t->at[i - 1], LEXICON(BE)))
+            break;
+        if (before_token(l, i - 1, out))
+            return quotation_has(out->speaker.span);
+    }
+    return false;
+}
+
 bool cue_find(const struct reader *r, size_t quote, struct attribution *out)
 {
     const struct marked *mark = &r->marks.at[r->tokens.at[quote].value];
@@ -334,8 +216,8 @@ bool cue_find(const struct reader *r, size_t quote, struct attribution *out)
     look_before(&l);
     if (l.sign && (before_script(&l, out) || find_before(&l, NEAR, out)))
         return true;
-    struct look behind = l;
-    return find_behind(&behind, out) || find_before(&l, 2 * AHEAD, out) || find_trailing(&l, out);
+    return find_in_clause(&l, out) || look_behind(&l, out) ||
+           find_before(&l, 2 * LOOK_AHEAD, out) || look_trailing(&l, out);
 }
 
 bool cue_at_colon(const struct reader *r, struct attribution *out)
@@ -347,11 +229,11 @@ bool cue_at_colon(const struct reader *r, struct attribution *out)
     struct look l = {.r = r, .t = t, .quote = end, .low = sentence_begin(t, end)};
     look_before(&l);
     struct subject who;
-    if (before_script(&l, out) || find_before(&l, 2 * AHEAD, out)) {
+    if (before_script(&l, out) || find_before(&l, 2 * LOOK_AHEAD, out)) {
         out->how = out->how == HOW_SCRIPT ? HOW_SCRIPT : HOW_COLON;
         out->trust = confidence_of_rule(out->how);
         return true;
     }
     return subject_of_sentence(t, l.low, l.before, &who) &&
-           set(&l, HOW_COLON_ONLY, l.before, &who, out);
+           look_take(&l, HOW_COLON_ONLY, l.before, &who, out);
 }

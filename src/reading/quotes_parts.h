@@ -94,7 +94,8 @@ bool cue_find(const struct reader *r, size_t quote, struct attribution *out);
 bool cue_at_colon(const struct reader *r, struct attribution *out);
 bool carry_find(const struct reader *r, size_t mark, struct attribution *out);
 void carry_keep(struct reader *r);
-enum quotation_kind quotes_kind(const struct reader *r, size_t mark, const struct attribution *found);
+enum quotation_kind quotes_kind(const struct reader *r, size_t mark,
+                                const struct attribution *found);
 enum quotation_kind quotes_kind_of_words(struct str words);
 void reported_find(struct reader *r);
 uint32_t mention_from(const struct reader *r, uint32_t at);

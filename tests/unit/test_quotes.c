@@ -108,6 +108,7 @@ Test(quotes, have_the_subject_of_the_verb_before_them_as_speaker)
          "'the port is open for good - Lind"},
         {"Lind came and called the plan “a joke”.", "'a joke - Lind"},
         {"Lind called it a “good day” for the port.", "'good day - Lind"},
+        {"Lind praised what she called “a good plan”, the Post reported.", "'a good plan - she"},
         {"LIND: “The port is open.”", "\"The port is open. - LIND"},
         {"Lind says she hopes that “the port will open for good.”",
          "'the port will open for good. - Lind"},
