@@ -84,7 +84,7 @@ static size_t head_of(const struct tokens *t, size_t from, size_t to)
     return end;
 }
 
-void name_set(const struct tokens *t, size_t from, size_t to, struct subject *out)
+static void name_set(const struct tokens *t, size_t from, size_t to, struct subject *out)
 {
     out->from = from;
     out->to = to;

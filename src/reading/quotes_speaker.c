@@ -6,6 +6,7 @@
 #include "dossier/text/words.h"
 
 #define SENTENCES_BACK 4
+#define NEIGHBOURS 32 /* quotations */
 
 uint32_t mention_from(const struct reader *r, uint32_t at)
 {
@@ -76,7 +77,8 @@ static bool fits(const struct reader *r, uint32_t actor, uint64_t pronoun)
 /* Whom an earlier quotation, whose speaker stands between LOW and HIGH, was found to be by. */
 static uint32_t speaker_between(const struct reader *r, uint32_t low, uint32_t high)
 {
-    for (size_t i = r->out->len; i > r->first; i--) {
+    size_t stop = r->out->len - r->first > NEIGHBOURS ? r->out->len - NEIGHBOURS : r->first;
+    for (size_t i = r->out->len; i > stop; i--) {
         const struct quotation *q = &r->out->at[i - 1];
         if (quotation_has(q->speaker_span) && q->speaker_span.start >= low &&
             q->speaker_span.end <= high)
@@ -100,26 +102,12 @@ static uint32_t subject_actor(const struct reader *r, size_t low, size_t high)
     return actor;
 }
 
-/* The token at or behind byte AT. */
-static size_t token_at(const struct tokens *t, uint32_t at)
-{
-    size_t low = 0, high = t->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (t->at[middle].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t meant_by(const struct reader *r, const struct speaker *speaker)
 {
     const struct tokens *t = &r->tokens;
     if (!t->len || speaker->span.start < t->at[0].span.start)
         return r->last_actor;
-    size_t begin = sentence_begin(t, token_at(t, speaker->span.start));
+    size_t begin = sentence_begin(t, tokens_at(t, speaker->span.start));
     for (int i = 0; i < SENTENCES_BACK && begin > 1; i++) {
         size_t end = begin - 1;
         begin = sentence_begin(t, end);

@@ -10,11 +10,9 @@ static bool is_outlet(const struct reader *r, const struct mention *mention)
 
 static bool is_quoted(const struct reader *r, struct span span)
 {
-    for (size_t i = 0; i < r->marks.len && r->marks.at[i].outer.start < span.start; i++) {
-        if (span_meets(r->marks.at[i].outer, span))
-            return true;
-    }
-    return false;
+    size_t i = tokens_at(&r->tokens, span.start);
+    return i < r->tokens.len && r->tokens.at[i].kind == TOKEN_QUOTE &&
+           r->tokens.at[i].span.start <= span.start;
 }
 
 /* "in an interview with the Harbour Times": the name behind such words. */

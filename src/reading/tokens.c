@@ -250,3 +250,16 @@ void tokens_make(struct arena *arena, const struct lexicon *lexicon, struct str 
     buf_free(&m.key);
     buf_free(&m.phrase);
 }
+
+size_t tokens_at(const struct tokens *tokens, uint32_t at)
+{
+    size_t low = 0, high = tokens->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens->at[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -38,6 +38,9 @@ struct tokens {
 void tokens_make(struct arena *arena, const struct lexicon *lexicon, struct str text,
                  struct span piece, const struct marked *quotes, size_t count, struct tokens *out);
 
+/* The token that holds byte AT, or the first behind it; its number, LEN where there is none. */
+size_t tokens_at(const struct tokens *tokens, uint32_t at);
+
 static inline bool token_is(const struct token *token, uint64_t lists)
 {
     return token->kind == TOKEN_WORD && (token->is & lists) != 0;
