@@ -28,7 +28,7 @@ struct ending {
 
 struct lexicon {
     struct str language;
-    bool verb_first;
+    bool verb_first, capital_nouns;
     struct entry *table;
     size_t size, used; /* SIZE is a power of two */
     struct {
@@ -41,7 +41,7 @@ struct lexicon {
     } marks; /* that open a quotation */
 };
 
-enum { LANGUAGE = LEXICON_LISTS, MARKS, VERB_FIRST, KEYS };
+enum { LANGUAGE = LEXICON_LISTS, MARKS, VERB_FIRST, CAPITAL_NOUNS, KEYS };
 
 static const struct schema_key keys[KEYS] = {
 #define WORDS(name, key) [LEXICON_NUMBER_##name] = {key, SCHEMA_TEXTS},
@@ -50,6 +50,7 @@ static const struct schema_key keys[KEYS] = {
     [LANGUAGE] = {"language", SCHEMA_TEXT},
     [MARKS] = {"marks", SCHEMA_TEXTS},
     [VERB_FIRST] = {"verb-first", SCHEMA_BOOL},
+    [CAPITAL_NOUNS] = {"capital-nouns", SCHEMA_BOOL},
 };
 
 static struct entry *place_of(const struct entry *table, size_t size, struct str key)
@@ -132,6 +133,11 @@ static void add_marks(struct arena *arena, struct lexicon *lexicon, const struct
     }
 }
 
+static bool is_true(const struct yaml_node *node)
+{
+    return node && schema_word(node, "no yes false true off on") % 2 == 1;
+}
+
 /* Adds what SOURCE, called FILE in problems, says to LEXICON. */
 static void read_into(struct arena *arena, struct str source, struct str file,
                       struct lexicon *lexicon, struct problems *problems)
@@ -147,8 +153,8 @@ static void read_into(struct arena *arena, struct str source, struct str file,
         return;
     if (values[LANGUAGE])
         lexicon->language = arena_str(arena, schema_text(values[LANGUAGE]));
-    if (values[VERB_FIRST])
-        lexicon->verb_first = schema_word(values[VERB_FIRST], "no yes false true off on") % 2 == 1;
+    lexicon->verb_first |= is_true(values[VERB_FIRST]);
+    lexicon->capital_nouns |= is_true(values[CAPITAL_NOUNS]);
     add_marks(arena, lexicon, values[MARKS]);
     for (size_t list = 0; list < LEXICON_LISTS; list++) {
         size_t count;
@@ -198,6 +204,11 @@ struct str lexicon_language(const struct lexicon *lexicon)
 bool lexicon_puts_verb_first(const struct lexicon *lexicon)
 {
     return lexicon->verb_first;
+}
+
+bool lexicon_has_capital_nouns(const struct lexicon *lexicon)
+{
+    return lexicon->capital_nouns;
 }
 
 bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark)

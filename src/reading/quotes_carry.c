@@ -150,13 +150,45 @@ static bool from_script(const struct reader *r, size_t mark, struct attribution 
     return true;
 }
 
+/* The verb of saying at I stands between signs, with its subject behind it, in a quotation. */
+static bool stands_between(const struct tokens *t, size_t i, struct subject *who)
+{
+    if (i == 0 || t->at[i - 1].kind != TOKEN_SIGN || !token_is_verb(t, i, LEXICON(SAY)) ||
+        !subject_after(t, i + 1, t->len, who))
+        return false;
+    const struct token *behind = &t->at[who->to];
+    return (behind->kind == TOKEN_SIGN || behind->kind == TOKEN_STOP) &&
+           (t->at[who->head].capital || token_is(&t->at[who->head], PRONOUN));
+}
+
+/* «…, — сказал он, — …»: the words that say who speaks stand between the marks, as some languages
+ * have it. */
+static bool from_inside(const struct reader *r, size_t mark, struct attribution *out)
+{
+    struct tokens t = {0};
+    struct subject who;
+    if (!lexicon_puts_verb_first(r->lexicon))
+        return false;
+    tokens_make(r->scratch, r->lexicon, r->text, r->marks.at[mark].inner, NULL, 0, &t);
+    for (size_t i = 0; i + 1 < t.len; i++) {
+        if (!stands_between(&t, i, &who))
+            continue;
+        *out = (struct attribution){.speaker = subject_speaker(&t, &who), .trust = 1};
+        out->cue_at = SIZE_MAX;
+        attribution_by(out, HOW_INSIDE);
+        out->cue = t.at[i].span;
+        return true;
+    }
+    return false;
+}
+
 bool carry_find(const struct reader *r, size_t mark, struct attribution *out)
 {
     const struct tokens *t = &r->tokens;
     size_t quote = r->token_of[mark], begin = sentence_begin(t, quote);
     bool alone = is_alone(t, quote);
     struct subject who;
-    if (alone && from_script(r, mark, out))
+    if (alone && (from_script(r, mark, out) || from_inside(r, mark, out)))
         return true;
     if (from_neighbour(r, mark, alone, out))
         return true;

@@ -102,12 +102,13 @@ static size_t behind_that(const struct tokens *t, size_t verb, size_t high)
 }
 
 /* "Lind says she hopes": who says it all is she who hopes. */
-static void take_outer(const struct look *l, struct subject *who)
+static void take_outer(const struct look *l, size_t cue, struct subject *who)
 {
     const struct tokens *t = l->t;
     uint64_t pronoun = t->at[who->head].is & PRONOUN;
     struct subject outer;
-    for (size_t i = l->low + 1; i < who->from && pronoun && who->to == who->from + 1; i++) {
+    for (size_t i = l->low + 1; i < who->from && i < cue && pronoun && who->to == who->from + 1;
+         i++) {
         size_t next = behind_that(t, i, who->from);
         if (token_is_verb(t, i, LEXICON(SAY) | LEXICON(SAYING)) && next <= who->from &&
             token_is(&t->at[next], pronoun) && subject_before(t, i, l->low, &outer) &&
@@ -130,11 +131,13 @@ static bool before_verb(const struct look *l, size_t cue, struct attribution *ou
             return false;
         if (who.negated)
             return look_take_nobody(l, HOW_UNSAID, cue, out);
-        take_outer(l, &who);
+        take_outer(l, cue, &who);
         bool speaks = l->sign || subject_can_speak(t, &who);
         return look_take(l, speaks ? how_before(l, cue) : HOW_BEFORE_THING, cue, &who, out);
     }
-    return false;
+    /* Where a verb needs no subject, nobody is named: "contestó: …". */
+    return l->sign && lexicon_puts_verb_first(l->r->lexicon) &&
+           token_is(&t->at[cue], LEXICON(SAY)) && look_take_nobody(l, HOW_NO_SUBJECT, cue, out);
 }
 
 static bool before_claim(const struct look *l, size_t noun, struct attribution *out)

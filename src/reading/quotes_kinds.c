@@ -79,7 +79,8 @@ enum quotation_kind quotes_kind(const struct reader *r, size_t mark,
     if (is_by_subject(found) && look.words <= SHORT && !(look.begins && look.ends))
         return QUOTATION_SCARE;
     bool title = look.words > 1 && look.capitals > 1 && !look.small;
-    if (title && is_by_subject(found))
+    title |= found->how == HOW_BEFORE_FAR && look.words && look.capitals == look.words;
+    if (title && (is_by_subject(found) || found->how == HOW_BEFORE_FAR))
         return QUOTATION_SCARE;
     if (is_term(r, quote, &look) && !stands_alone(r, quote))
         return QUOTATION_SCARE;

@@ -132,6 +132,9 @@ bool name_before(const struct tokens *t, size_t low, size_t end, struct subject 
     size_t from = words_before(t, low, end), last = from;
     if (from == end)
         return false;
+    if (from > low && from < end && token_is(&t->at[from], LEXICON(OF)) &&
+        token_is_name(t, from - 1))
+        from = words_before(t, low, from); /* "die Sprecherin der Partei" */
     while (from > low + 1 && end - from < MOST_WORDS &&
            token_is(&t->at[from - 1], LEXICON(OF) | LEXICON(PREPOSITION))) {
         size_t further = words_before(t, low, from - 1);

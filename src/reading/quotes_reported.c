@@ -68,7 +68,8 @@ static bool leads_to_that(const struct report *p, size_t i)
         return true;
     if (token->kind != TOKEN_WORD || token_is_verb(p->t, i, CUE | LEXICON(AUXILIARY)))
         return false;
-    return i > p->cue + 1 || token_is(&p->t->at[p->cue], LEXICON(TELL)) ||
+    bool dated = token_is(token, LEXICON(DETERMINER)) && token_is(&p->t->at[i + 1], LEXICON(TIME));
+    return i > p->cue + 1 || dated || token_is(&p->t->at[p->cue], LEXICON(TELL)) ||
            token_is(token, LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB) | LEXICON(TO));
 }
 

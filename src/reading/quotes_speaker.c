@@ -130,17 +130,19 @@ static enum speaker_class class_of_actor(enum actor_kind kind, const struct spea
                                     : SPEAKER_NAMED;
 }
 
-static enum speaker_class class_of_words(const struct speaker *speaker)
+static enum speaker_class class_of_words(const struct reader *r, const struct speaker *speaker)
 {
     if (speaker->is & (PRONOUN | LEXICON(HIS) | LEXICON(HER)))
         return SPEAKER_PRONOUN;
     if (speaker->plural)
         return SPEAKER_COLLECTIVE;
-    if (speaker->capital)
+    bool noun = lexicon_has_capital_nouns(r->lexicon) && (speaker->is & SPEAKING_NOUN);
+    if (speaker->capital && !noun)
         return SPEAKER_NAMED;
     if (speaker->is & LEXICON(DOCUMENT))
         return SPEAKER_DOCUMENT;
-    return speaker->is & LEXICON(PEOPLE) ? SPEAKER_COLLECTIVE : SPEAKER_UNNAMED;
+    bool many = (speaker->is & LEXICON(PEOPLE)) && !(speaker->is & LEXICON(PERSON));
+    return many ? SPEAKER_COLLECTIVE : SPEAKER_UNNAMED;
 }
 
 static uint64_t pronoun_of(uint64_t is)
@@ -156,7 +158,7 @@ void speaker_resolve(const struct reader *r, const struct attribution *found, st
     out->speaker_span = speaker.span;
     out->how = found->how;
     out->cue = found->cue;
-    out->class = class_of_words(&speaker);
+    out->class = class_of_words(r, &speaker);
     if (!r->source->library->tags.len)
         return;
     speaker.is = pronoun ? pronoun : speaker.is;

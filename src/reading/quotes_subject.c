@@ -216,7 +216,8 @@ bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t hig
     struct subject behind;
     bool first = lexicon_puts_verb_first(r->lexicon);
     bool before = subject_before(t, verb, low, out);
-    if ((before && !(first && hangs(t, out, low))) || out->shared)
+    bool doubtful = hangs(t, out, low) || (out->inserted && out->from > low);
+    if ((before && !(first && doubtful)) || out->shared)
         return before;
     bool says = token_is(&t->at[verb], first ? CUE : LEXICON(SAY));
     if (!says || token_is(&t->at[verb], LEXICON(CALL)) ||

@@ -187,12 +187,18 @@ Test(quotes, of_german_french_spanish_russian_and_ukrainian_are_found_by_their_o
         {"„Der Hafen ist wieder offen“, sagte Anna Lind am Montag. In Kiel sagte der Minister: "
          "„Das ist gut.“",
          "\"Der Hafen ist wieder offen - Anna Lind; \"Das ist gut. - der Minister"},
+        {"Auf die Frage nach einem Rücktritt antwortete er: „Nein, das ist nicht nötig.“",
+         "\"Nein, das ist nicht nötig. - er"},
+        {"« Le port est ouvert, insiste Anna Lind. Il est à nous. »",
+         "\"Le port est ouvert, insiste Anna Lind. Il est à nous. - Anna Lind"},
         {"« Le port est ouvert », a déclaré Anna Lind lundi. « C’est bien », a-t-elle ajouté.",
          "\"Le port est ouvert - Anna Lind; \"C’est bien - elle"},
         {"«El puerto está abierto», dijo Anna Lind el lunes. El ministro dijo: «Es bueno».",
          "\"El puerto está abierto - Anna Lind; \"Es bueno - El ministro"},
         {"«Порт снова открыт», — сказала Анна Линд в понедельник. Министр ответил: «Это хорошо».",
          "\"Порт снова открыт - Анна Линд; \"Это хорошо - Министр"},
+        {"«Порт открыт, — сказала Анна Линд. — Он наш».",
+         "\"Порт открыт, — сказала Анна Линд. — Он наш - Анна Линд"},
         {"«Порт знову відкритий», — сказала Ганна Лінд у понеділок. Міністр відповів: «Це добре».",
          "\"Порт знову відкритий - Ганна Лінд; \"Це добре - Міністр"},
     };

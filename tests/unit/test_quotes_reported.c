@@ -87,3 +87,22 @@ Test(reported, is_not_also_what_the_same_verb_quotes)
     };
     CHECK(cases);
 }
+
+Test(reported, is_found_in_other_languages_too)
+{
+    static const struct said_case cases[] = {
+        {"Anna Lind sagte am Montag, dass der Hafen wieder offen ist.",
+         ":der Hafen wieder offen ist - Anna Lind"},
+        {"Der Hafen sei offen, und die Schiffe kämen wieder, sagte Lind.",
+         ":Der Hafen sei offen, und die Schiffe kämen wieder - Lind"},
+        {"Lind sagte nicht, dass der Hafen offen ist.", ""},
+        {"Selon le maire de la ville, le port est ouvert.",
+         ":le port est ouvert - le maire de la ville"},
+        {"La ministra anunció el martes que el puerto está abierto.",
+         ":el puerto está abierto - La ministra"},
+        {"Анна Линд заявила, что порт снова открыт.", ":порт снова открыт - Анна Линд"},
+        {"Ганна Лінд заявила, що порт знову відкритий.", ":порт знову відкритий - Ганна Лінд"},
+        {"Анна Линд не сказала, что порт снова открыт.", ""},
+    };
+    CHECK(cases);
+}

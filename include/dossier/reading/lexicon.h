@@ -44,6 +44,8 @@ struct str lexicon_language(const struct lexicon *lexicon);
 bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark);
 /* Its subjects often stand behind their verbs: "sagte Anna Lind". */
 bool lexicon_puts_verb_first(const struct lexicon *lexicon);
+/* Its nouns are written with a capital, so that a capital does not tell a name. */
+bool lexicon_has_capital_nouns(const struct lexicon *lexicon);
 /* The lists that a word, or a phrase of folded words parted by single spaces, stands in; 0: none.
  * Folded as words_next does; a word behind an apostrophe begins with one. */
 uint64_t lexicon_of(const struct lexicon *lexicon, struct str folded);
