@@ -47,6 +47,23 @@ static struct marked *add(struct scan *s, struct span outer, struct span inner)
     return marked;
 }
 
+/* ``…'', as wires and typesetters write. */
+static bool opens_grave(const struct scan *s, size_t at, struct quote_sign *sign, size_t *behind)
+{
+    *sign = (struct quote_sign){.family = QUOTE_DOUBLE, .c = '`'};
+    bool pair = at + 1 < s->paragraph.end && s->text.at[at + 1] == '`';
+    *behind = at + 1 + pair;
+    return pair && lexicon_opens(s->lexicon, '`');
+}
+
+static bool ends_grave(struct str rest, size_t from, size_t *words_end, size_t *end)
+{
+    ptrdiff_t found = str_find(rest, STR("''"), from);
+    *words_end = found < 0 ? 0 : (size_t)found;
+    *end = *words_end + 2;
+    return found >= 0;
+}
+
 /* The mark at AT, where it opens a quotation; *BEHIND: the byte after it. */
 static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size_t *behind)
 {
@@ -54,6 +71,8 @@ static bool opens(const struct scan *s, size_t at, struct quote_sign *sign, size
     size_t offset = at - s->paragraph.start;
     *behind = at + 1;
     unsigned char first = (unsigned char)s->text.at[at];
+    if (first == '`')
+        return opens_grave(s, at, sign, behind);
     if (first < 0x80 && first != '"' && first != '\'')
         return false; /* as nearly all are */
     *behind = at;
@@ -74,7 +93,10 @@ static bool find_end(struct scan *s, const struct quote_sign *sign, size_t behin
         return false; /* no text that somebody wrote is like this */
     size_t stop = s->paragraph.end - behind > LONGEST ? behind + LONGEST : s->paragraph.end;
     struct str rest = str_sub(s->text, s->paragraph.start, stop);
-    if (!quote_find_end(sign, rest, behind - s->paragraph.start, &words_end, &end)) {
+    size_t from = behind - s->paragraph.start;
+    bool found = sign->c == '`' ? ends_grave(rest, from, &words_end, &end)
+                                : quote_find_end(sign, rest, from, &words_end, &end);
+    if (!found) {
         s->state->vain += stop - behind;
         return false;
     }
@@ -105,6 +127,8 @@ static bool next_opens(const struct scan *s, enum quote_family family)
 {
     struct quote_sign sign;
     struct str next = span_of(s->text, s->next);
+    if (str_starts(next, STR("``")))
+        return family == QUOTE_DOUBLE;
     return next.len && quote_opens(next, 0, &sign) && sign.family == family;
 }
 

@@ -26,6 +26,8 @@ Test(quotes, stand_between_marks_of_any_kind)
         {"Lind said: ‘The port is open again.’", "\"The port is open again. - Lind"},
         {"Lind said: « The port is open again. »", "\"The port is open again. - Lind"},
         {"Lind said: „The port is open again.“", "\"The port is open again. - Lind"},
+        {"Lind said: ``The port's 'new' quay is open.''",
+         "\"The port's 'new' quay is open. - Lind"},
     };
     CHECK(nobody, cases);
 }
