@@ -6,11 +6,11 @@
 #include "dossier/base/memory.h"
 #include "dossier/proof/proof.h"
 #include "dossier/text/chars.h"
+#include "dossier/text/quote_signs.h"
 #include "dossier/text/sentences.h"
 #include "dossier/text/utf8.h"
 #include "dossier/text/words.h"
 #include "page.h"
-#include "quote_signs.h"
 
 #include <string.h>
 

@@ -22,6 +22,9 @@ static void put_leaf(const struct query_node *node, const struct library *librar
     case QUERY_ACTOR:
         buf_printf(out, "a mention of %.*s", STR_ARG(library->tags.at[node->actor].name));
         break;
+    case QUERY_SAID:
+        buf_printf(out, "something said by %.*s", STR_ARG(library->tags.at[node->actor].name));
+        break;
     case QUERY_PATTERN:
         put_quoted(out, str_find(node->text, STR(" "), 0) < 0 ? "the word " : "the words ",
                    node->text);

@@ -11,6 +11,7 @@
 /* Of the processor, for the matches of one expression in one text: each has its own bound, but
  * looking ahead from a million of them has none. */
 #define MOST_SECONDS 2
+#define SAID_COST 8 /* bytes that could be read while one is looked at for who says it */
 
 int hunt_by_place(const void *a, const void *b)
 {
@@ -84,13 +85,37 @@ static void gather_places(struct search *s, struct leaf *leaf)
         *vec_add(s->arena, &s->found.places) = leaf->places.at[i];
 }
 
+/* What the actor says in the article in hand, if it names him at all. */
+static void gather_said(struct search *s, const struct query_node *node)
+{
+    struct leaf *leaf = &s->leaves[node->leaf];
+    seek(leaf, s->article);
+    if (leaf->next >= leaf->places.len || leaf->places.at[leaf->next].article != s->article)
+        return;
+    if (!s->lexicons.len) {
+        struct problems problems = {.arena = s->arena}; /* the verb quotes tells them */
+        lexicons_open(s->arena, &s->lexicons, &problems);
+    }
+    struct arena *arena = arena_new();
+    struct quotations found = {0};
+    quotes_find(arena, &(struct quotes_source){s->library, s->article, &s->lexicons}, &found);
+    for (size_t i = 0; i < found.len; i++) {
+        if (found.at[i].speaker == node->actor)
+            *vec_add(s->arena, &s->found.places) = (struct place){s->article, found.at[i].span};
+    }
+    arena_free(arena);
+    s->read += SAID_COST * read_text(s).len;
+}
+
 static bool gather_leaf(struct search *s, const struct query_node *node)
 {
     struct leaf *leaf = &s->leaves[node->leaf];
     size_t before = s->found.places.len;
-    if (node->kind > QUERY_NOTE)
+    if (node->kind > QUERY_SAID)
         return fields_hold(node, &s->library->corpus, s->article);
-    if (leaf->looked_up)
+    if (node->kind == QUERY_SAID)
+        gather_said(s, node);
+    else if (leaf->looked_up)
         gather_places(s, leaf);
     else if (node->kind == QUERY_REGEX)
         gather_regex(s, node);
@@ -100,17 +125,17 @@ static bool gather_leaf(struct search *s, const struct query_node *node)
     return leaf->here > 0;
 }
 
-/* How dear it is to ask: 0 what was looked up, 1 a field, 2 words to be read for, 3 an expression;
- * of a tree its dearest leaf. */
+/* How dear it is to ask: 0 what was looked up, 1 a field, 2 words to be read for, 3 an expression
+ * or somebody's words; of a tree its dearest leaf. */
 static int dearness(const struct search *s, const struct query_node *node)
 {
     if (node->left) {
         int left = dearness(s, node->left), right = node->right ? dearness(s, node->right) : 0;
         return left > right ? left : right;
     }
-    if (node->kind == QUERY_REGEX)
+    if (node->kind == QUERY_REGEX || node->kind == QUERY_SAID)
         return 3;
-    return node->kind > QUERY_NOTE ? 1 : s->leaves[node->leaf].looked_up ? 0 : 2;
+    return node->kind > QUERY_SAID ? 1 : s->leaves[node->leaf].looked_up ? 0 : 2;
 }
 
 static bool gather(struct search *s, const struct query_node *node);

@@ -3,6 +3,7 @@
 #ifndef DOSSIER_SRC_SEARCH_HUNT_H
 #define DOSSIER_SRC_SEARCH_HUNT_H
 
+#include "dossier/reading/quotes.h"
 #include "dossier/search/search.h"
 #include "dossier/text/regex.h"
 #include "tree.h"
@@ -28,9 +29,10 @@ struct search {
     /* the way: ranks by date, all from AT to END, or those that are listed */
     uint32_t *ranks; /* NULL: all */
     size_t at, end;
-    uint32_t article; /* the one in hand */
-    size_t read;      /* bytes of it that were looked at */
-    double length;    /* words of an article on the average */
+    uint32_t article;         /* the one in hand */
+    size_t read;              /* bytes of it that were looked at */
+    struct lexicons lexicons; /* empty till somebody's words are asked for */
+    double length;            /* words of an article on the average */
     const struct query_node
         *stopped; /* an expression that tried too much, in the article in hand */
 };

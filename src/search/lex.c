@@ -90,6 +90,7 @@ static const struct {
     {"source:", QUERY_SOURCE, "the name of an outlet"},
     {"tag:", QUERY_TAG, "a tag of articles"},
     {"note:", QUERY_NOTE, "words of a note"},
+    {"said:", QUERY_SAID, "an actor's id, name or alias"},
     {"before:", QUERY_BEFORE, "a day like 2025-11-01, a month like 2025-11, or a year"},
     {"after:", QUERY_AFTER, "a day like 2025-11-01, a month like 2025-11, or a year"},
 };
@@ -105,8 +106,8 @@ static bool lex_field(struct str query, size_t *at, size_t length, struct token 
         i++;
     if (i == COUNT(fields))
         return lex_fail(query, out->start, error,
-                        "%.*s is no field; there are actor: title: source: tag: note: before: "
-                        "after:; in quotation marks it is searched as it stands",
+                        "%.*s is no field; there are actor: title: source: tag: note: said: "
+                        "before: after:; in quotation marks it is searched as it stands",
                         STR_ARG(str_sub(field, 0, 40)));
     out->leaf = fields[i].leaf;
     *at = out->inside = out->start + length;

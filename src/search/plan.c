@@ -67,7 +67,7 @@ static void sort(struct places *places)
 }
 
 /* What is known of each leaf before the corpus is asked for its places. Actors and notes have been
- * found already: they only are picked out. */
+ * found already: they only are picked out. Of somebody's words, the articles that name them are. */
 static void look_ahead(struct search *s, const struct notebook *notebook,
                        const struct query_node *node)
 {
@@ -85,11 +85,11 @@ static void look_ahead(struct search *s, const struct notebook *notebook,
         leaf->bound = pattern_bound(node->pattern, &s->library->corpus);
     } else if (node->kind == QUERY_REGEX) {
         leaf->regex = regex_make(node->text, &at, NULL);
-    } else if (node->kind == QUERY_ACTOR || node->kind == QUERY_NOTE) {
-        if (node->kind == QUERY_ACTOR)
-            find_actor(s, node->actor, &leaf->places);
-        else
+    } else if (node->kind >= QUERY_ACTOR && node->kind <= QUERY_SAID) {
+        if (node->kind == QUERY_NOTE)
             find_notes(s, notebook, node->key, &leaf->places);
+        else /* who says something is named in the article */
+            find_actor(s, node->actor, &leaf->places);
         sort(&leaf->places);
         leaf->looked_up = true;
         leaf->bound = leaf->places.len;

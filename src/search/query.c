@@ -116,7 +116,8 @@ static bool take_date(struct reader *r, struct query_node *node)
 static bool (*const takes[])(struct reader *r, struct query_node *node) = {
     [QUERY_PATTERN] = take_words, [QUERY_ACTOR] = take_actor, [QUERY_REGEX] = take_regex,
     [QUERY_NOTE] = take_key,      [QUERY_TITLE] = take_key,   [QUERY_SOURCE] = take_key,
-    [QUERY_TAG] = take_key,       [QUERY_BEFORE] = take_date, [QUERY_AFTER] = take_date,
+    [QUERY_SAID] = take_actor,    [QUERY_TAG] = take_key,     [QUERY_BEFORE] = take_date,
+    [QUERY_AFTER] = take_date,
 };
 
 static struct query_node *read_leaf(struct reader *r)
@@ -322,7 +323,7 @@ struct query *query_read(struct arena *arena, const struct library *library,
         return NULL;
     }
     struct query *query = arena_one(arena, struct query);
-    query->whole = !asks_for(root, QUERY_PATTERN, QUERY_NOTE);
+    query->whole = !asks_for(root, QUERY_PATTERN, QUERY_SAID);
     query->root = root;
     query->leaves = r.leaves;
     return query;

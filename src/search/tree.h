@@ -14,6 +14,7 @@ enum query_kind {
     QUERY_ACTOR,
     QUERY_REGEX,
     QUERY_NOTE,
+    QUERY_SAID,
     /* leaves that an article answers as a whole */
     QUERY_TITLE,
     QUERY_SOURCE,
@@ -33,7 +34,7 @@ struct query_node {
     struct str key;                  /* TITLE, SOURCE, TAG, NOTE: the same, folded */
     bool prefix;                     /* PATTERN: a star stood behind it */
     struct pattern *pattern;         /* PATTERN */
-    uint32_t actor;                  /* ACTOR */
+    uint32_t actor;                  /* ACTOR, SAID: the speaker */
     day date;                        /* BEFORE, AFTER */
     uint32_t distance;               /* NEAR: words from one to the other at most */
     size_t leaf;                     /* of leaves: its number in the query, from 0 */

@@ -6,10 +6,10 @@
 #include "dossier/text/utf8.h"
 
 static const char *const before_names[] = {
-    "Adm", "Amb",    "Brig", "Capt", "Cmdr", "Col",  "Cpl", "Det",  "Dr",  "Fr",  "Ft",
-    "Gen", "Gov",    "Govs", "Hon",  "Insp", "Lt",   "Maj", "Mlle", "Mme", "Mr",  "Mrs",
-    "Ms",  "Messrs", "Mt",   "Mx",   "Pres", "Prof", "Rep", "Reps", "Rev", "Sen", "Sens",
-    "Sgt", "St",     "Ste",  "Supt", "cf",   "e.g",  "i.e", "v",    "vs",  "им",  "ул",
+    "Adm",    "Amb",  "Brig", "Capt", "Cmdr", "Col", "Cpl",  "Del",  "Det", "Dr",   "Fr",  "Ft",
+    "Gen",    "Gov",  "Govs", "Hon",  "Insp", "Lt",  "Maj",  "Mlle", "Mme", "Mr",   "Mrs", "Ms",
+    "Messrs", "Mt",   "Mx",   "Pres", "Prof", "Rep", "Reps", "Rev",  "Sen", "Sens", "Sgt", "St",
+    "Ste",    "Supt", "cf",   "e.g",  "i.e",  "v",   "vs",   "им",   "ул",
 };
 
 static const char *const before_numbers[] = {

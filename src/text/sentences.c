@@ -158,6 +158,16 @@ static size_t find_end(struct str text, size_t start)
     return end;
 }
 
+bool sentences_next(struct str text, size_t *at, struct span *out)
+{
+    size_t start = skip_space(text, *at);
+    if (start >= text.len)
+        return false;
+    *at = find_end(text, start);
+    *out = (struct span){(uint32_t)start, (uint32_t)*at};
+    return true;
+}
+
 struct span sentences_around(struct str text, size_t at)
 {
     size_t start = skip_space(text, 0), end = text.len;

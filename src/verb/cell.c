@@ -23,6 +23,11 @@ struct cell cell_number(size_t number)
     return (struct cell){.kind = CELL_NUMBER, .number = (long)number};
 }
 
+struct cell cell_rate(double rate)
+{
+    return (struct cell){.kind = CELL_RATE, .number = (long)(rate * 1000 + 0.5)};
+}
+
 struct cell cell_day(day date)
 {
     return (struct cell){.kind = date == DAY_NONE ? CELL_NULL : CELL_DAY, .date = date};
@@ -92,6 +97,9 @@ void cell_words(const struct cell *cell, struct buf *out)
     case CELL_NUMBER:
         buf_printf(out, "%ld", cell->number);
         break;
+    case CELL_RATE: /* whatever the locale says */
+        buf_printf(out, "%ld.%03ld", cell->number / 1000, cell->number % 1000);
+        break;
     case CELL_DAY:
         put_day(cell->date, out);
         break;
@@ -133,6 +141,7 @@ void cell_json(const struct cell *cell, struct buf *out)
         cell_json_list(cell, out);
         break;
     case CELL_NUMBER:
+    case CELL_RATE:
     case CELL_BOOL:
         cell_words(cell, out);
         break;

@@ -142,6 +142,7 @@ const struct verb verb_find = {
              "  a NEAR/5 b   both, five words apart at most; NEAR alone: ten\n"
              "  actor:ID     mentions of an actor: an id, or \"a name\" in marks\n"
              "  note:word    passages with such a note\n"
+             "  said:ID      what this actor is found to say\n"
              "  @name        a search that was saved under this name\n"
              "  OR NOT ( )   either; articles without; brackets\n"
              "\n"

@@ -52,8 +52,8 @@ in harbour
 $ dossier find 'quay AND (boats'
 ! dossier: query:1:10: this bracket is not closed
 = 2
-$ dossier find 'said:yes'
-! dossier: query:1:1: said: is no field; there are actor: title: source: tag: note: before: after:; in quotation marks it is searched as it stands
+$ dossier find 'told:yes'
+! dossier: query:1:1: told: is no field; there are actor: title: source: tag: note: said: before: after:; in quotation marks it is searched as it stands
 = 2
 $ dossier find ''
 ! dossier: query:1:1: a word is missing here; allowed are words, "a phrase", prefix*, /expression/, field:word, @name, NEAR, AND, OR, NOT and ( )

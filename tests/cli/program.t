@@ -15,6 +15,7 @@ $ dossier --help
 |   actor     name actors, their aliases, demonyms and roles; merge them
 |   mentions  the mentions of actors, in context
 |   find      places that match: words, "a phrase", prefix*, /expression/, field:word
+|   quotes    what was said, and by whom
 |   timeline  the times that the texts speak of, and the articles' own dates
 |   notes     the notes; import FILE takes some in
 |   note      make, change, remove, bring back and check notes
@@ -42,7 +43,8 @@ $ dossier --help
 | where notes are kept, dossier-export(5) in which forms they leave, dossier-search(5)
 | what a search can ask for, dossier-config(5) what can be set.
 --- every verb has help with its usage and an example
-$ for verb in list show actors actor mentions find notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+$ for verb in list show actors actor mentions find quotes notes note export check cache keys; do dossier $verb --help | grep -c '^usage: dossier\|^Example:' ; done
+| 2
 | 2
 | 2
 | 2
@@ -67,6 +69,7 @@ $ dossier find -h
 |   a NEAR/5 b   both, five words apart at most; NEAR alone: ten
 |   actor:ID     mentions of an actor: an id, or "a name" in marks
 |   note:word    passages with such a note
+|   said:ID      what this actor is found to say
 |   @name        a search that was saved under this name
 |   OR NOT ( )   either; articles without; brackets
 | 
@@ -97,10 +100,10 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
 = 2
-$ dossier quotes
-! dossier: quotes: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find timeline notes note verdicts verdict tags export check cache keys
+$ dossier said
+! dossier: said: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

@@ -24,9 +24,9 @@ static const struct small_article articles[] = {
 };
 
 /* What QUERY finds: "a:harbour a:vote …", or its error behind "! ". The caller frees it. */
-static char *answer(const char *query_text)
+static char *answer_in(const struct small_article *those, size_t count, const char *query_text)
 {
-    struct library *library = small_library(tags, articles, COUNT(articles));
+    struct library *library = small_library(tags, those, count);
     struct error error = {{0}};
     struct places places = {0};
     struct buf out = {0};
@@ -45,12 +45,23 @@ static char *answer(const char *query_text)
     return out.at;
 }
 
-static void check(const char *query, const char *expected)
+static char *answer(const char *query_text)
 {
-    char *found = answer(query);
+    return answer_in(articles, COUNT(articles), query_text);
+}
+
+static void check_in(const struct small_article *those, size_t count, const char *query,
+                     const char *expected)
+{
+    char *found = answer_in(those, count, query);
     cr_expect_str_eq(found, expected, "query: %s\n  found: %s\n  expected: %s", query, found,
                      expected);
     free(found);
+}
+
+static void check(const char *query, const char *expected)
+{
+    check_in(articles, COUNT(articles), query, expected);
 }
 
 Test(search, words_side_by_side_must_all_be_in_the_article)
@@ -139,9 +150,21 @@ Test(query, an_error_points_at_the_column_in_characters)
 
 Test(query, a_field_that_is_not_known_is_refused_and_not_searched_for_as_a_word)
 {
-    check("said:yes", "! query:1:1: said: is no field; there are actor: title: source: tag: note: "
-                      "before: after:; in quotation marks it is searched as it stands");
-    check("\"said:yes\"", "");
+    check("told:yes", "! query:1:1: told: is no field; there are actor: title: source: tag: note: "
+                      "said: before: after:; in quotation marks it is searched as it stands");
+    check("\"told:yes\"", "");
+}
+
+Test(search, what_somebody_said_is_found_where_it_stands)
+{
+    static const struct small_article said[] = {
+        {.path = "a.txt", .text = "“The port is open,” Ada Berg said. “It is ours,” a pilot said."},
+        {.path = "b.txt", .text = "Ada Berg came. She said that the ferry was late."},
+        {.path = "c.txt", .text = "Ada Berg did not say that the ferry was late."},
+    };
+    check_in(said, COUNT(said), "said:ada-berg", "a:The port is open, b:the ferry was late");
+    check_in(said, COUNT(said), "said:\"Ada Berg\" ferry", "b:the ferry was late b:ferry");
+    check_in(said, COUNT(said), "actor:ada-berg NOT said:ada-berg", "c:Ada Berg");
 }
 
 Test(query, an_unknown_actor_is_an_error_that_names_the_place)

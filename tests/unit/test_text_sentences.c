@@ -130,3 +130,17 @@ Test(sentences, any_bytes_give_a_range_within_the_text)
     }
     buf_free(&b);
 }
+
+Test(sentences, follow_each_other_to_the_end_of_a_text)
+{
+    struct str text = STR("  He came. “She left.” Lt. Berg stayed. ");
+    static const char *const expected[] = {"He came.", "“She left.”", "Lt. Berg stayed."};
+    struct span sentence;
+    size_t at = 0, count = 0;
+    for (; sentences_next(text, &at, &sentence); count++) {
+        cr_assert_lt(count, COUNT(expected));
+        cr_expect(str_is(span_of(text, sentence), expected[count]), "%.*s",
+                  STR_ARG(span_of(text, sentence)));
+    }
+    cr_expect_eq(count, COUNT(expected));
+}

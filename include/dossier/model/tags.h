@@ -14,8 +14,9 @@
 
 #define ACTOR_NONE UINT32_MAX
 
-#define TAGS_SPARE 4 /* an actor's forms have room for a multiple of that, and one more at least \
-                      */
+#define TAGS_SPARE                                                                \
+    4 /* an actor's forms have room for a multiple of that, and one more at least \
+       */
 
 #define ACTOR_KINDS "person organisation country place outlet group topic event document"
 enum actor_kind {

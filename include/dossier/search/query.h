@@ -5,10 +5,10 @@
  *     both   = near { [AND] near }
  *     near   = term { NEAR [/n] term }            n words apart at most; 10 where it is not said
  *     term   = NOT term | ( query ) | @name | word | word* | "a phrase" | /expression/ | field:word
- *     field  = actor | title | source | tag | note | before | after
+ *     field  = actor | title | source | tag | note | said | before | after
  *
- * A query's words match as aliases do: dossier-tags(5). Words, phrases, actors, expressions and
- * note: have places; the other fields ask of the article as a whole. */
+ * A query's words match as aliases do: dossier-tags(5). Words, phrases, actors, expressions,
+ * note: and said: have places; the other fields ask of the article as a whole. */
 #ifndef DOSSIER_SEARCH_QUERY_H
 #define DOSSIER_SEARCH_QUERY_H
 

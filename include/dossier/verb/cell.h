@@ -35,14 +35,23 @@ struct column {
     int spare; /* in a table too narrow for all: 0 stays, the highest goes first */
 };
 
-enum cell_kind { CELL_NULL, CELL_TEXT, CELL_NUMBER, CELL_DAY, CELL_BOOL, CELL_TEXTS, CELL_SPANS };
+enum cell_kind {
+    CELL_NULL,
+    CELL_TEXT,
+    CELL_NUMBER,
+    CELL_RATE,
+    CELL_DAY,
+    CELL_BOOL,
+    CELL_TEXTS,
+    CELL_SPANS
+};
 
 /* A value; one that is left out of a row is null. It borrows what it points to till rows_add
  * returns. */
 struct cell {
     enum cell_kind kind;
     struct str text;
-    long number;
+    long number; /* of a rate: in thousandths */
     day date;
     bool truth;
     size_t count; /* of texts, spans */
@@ -55,6 +64,8 @@ struct cell cell_text(struct str text);
 /* The same, but an empty text is null. */
 struct cell cell_known(struct str text);
 struct cell cell_number(size_t number);
+/* From 0 to 1, with three decimals. */
+struct cell cell_rate(double rate);
 /* DAY_NONE is null. */
 struct cell cell_day(day date);
 struct cell cell_bool(bool truth);

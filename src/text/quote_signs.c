@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* A mark is judged by its shape and by what stands on its two sides. The same sign opens in one
  * language and closes in another, and the single one is an apostrophe more often than not. */
-#include "quote_signs.h"
+#include "dossier/text/quote_signs.h"
 
 #include "dossier/base/memory.h"
 #include "dossier/text/chars.h"
@@ -77,8 +77,8 @@ static bool opens_double(const struct around *around)
         return leads(around->before) && is_word(around->after);
     case '"':
     case 0xFF02:
-        return has_opening_shape(around) ||
-               (!is_blank(around->after) && !is_word(around->before) && !trails(around->after));
+        return has_opening_shape(around) || (!is_blank(around->after) && !is_word(around->before) &&
+                                             around->before != '=' && !trails(around->after));
     default:
         return false;
     }
@@ -136,7 +136,7 @@ static bool closes_double(const struct quote_sign *opening, const struct around 
         if (has_closing_shape(around))
             return true;
         *breaks = opening->c == around->c && has_opening_shape(around);
-        return !*breaks && !is_blank(around->before);
+        return !*breaks;
     default:
         return false;
     }
@@ -188,13 +188,15 @@ static bool may_be_apostrophe(const struct quote_sign *opening, struct str text,
            char_is_space(around.after ? around.after : 'x');
 }
 
-/* Nested marks of the same kind that open and close with different signs. */
+/* Nested marks of the same kind that open and close with different signs; in straight ones those
+ * that open with a curly one. */
 static bool nests(const struct quote_sign *opening, struct str text, size_t at)
 {
     struct quote_sign inner;
-    bool directed = opening->c != '"' && opening->c != '\'' && opening->c != 0x201D;
+    uint32_t c = opening->c == '"' ? 0x201C : opening->c;
+    bool directed = c != '\'' && c != 0x201D;
     return directed && quote_opens(text, at, &inner) && inner.family == opening->family &&
-           inner.c == opening->c;
+           inner.c == c;
 }
 
 bool quote_find_end(const struct quote_sign *opening, struct str text, size_t from,
@@ -213,7 +215,7 @@ bool quote_find_end(const struct quote_sign *opening, struct str text, size_t fr
             depth++;
         } else if (quote_closes(opening, text, start, &breaks)) {
             bool doubtful = may_be_apostrophe(opening, text, start);
-            if (depth > 0 && !doubtful) {
+            if (depth > 0 && !doubtful && !(c == '"' && opening->c == '"')) {
                 depth--;
                 continue;
             }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Which quotation marks open, and which close them. */
-#ifndef DOSSIER_SRC_PROOF_QUOTE_SIGNS_H
-#define DOSSIER_SRC_PROOF_QUOTE_SIGNS_H
+#ifndef DOSSIER_TEXT_QUOTE_SIGNS_H
+#define DOSSIER_TEXT_QUOTE_SIGNS_H
 
 #include "dossier/base/str.h"
 
