@@ -61,7 +61,7 @@ static void count_cells(struct chart *chart, struct counted *counted)
     const struct library *library = chart->page->request->library;
     const struct counting all = COUNTING_ALL;
     struct mention_list stops = {0};
-    cast_stops(&library->cast, &library->corpus, counted->actor, &all, chart->page->arena, &stops);
+    library_stops(library, counted->actor, &all, chart->page->arena, &stops);
     counted->cells = arena_many(chart->page->arena, size_t, chart->months.count + 1);
     for (size_t i = 0; i < stops.len; i++) {
         uint32_t article = library->cast.at[stops.at[i]].article;

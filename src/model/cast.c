@@ -32,16 +32,13 @@ bool mention_is_stop(const struct cast *cast, const struct mention *mention,
     return !mention_is_stop(cast, &cast->at[mention->beside], counting);
 }
 
-void cast_stops(const struct cast *cast, const struct corpus *corpus, uint32_t actor,
-                const struct counting *counting, struct arena *arena, struct mention_list *out)
+void cast_stops_in(const struct cast *cast, uint32_t article, uint32_t actor,
+                   const struct counting *counting, struct arena *arena, struct mention_list *out)
 {
-    for (size_t i = 0; i < corpus->len; i++) {
-        uint32_t article = corpus->by_date[i];
-        for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
-            if (mention_is_of(cast, &cast->at[m], actor) &&
-                mention_is_stop(cast, &cast->at[m], counting))
-                *vec_add(arena, out) = m;
-        }
+    for (uint32_t m = cast->of[article].first; m < cast->of[article].end; m++) {
+        if (mention_is_of(cast, &cast->at[m], actor) &&
+            mention_is_stop(cast, &cast->at[m], counting))
+            *vec_add(arena, out) = m;
     }
 }
 

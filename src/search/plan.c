@@ -28,7 +28,7 @@ static void find_actor(struct search *s, uint32_t actor, struct places *out)
 {
     const struct library *library = s->library;
     struct mention_list stops = {0};
-    cast_stops(&library->cast, &library->corpus, actor, &COUNTING_ALL, s->arena, &stops);
+    library_stops(library, actor, &COUNTING_ALL, s->arena, &stops);
     for (size_t i = 0; i < stops.len; i++) {
         const struct mention *mention = &library->cast.at[stops.at[i]];
         *vec_add(s->arena, out) = (struct place){mention->article, mention->span};

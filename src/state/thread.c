@@ -40,8 +40,7 @@ static bool make_actor(struct making *making)
         return error_set(making->error, "there is no actor “%.*s” any more",
                          STR_ARG(thread->wish.words));
     struct mention_list stops = {0};
-    cast_stops(&library->cast, &library->corpus, thread->actor, making->counting, thread->arena,
-               &stops);
+    library_stops(library, thread->actor, making->counting, thread->arena, &stops);
     for (size_t i = 0; i < stops.len; i++) {
         const struct mention *mention = &library->cast.at[stops.at[i]];
         add_place(thread, mention->article, mention->span)->mention = stops.at[i];

@@ -55,7 +55,7 @@ static size_t stops(const char *actor)
     struct mention_list list = {0};
     uint32_t number = tags_actor(&library->tags, str_of(actor));
     if (number != ACTOR_NONE)
-        cast_stops(&library->cast, &library->corpus, number, &COUNTING_ALL, arena, &list);
+        library_stops(library, number, &COUNTING_ALL, arena, &list);
     return list.len;
 }
 

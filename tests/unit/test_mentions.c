@@ -279,8 +279,8 @@ Test(mentions, a_role_beside_its_name_is_one_stop_with_it)
     struct counting all = COUNTING_ALL, roles = {.roles = true};
     struct arena *arena = arena_new();
     struct mention_list stops = {0}, role_stops = {0};
-    cast_stops(&library->cast, &library->corpus, 0, &all, arena, &stops);
-    cast_stops(&library->cast, &library->corpus, 0, &roles, arena, &role_stops);
+    library_stops(library, 0, &all, arena, &stops);
+    library_stops(library, 0, &roles, arena, &role_stops);
     cr_expect_eq(stops.len, 2);
     cr_expect_eq(role_stops.len, 2);
     cr_expect_eq(library->cast.at[stops.at[0]].kind, FORM_NAME);
@@ -298,7 +298,7 @@ Test(mentions, stops_go_through_the_articles_by_date)
     struct counting all = COUNTING_ALL;
     struct arena *arena = arena_new();
     struct mention_list stops = {0};
-    cast_stops(&library->cast, &library->corpus, 0, &all, arena, &stops);
+    library_stops(library, 0, &all, arena, &stops);
     cr_assert_eq(stops.len, 4);
     const uint32_t order[] = {2, 2, 0, 1};
     for (size_t i = 0; i < COUNT(order); i++)

@@ -317,6 +317,20 @@ static const char *all_of(const struct library *library)
     return text;
 }
 
+/* The stops of each actor, sought by forms and by going through all articles. */
+static void stops_are_all(const struct library *library)
+{
+    for (uint32_t actor = 0; actor < library->tags.len; actor++) {
+        struct mention_list found = {0}, all = {0};
+        library_stops(library, actor, &COUNTING_ALL, arena, &found);
+        for (size_t i = 0; i < library->corpus.len; i++)
+            cast_stops_in(&library->cast, library->corpus.by_date[i], actor, &COUNTING_ALL, arena,
+                          &all);
+        cr_assert_eq(found.len, all.len);
+        cr_expect(!found.len || !memcmp(found.at, all.at, all.len * sizeof *all.at));
+    }
+}
+
 Test(renew, whatever_tags_say_next_the_mentions_are_those_of_a_first_reading)
 {
     write_texts();
@@ -333,6 +347,7 @@ Test(renew, whatever_tags_say_next_the_mentions_are_those_of_a_first_reading)
         struct library *fresh = load(NULL, 0);
         cr_assert_str_eq(all_of(now), all_of(fresh), "round %d", round);
         cr_assert_eq(now->cast.len, fresh->cast.len);
+        stops_are_all(now);
         library_free(fresh);
         library_free(was);
         before = now;

@@ -45,6 +45,9 @@ void library_finish(struct library *library);
  */
 void library_finish_corpus(struct library *library, const struct library *before);
 void library_finish_cast(struct library *library, const struct library *before);
+/* Adds the numbers of ACTOR's stops to OUT (a vector in ARENA), articles by date. */
+void library_stops(const struct library *library, uint32_t actor, const struct counting *counting,
+                   struct arena *arena, struct mention_list *out);
 /* "001 ¶2": names a place everywhere. */
 void library_place(const struct library *library, uint32_t article, uint32_t at, struct buf *out);
 

@@ -105,13 +105,13 @@ bool mention_is_of(const struct cast *cast, const struct mention *mention, uint3
  */
 bool mention_is_stop(const struct cast *cast, const struct mention *mention,
                      const struct counting *counting);
-/* Adds the numbers of ACTOR's stops to OUT (a vector in ARENA), articles by date. */
+/* Adds the numbers of ACTOR's stops in ARTICLE to OUT (a vector in ARENA). */
 struct mention_list {
     uint32_t *at;
     size_t len, cap;
 };
-void cast_stops(const struct cast *cast, const struct corpus *corpus, uint32_t actor,
-                const struct counting *counting, struct arena *arena, struct mention_list *out);
+void cast_stops_in(const struct cast *cast, uint32_t article, uint32_t actor,
+                   const struct counting *counting, struct arena *arena, struct mention_list *out);
 /* How often and where an actor is mentioned. */
 struct tally {
     size_t mentions, articles;
