@@ -45,6 +45,9 @@ static struct str read_text(struct search *s)
 static void gather_regex(struct search *s, const struct query_node *node)
 {
     const struct regex *regex = s->leaves[node->leaf].regex;
+    const bool *nowhere = s->leaves[node->leaf].nowhere;
+    if (nowhere && nowhere[s->library->corpus.rank[s->article]])
+        return;
     struct str text = read_text(s);
     size_t at = 0;
     struct span span;

@@ -91,6 +91,7 @@ static enum status search(const struct verb_call *call, const struct query *quer
 {
     struct error error;
     struct search *search = search_begin(query, call->library, call->notebook, SIZE_MAX - 1);
+    search_ahead(search);
     while (search_step(search, SIZE_MAX))
         ;
     struct rows *rows = verb_rows(call, columns, COUNT(columns));
