@@ -56,6 +56,20 @@ void arena_clear(struct arena *arena)
     kept->used = 0;
 }
 
+void arena_join(struct arena *arena, struct arena *other)
+{
+    struct block *first = other->last;
+    while (first && first->before)
+        first = first->before;
+    if (first && arena->last) {
+        first->before = arena->last->before;
+        arena->last->before = other->last;
+    } else if (first) {
+        arena->last = other->last;
+    }
+    free(other);
+}
+
 static struct block *add_block(struct arena *arena, size_t at_least)
 {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;

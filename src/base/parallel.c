@@ -5,8 +5,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#define MOST_WORKERS 16 /* more gain little: they wait for memory */
-
 struct worker {
     pthread_t thread;
     void (*work)(void *context, unsigned nth);
@@ -17,7 +15,7 @@ struct worker {
 unsigned parallel_workers(void)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > MOST_WORKERS ? MOST_WORKERS : (unsigned)cores;
+    return cores < 1 ? 1 : cores > PARALLEL_MOST ? PARALLEL_MOST : (unsigned)cores;
 }
 
 static void *run(void *context)
@@ -29,11 +27,11 @@ static void *run(void *context)
 
 void parallel_run(unsigned count, void (*work)(void *context, unsigned nth), void *context)
 {
-    struct worker workers[MOST_WORKERS];
+    struct worker workers[PARALLEL_MOST];
     sigset_t all, before;
     unsigned started = 1;
-    if (count > MOST_WORKERS)
-        count = MOST_WORKERS;
+    if (count > PARALLEL_MOST)
+        count = PARALLEL_MOST;
     /* signals are for the thread that waits for keys */
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);

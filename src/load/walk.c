@@ -6,6 +6,7 @@
 
 #include "dossier/base/file.h"
 #include "dossier/base/memory.h"
+#include "dossier/base/parallel.h"
 #include "dossier/load/searches_file.h"
 #include "dossier/load/tags_file.h"
 #include "report.h"
@@ -14,6 +15,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -178,6 +180,70 @@ static void follow(struct walker *w, struct walked link)
     free(real);
 }
 
+/* ---- many folders beside each other ---- */
+
+/* What one folder holds. */
+struct listing {
+    struct walk files, folders, links;
+    struct problems problems;
+};
+
+struct level {
+    const struct walker *walker;
+    const struct walked *folders;
+    size_t count;
+    struct listing *at;
+    struct arena *arenas[PARALLEL_MOST];
+    atomic_size_t next;
+};
+
+static void list_some(void *context, unsigned nth)
+{
+    struct level *level = context;
+    struct arena *arena = level->arenas[nth] = arena_new();
+    for (size_t i; (i = atomic_fetch_add(&level->next, 1)) < level->count;) {
+        struct listing *its = &level->at[i];
+        its->problems.arena = arena;
+        struct walker w = {.arena = arena,
+                           .out = &its->files,
+                           .problems = &its->problems,
+                           .root = level->walker->root};
+        if (!walk_one(&w, &level->folders[i]))
+            report_passed_over(&its->problems, level->folders[i].path, strerror(errno));
+        its->folders = w.folders;
+        its->links = w.links;
+    }
+}
+
+static void take_listing(struct walker *w, const struct listing *its)
+{
+    for (size_t i = 0; i < its->files.len; i++)
+        add(w, w->out, its->files.at[i]);
+    for (size_t i = 0; i < its->folders.len; i++)
+        add(w, &w->folders, its->folders.at[i]);
+    for (size_t i = 0; i < its->links.len; i++)
+        add(w, &w->links, its->links.at[i]);
+    for (size_t i = 0; i < its->problems.len; i++)
+        problem_copy(w->problems, &its->problems.at[i]);
+}
+
+/* The folders from FIRST on, on all cores; no link may have been followed yet, for then one must
+ * know of what the others have found. */
+static void walk_level(struct walker *w, size_t first)
+{
+    struct level level = {
+        .walker = w, .folders = w->folders.at + first, .count = w->folders.len - first};
+    level.at = arena_many(w->arena, struct listing, level.count);
+    atomic_store(&level.next, 0);
+    parallel_run(parallel_workers(), list_some, &level);
+    for (size_t i = 0; i < level.count; i++)
+        take_listing(w, &level.at[i]);
+    for (size_t i = 0; i < COUNT(level.arenas); i++) {
+        if (level.arenas[i])
+            arena_join(w->arena, level.arenas[i]);
+    }
+}
+
 /* Takes folders and links till none is left; the lists grow meanwhile. */
 static void walk_all(struct walker *w)
 {
@@ -185,11 +251,15 @@ static void walk_all(struct walker *w)
     while (folder < w->folders.len || link < w->links.len) {
         if (folder == w->folders.len) {
             follow(w, w->links.at[link++]);
-            continue;
+        } else if (!w->linked) {
+            size_t first = folder;
+            folder = w->folders.len;
+            walk_level(w, first);
+        } else {
+            struct walked in = w->folders.at[folder++];
+            if (!walk_one(w, &in))
+                report_passed_over(w->problems, in.path, strerror(errno));
         }
-        struct walked in = w->folders.at[folder++];
-        if (!walk_one(w, &in))
-            report_passed_over(w->problems, in.path, strerror(errno));
     }
 }
 

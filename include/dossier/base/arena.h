@@ -14,6 +14,8 @@ struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 /* Forgets all that was allocated, keeps one block for what comes. */
 void arena_clear(struct arena *arena);
+/* What lies in OTHER is ARENA's from then on; OTHER is gone. */
+void arena_join(struct arena *arena, struct arena *other);
 /* SIZE zeroed bytes, aligned for any type. */
 void *arena_get(struct arena *arena, size_t size);
 /* One zeroed TYPE, or N of them. */
