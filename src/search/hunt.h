@@ -16,9 +16,9 @@ struct leaf {
     size_t bound;         /* no more places than that */
     struct regex *regex;
     const bool *nowhere; /* by rank: the expression was tried there, and has no match; or NULL */
-    uint32_t here;     /* places in the article in hand */
-    double rarity;     /* what a place is worth to the score */
-    bool in_the_score; /* it can add to it */
+    uint32_t here;       /* places in the article in hand */
+    double rarity;       /* what a place is worth to the score */
+    bool in_the_score;   /* it can add to it */
 };
 
 struct search {

@@ -167,22 +167,30 @@ static int by_size(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
+/* The seconds that the places of NAME took; they are counted. */
+static double look_up(const struct library *library, struct str name, size_t *found)
+{
+    struct arena *arena = arena_new();
+    struct places places = {0};
+    double start = now();
+    pattern_find(pattern_make(arena, name, false), &library->corpus, arena, &places);
+    double took = now() - start;
+    *found += places.len;
+    arena_free(arena);
+    return took;
+}
+
 static void alias(const char *folder)
 {
     struct library *kept = library_kept(folder);
     struct library *library = load(folder, kept, false);
-    size_t count = library->tags.forms.len, found = 0;
-    double *seconds = memory_get((count + 1) * sizeof *seconds);
+    size_t forms = library->tags.forms.len, count = 0, found = 0;
+    double *seconds = memory_get((forms + 1) * sizeof *seconds);
     for (int round = 0; round < 2; round++) { /* the first one warms up */
-        for (size_t i = 0; i < count; i++) {
-            struct arena *arena = arena_new();
-            struct places places = {0};
-            double start = now();
-            pattern_find(pattern_make(arena, library->tags.forms.at[i].text, false),
-                         &library->corpus, arena, &places);
-            seconds[i] = now() - start;
-            found += places.len;
-            arena_free(arena);
+        count = 0;
+        for (size_t i = 0; i < forms; i++) {
+            if (library->tags.forms.at[i].text.len)
+                seconds[count++] = look_up(library, library->tags.forms.at[i].text, &found);
         }
     }
     qsort(seconds, count, sizeof *seconds, by_size);

@@ -40,7 +40,8 @@ size_t search_at_once(const struct corpus *corpus);
  * NOTEBOOK, which is not kept, note: finds nothing. */
 struct search *search_begin(const struct query *query, const struct library *library,
                             const struct notebook *notebook, size_t most);
-/* For who then takes all steps at once: what can be done on all cores is done, and they are quick. */
+/* For who then takes all steps at once: what can be done on all cores is done, and they are quick.
+ */
 void search_ahead(struct search *search);
 /* Goes on through articles till about BYTES of text were looked at, one article at least. False
  * where nothing is left to do. */
