@@ -93,6 +93,18 @@ static void count_notes(struct view_of_text *view, size_t first, size_t end)
     }
 }
 
+/* A passage that stands in other articles too begins on LINE. */
+static bool copy_begins(const struct view_of_text *view, const struct page_line *line)
+{
+    const struct copies *copies = &view->state->elsewhere.copies;
+    bool known = view->state->elsewhere.article == view->state->cursor.article;
+    for (size_t i = 0; known && i < copies->len; i++) {
+        if (span_holds(line->span, copies->at[i].span.start))
+            return true;
+    }
+    return false;
+}
+
 /* " ¶2 ● " */
 static void gutter(const struct view_of_text *view, const struct page_line *line, int y)
 {
@@ -108,6 +120,8 @@ static void gutter(const struct view_of_text *view, const struct page_line *line
     } else if (line->first) {
         pen_printf(&pen, STYLE_NUMBER, "¶%d", paragraph->number);
     }
+    if (!begins && copy_begins(view, line))
+        begins = "=";
     bool adjoins = line->first && paragraph->number >= 10; /* ¶10 and 2 would read as ¶102 */
     if (begins && adjoins && begins[0] >= '0' && begins[0] <= '9')
         begins = "●";

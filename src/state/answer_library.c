@@ -4,6 +4,7 @@
 #include "answer.h"
 
 #include "dossier/base/memory.h"
+#include "elsewhere.h"
 #include "folders.h"
 #include "hints.h"
 #include "hold.h"
@@ -251,6 +252,7 @@ static void forget_rows(struct state *state)
     state->tallies = NULL;
     state->stale = STALE_ALL;
     page_forget(&state->page);
+    elsewhere_forget(state);
 }
 
 static void move_all(struct state *state, struct moving *moving)

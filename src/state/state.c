@@ -4,6 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
+#include "elsewhere.h"
 #include "folders.h"
 #include "kept.h"
 #include "listing_make.h"
@@ -54,6 +55,7 @@ void state_start(struct state *state, const struct library *library,
         .foreseeing = {.arena = arena_new()},
     };
     state->thread.actor = state->seeking.thread.actor = ACTOR_NONE;
+    elsewhere_forget(state);
     copy_keymap(state, keymap);
     kept_count_unreadable(state);
     for (size_t i = 0; i < COUNT(state->marks); i++)
@@ -89,6 +91,7 @@ void state_end(struct state *state)
     free(state->cast_rows);
     free(state->note_rows);
     folders_free(state);
+    elsewhere_free(state);
     note_order_free(&state->note_order);
     free(state->doubt_rows);
     free(state->problem_rows);
@@ -203,5 +206,5 @@ size_t state_place(const struct state *state, size_t row)
 
 bool state_has_work(const struct state *state)
 {
-    return rows_wait(state) || state->thread.going || folders_wait(state);
+    return rows_wait(state) || state->thread.going || folders_wait(state) || elsewhere_waits(state);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* One event at a time: it is led to whoever takes it, and then the screen is settled. */
 #include "answer.h"
+#include "elsewhere.h"
 #include "folders.h"
 #include "hints.h"
 #include "hold.h"
@@ -159,6 +160,8 @@ static void take_turn(struct state *state, const struct event *event, struct eff
         hold_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
+    else if (elsewhere_waits(state))
+        elsewhere_go_on(state);
     seek_went_on(state);
 }
 

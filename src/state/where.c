@@ -106,6 +106,25 @@ static void tell_note(const struct telling *telling, const struct note *note)
     buf_str(telling->out, say_cut(telling->arena, words_of(note), NOTE_COLUMNS));
 }
 
+/* "; also in 3 articles, first in 000 on 21 Aug 2025" */
+static void tell_copied(const struct telling *telling)
+{
+    const struct state *state = telling->state;
+    const struct copied_passage *copied = state_copied(state, state->cursor.at);
+    if (!copied || state->selecting)
+        return;
+    day first = corpus_day(&state->library->corpus, copied->first);
+    buf_printf(telling->out, "; also in %u article%s, ", copied->articles,
+               copied->articles == 1 ? "" : "s");
+    buf_printf(telling->out, "%s%.*s", copied->articles == 1 ? "" : "first in ",
+               STR_ARG(label(telling, copied->first)));
+    if (first != DAY_NONE) {
+        char words[DAY_TEXT];
+        day_words(first, words);
+        buf_printf(telling->out, ", %s", words);
+    }
+}
+
 static void tell_text(const struct telling *telling)
 {
     const struct state *state = telling->state;
@@ -129,6 +148,7 @@ static void tell_text(const struct telling *telling)
         buf_chars(telling->out, ": outside the article");
     if (note)
         tell_note(telling, note);
+    tell_copied(telling);
 }
 
 /* For the ear: what, where, and the words around it. */

@@ -9,6 +9,7 @@
 #include "dossier/config/options.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
+#include "dossier/reading/copies.h"
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
@@ -146,6 +147,11 @@ struct state {
     size_t top;         /* first line of page on the screen */
     int wish_column;    /* column that j and k keep to */
     struct page page;
+    struct elsewhere {
+        struct arena *arena;
+        uint32_t article; /* the one that is known; ARTICLE_NONE: none is */
+        struct copies copies;
+    } elsewhere;
     bool selecting;
     uint32_t selection_from; /* the other end; the cursor's cluster is in the selection */
     int selection_level;     /* 0 by hand, 1 word or name, 2 sentence, 3 paragraph, 4 article */
@@ -310,6 +316,9 @@ bool state_seen(const struct state *state, const struct thread_place *place);
 /* Rows are being filtered or places searched still: EVENT_GO_ON goes on with it, when no key waits.
  */
 bool state_has_work(const struct state *state);
+/* The passage at byte AT of the article under the cursor that stands in others too; NULL where
+ * there is none, or it is not known yet. */
+const struct copied_passage *state_copied(const struct state *state, uint32_t at);
 /* How many articles that can be read are not. */
 size_t state_unread(const struct state *state);
 /* How many articles of a saved search are unread, of those counted so far. */
