@@ -11,6 +11,7 @@
 #include "dossier/proof/proof.h"
 #include "dossier/reading/body.h"
 #include "dossier/reading/times.h"
+#include "dossier/reading/twins.h"
 #include "dossier/text/utf8.h"
 
 #include <stdlib.h>
@@ -101,6 +102,20 @@ static void add_verdict(const struct verb_call *call, const struct verdict *verd
     buf_free(&why);
 }
 
+/* Articles that are nearly the same, each with the earliest that it is like. */
+static void add_twins(const struct verb_call *call, struct problems *problems)
+{
+    const struct corpus *corpus = &call->library->corpus;
+    struct twins twins = {0};
+    twins_find(call->arena, corpus, &twins);
+    for (size_t i = 0; i < twins.len; i++) {
+        const struct twin *twin = &twins.at[i];
+        problem_add(problems, SEVERITY_WARNING, corpus_path(corpus, twin->article), 0, 0,
+                    "near-duplicate", "it has about %d %% of its wording from %.*s", twin->percent,
+                    STR_ARG(corpus_path(corpus, twin->of)));
+    }
+}
+
 static void add_all(struct problems *to, const struct problems *from)
 {
     for (size_t i = 0; i < from->len; i++)
@@ -131,6 +146,7 @@ static void collect(const struct verb_call *call, struct problems *all)
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);
     searches_read(call->arena, call->library, &saved, all);
+    add_twins(call, all);
     for (size_t i = 0; i < notebook->len; i++) {
         if (notebook->at[i].state != ANCHOR_EXACT)
             add_note(call, &notebook->at[i], all);
@@ -248,9 +264,8 @@ const struct verb verb_check = {
         "Lists what is wrong or doubtful: articles that can't be read or that hold bytes which "
         "are\n"
         "not UTF-8, files that are passed over, mistakes in tags.yaml and in the notes, aliases\n"
-        "that are common words, notes whose passage is not as it was, with the reason, verdicts "
-        "on\n"
-        "mentions that are not applied.\n"
+        "that are common words, articles that are nearly the same as an earlier one, notes whose\n"
+        "passage is not as it was, with the reason, verdicts on mentions that are not applied.\n"
         "\n"
         "With FILE (- is standard input), a draft in Markdown, HTML, Org or plain text, or an\n"
         "export, it proves that each quotation of four words or more stands word for word in the\n"

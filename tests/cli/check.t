@@ -72,3 +72,8 @@ $ dossier check
 | severity	file	line	column	code	message
 | error	notes/anna.yaml	4	1	note-conflict	note bbbb is another version of note aaaa, which somebody else changed meanwhile; keep one of the two: dossier note keep bbbb, or dossier note keep aaaa
 = 1
+--- an article that repeats another is told of, with the one that was first
+in harbour
+$ tail -n +5 02*.txt >98.txt; sed 's/harbour master/master of the harbour/' 98.txt >99.txt
+$ dossier check | cut -f 2,5,6 | grep 99.txt
+| 99.txt	near-duplicate	it has about 68 % of its wording from 02-survey.txt
