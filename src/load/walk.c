@@ -104,7 +104,7 @@ static struct str join(struct arena *arena, struct str folder, const char *name)
         memcpy(at, folder.at, folder.len);
     if (slash)
         at[folder.len] = '/';
-    memcpy(at + folder.len + slash, name, len);
+    memcpy(at + folder.len + slash, name, len + 1);
     return (struct str){at, folder.len + slash + len};
 }
 

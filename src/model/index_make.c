@@ -38,6 +38,8 @@ struct words {
 
 static struct str key_of(const struct words *words, uint32_t word)
 {
+    if (word >= words->key_at.len)
+        return (struct str){0};
     size_t start = words->key_at.at[word];
     size_t end = word + 1 < words->key_at.len ? words->key_at.at[word + 1] : words->keys.len;
     return str_sub(buf_view(&words->keys), start, end);

@@ -170,7 +170,7 @@ size_t article_words_before(const struct article *article, uint32_t at)
     return low;
 }
 
-static void mark_lines(const struct article *article)
+static const struct line_mark *mark_lines(const struct article *article)
 {
     struct str text = article->text;
     size_t blocks = text.len / LINE_BLOCK;
@@ -185,15 +185,17 @@ static void mark_lines(const struct article *article)
         marks[i + 1] = mark;
     }
     article->parts->line_marks = marks;
+    return marks;
 }
 
 struct line_mark parts_line_mark(const struct article *article, uint32_t at)
 {
     if (at < LINE_BLOCK)
         return (struct line_mark){0, 0};
-    if (!article->parts->line_marks)
-        mark_lines(article);
-    return article->parts->line_marks[at / LINE_BLOCK];
+    const struct line_mark *marks = article->parts->line_marks;
+    if (!marks)
+        marks = mark_lines(article);
+    return marks[at / LINE_BLOCK];
 }
 
 struct article_parts *parts_new(struct arena *arena)

@@ -128,9 +128,8 @@ static bool place_weekday(const struct time_match *match, day reference, int dir
     day d = reference - back;
     if (form->has_by && form->by < 0)
         d = back ? d : d - 7;
-    else if (form->has_by && form->by > 0)
-        d += 7;
-    else if (back && (direction > 0 || (form->when == WHEN_NEAR && direction >= 0)))
+    else if ((form->has_by && form->by > 0) ||
+             (back && (direction > 0 || (form->when == WHEN_NEAR && direction >= 0))))
         d += 7;
     bool sure = direction || form->has_by || !back;
     set(out, d, d, TIME_PRECISE_DAY, TIME_WEEKDAY, sure ? 0.92F : 0.85F);
@@ -272,7 +271,7 @@ static bool place_stated(const struct time_match *match, day reference, int dire
         return place_date(match, reference, direction, out);
     if (match->month)
         return place_month(match, reference, direction, out);
-    if (match->season >= 0)
+    if (match->season >= 0 && match->form)
         return place_season(match, reference, out);
     if (match->year)
         return place_year(match, out);

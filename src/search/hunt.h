@@ -51,7 +51,7 @@ void score_begin(struct search *search);
 double score_article(const struct search *search);
 
 /* What stands for an article as a whole: its first paragraph that is not boilerplate. */
-struct place hunt_place_of(const struct library *library, uint32_t article);
+struct place hunt_place_of(const struct library *library, uint32_t number);
 /* For qsort: by article, start, longest first. */
 int hunt_by_place(const void *a, const void *b);
 

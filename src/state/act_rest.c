@@ -153,9 +153,19 @@ ACT(quit)
     quit(state, call, out);
 }
 
-ACT(cancel)
+static bool show_all_rows(struct state *state)
 {
     enum view view = rows_view(state);
+    if (view == VIEW_COUNT || !state->filter[view].len)
+        return false;
+    buf_clear(&state->filter[view]);
+    state->stale |= STALE_ROWS;
+    say(state, "all rows are shown again");
+    return true;
+}
+
+ACT(cancel)
+{
     unsigned context = state_context(state);
     if (state->view == VIEW_INFO) {
         info_close(state);
@@ -163,13 +173,8 @@ ACT(cancel)
         bounds_leave(state);
     } else if (state->selecting) {
         state->selecting = false;
-    } else if (hold_stop(state)) {
-        return;
-    } else if (view != VIEW_COUNT && state->filter[view].len) {
-        buf_clear(&state->filter[view]);
-        state->stale |= STALE_ROWS;
-        say(state, "all rows are shown again");
-    } else if (context & (CONTEXT_LIST | CONTEXT_FOLDERS) && folders_close(state)) {
+    } else if (hold_stop(state) || show_all_rows(state) ||
+               (context & (CONTEXT_LIST | CONTEXT_FOLDERS) && folders_close(state))) {
         return;
     } else if (state->lit) {
         state->lit = false;

@@ -58,15 +58,14 @@ ACT(take)
     uint32_t mention = take_here(state);
     if (!article)
         return;
-    if (state->selecting) {
-        take_words(state);
-    } else if (mention != MENTION_NONE && (is_someone(state, mention) || !name_here(state).len)) {
+    bool named = name_here(state).len > 0;
+    bool meant = mention != MENTION_NONE && (is_someone(state, mention) || !named);
+    if (meant && !state->selecting)
         take_mention(state, mention);
-    } else if (name_here(state).len) {
+    else if (state->selecting || named)
         take_words(state);
-    } else {
+    else
         say_wrong(state, "no name is under the cursor; v selects words, then * makes them one");
-    }
 }
 
 ACT(hints)

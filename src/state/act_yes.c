@@ -92,9 +92,7 @@ ACT(yes)
         yes_in_notes(state, out);
     else if (context == CONTEXT_PLACES)
         ticking_row(state, true);
-    else if (note && say_yes(state, note, out))
-        return;
-    else if (judge_yes(state, call->count, out))
+    else if ((note && say_yes(state, note, out)) || judge_yes(state, call->count, out))
         return;
     else if (article == ARTICLE_NONE)
         say_wrong(state, on_heading(state) ? "this is a heading: + stars one article, under it"

@@ -161,8 +161,7 @@ static size_t letters_end(struct str text, size_t at)
  * part of a word that was taken. */
 static size_t step_back(const struct walk *walk)
 {
-    size_t at = walk->at;
-    for (size_t before = at; before > walk->floor; at = before) {
+    for (size_t before = walk->at; before > walk->floor;) {
         const struct traits *c = traits_of(utf8_before(walk->text, &before));
         if (!c->mark && !c->ignored)
             return before;

@@ -60,7 +60,7 @@ static struct yaml_node *copy_node(const struct inner *inner, const struct yaml_
     if (node != inner->at)
         return copy;
     copy->kind = inner->key ? YAML_MAP : YAML_LIST;
-    end = copy_chain(inner, inner->added, end);
+    copy_chain(inner, inner->added, end);
     if (inner->key) {
         struct yaml_node *key = arena_one(inner->edit.arena, struct yaml_node);
         key->text = str_of(inner->key);
