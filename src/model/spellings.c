@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define BATCH 256
+#define SOON 104 /* bits of codes: the next ones may fill both words */
 #define FIRST_SLOTS 4096
 #define MOST_WORDS ((size_t)1 << 27) /* of chunks */
 #define NUMBER_BITS 24               /* of a slot; above them is a part of the hash */
@@ -276,8 +277,12 @@ static inline void put(struct spellings *all, struct spelling *spelling, uint64_
     codes[0] = word;
     codes[1] = code >> 1 >> (63 - at); /* mostly nothing */
     spelling->used = (uint16_t)(used + bits);
-    if (used + bits >= 128)
-        put_away(all, spelling, word);
+    if (used + bits >= SOON) {
+        if (used + bits >= 128)
+            put_away(all, spelling, word);
+        else
+            __builtin_prefetch(word_at(all, spelling->tail + 2), 1);
+    }
 }
 
 static inline void put_place(struct spellings *all, struct spelling *spelling, uint32_t place)
