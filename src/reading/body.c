@@ -71,8 +71,9 @@ static bool is_like_headline(const struct page *page, size_t i)
 {
     const struct page_line *line = &page->at[i];
     struct str text = page_text(page, i);
+    size_t end = text.len;
     return !line->prose && !line->kind && line->words >= 50 && line->words <= 200 &&
-           char_is_word(utf8_before(text, &(size_t){text.len}));
+           char_is_word(utf8_before(text, &end));
 }
 
 /* Of a page's run: three such lines and more together are a list of other stories. */
