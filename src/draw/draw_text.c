@@ -97,7 +97,7 @@ static void count_notes(struct view_of_text *view, size_t first, size_t end)
 static bool copy_begins(const struct view_of_text *view, const struct page_line *line)
 {
     const struct copies *copies = &view->state->elsewhere.copies;
-    bool known = view->state->elsewhere.article == view->state->cursor.article;
+    bool known = copies->article == view->state->cursor.article;
     for (size_t i = 0; known && i < copies->len; i++) {
         if (span_holds(line->span, copies->at[i].span.start))
             return true;

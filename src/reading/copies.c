@@ -11,15 +11,13 @@
 #define COMMON 2000 /* places: a run whose rarest word has more tells little and costs much */
 #define WORDS 256   /* of a sentence that are looked at */
 
-/* One article while it is looked through. */
+/* One sentence while it is looked for. */
 struct looking {
-    struct arena *arena, *scratch;
-    const struct library *library;
-    struct str text;
-    uint32_t article;
-    struct copied_passage found; /* of the sentence in hand; empty: nothing yet */
+    struct copies *copies;
+    struct arena *scratch;
+    struct str text;             /* of the article */
+    struct copied_passage found; /* empty: nothing yet */
     struct article_numbers others;
-    struct copies *out;
 };
 
 static void note_other(struct looking *l, uint32_t other)
@@ -28,7 +26,7 @@ static void note_other(struct looking *l, uint32_t other)
         if (l->others.at[i] == other)
             return;
     }
-    const uint32_t *rank = l->library->corpus.rank;
+    const uint32_t *rank = l->copies->library->corpus.rank;
     if (!l->others.len || rank[other] < rank[l->found.first])
         l->found.first = other;
     *vec_add(l->scratch, &l->others) = other;
@@ -38,14 +36,14 @@ static void note_other(struct looking *l, uint32_t other)
 static void look_for(struct looking *l, struct span span)
 {
     struct places places = {0};
-    const struct corpus *corpus = &l->library->corpus;
+    const struct corpus *corpus = &l->copies->library->corpus;
     const struct pattern *pattern = pattern_make(l->scratch, span_of(l->text, span), false);
     if (!pattern || pattern_bound(pattern, corpus) > COMMON)
         return;
     bool found = false;
     pattern_find(pattern, corpus, l->scratch, &places);
     for (size_t i = 0; i < places.len; i++) {
-        if (places.at[i].article == l->article)
+        if (places.at[i].article == l->copies->article)
             continue;
         note_other(l, places.at[i].article);
         found = true;
@@ -57,40 +55,35 @@ static void look_for(struct looking *l, struct span span)
     l->found.span.end = span.end;
 }
 
-static void look_at_sentence(struct looking *l, struct span sentence)
+static void look_at_sentence(struct copies *copies, struct str article, struct span sentence)
 {
+    struct looking l = {.copies = copies, .scratch = arena_new(), .text = article};
     struct span words[WORDS];
-    struct str text = span_of(l->text, sentence);
+    struct str text = span_of(article, sentence);
     size_t at = 0, count = words_spans(text, &at, words, WORDS);
-    l->found = (struct copied_passage){.articles = 0};
-    l->others.len = 0;
     for (size_t i = 0; i + RUN <= count; i += STEP)
-        look_for(l, (struct span){sentence.start + words[i].start,
-                                  sentence.start + words[i + RUN - 1].end});
-    l->found.articles = (uint32_t)l->others.len;
-    if (l->found.articles)
-        *vec_add(l->arena, l->out) = l->found;
+        look_for(&l, (struct span){sentence.start + words[i].start,
+                                   sentence.start + words[i + RUN - 1].end});
+    l.found.articles = (uint32_t)l.others.len;
+    if (l.found.articles)
+        *vec_add(copies->arena, copies) = l.found;
+    arena_free(l.scratch);
 }
 
-void copies_find(struct arena *arena, const struct library *library, uint32_t number,
-                 struct copies *out)
+bool copies_step(struct copies *copies)
 {
-    const struct article *article = corpus_article(&library->corpus, number);
+    const struct article *article = corpus_article(&copies->library->corpus, copies->article);
     const struct paragraph *paragraphs = article_paragraphs(article);
-    struct looking l = {.arena = arena,
-                        .scratch = arena_new(),
-                        .library = library,
-                        .text = article->text,
-                        .article = number,
-                        .out = out};
-    for (size_t i = 0; i < article_paragraph_count(article); i++) {
-        struct span sentence, paragraph = paragraphs[i].span;
-        struct str text = span_of(l.text, paragraph);
-        if (paragraphs[i].kind == PARAGRAPH_BOILERPLATE)
+    size_t count = article_paragraph_count(article);
+    for (; copies->paragraph < count; copies->paragraph++, copies->behind = 0) {
+        struct span sentence, its = paragraphs[copies->paragraph].span;
+        struct str text = span_of(article->text, its);
+        if (paragraphs[copies->paragraph].kind == PARAGRAPH_BOILERPLATE ||
+            !sentences_next(text, &copies->behind, &sentence))
             continue;
-        for (size_t at = 0; sentences_next(text, &at, &sentence);)
-            look_at_sentence(&l, (struct span){paragraph.start + sentence.start,
-                                               paragraph.start + sentence.end});
+        look_at_sentence(copies, article->text,
+                         (struct span){its.start + sentence.start, its.start + sentence.end});
+        return true;
     }
-    arena_free(l.scratch);
+    return false;
 }

@@ -5,25 +5,28 @@
 
 bool elsewhere_waits(const struct state *state)
 {
+    const struct elsewhere *elsewhere = &state->elsewhere;
     return state->begun && !state->early && state->cursor.article != ARTICLE_NONE &&
-           state->elsewhere.article != state->cursor.article;
+           (elsewhere->goes_on || elsewhere->copies.article != state->cursor.article);
 }
 
 void elsewhere_go_on(struct state *state)
 {
     struct elsewhere *elsewhere = &state->elsewhere;
-    if (!elsewhere->arena)
-        elsewhere->arena = arena_new();
-    arena_clear(elsewhere->arena);
-    elsewhere->copies = (struct copies){.len = 0};
-    elsewhere->article = state->cursor.article;
-    copies_find(elsewhere->arena, state->library, state->cursor.article, &elsewhere->copies);
+    if (elsewhere->copies.article != state->cursor.article) {
+        if (!elsewhere->arena)
+            elsewhere->arena = arena_new();
+        arena_clear(elsewhere->arena);
+        elsewhere->copies = (struct copies){
+            .arena = elsewhere->arena, .library = state->library, .article = state->cursor.article};
+    }
+    elsewhere->goes_on = copies_step(&elsewhere->copies);
 }
 
 void elsewhere_forget(struct state *state)
 {
-    state->elsewhere.article = ARTICLE_NONE;
-    state->elsewhere.copies.len = 0;
+    state->elsewhere.copies = (struct copies){.article = ARTICLE_NONE};
+    state->elsewhere.goes_on = false;
 }
 
 void elsewhere_free(struct state *state)
@@ -35,7 +38,7 @@ const struct copied_passage *state_copied(const struct state *state, uint32_t at
 {
     const struct copies *copies = &state->elsewhere.copies;
     size_t low = 0, high = copies->len;
-    if (state->elsewhere.article != state->cursor.article)
+    if (copies->article != state->cursor.article)
         return NULL;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -37,8 +37,11 @@ static void add(const char *path, const char *text)
 static void look(const char *path)
 {
     library_finish(library);
-    uint32_t number = corpus_at_path(&library->corpus, str_of(path));
-    copies_find(arena, library, number, &copies);
+    copies.arena = arena;
+    copies.library = library;
+    copies.article = corpus_at_path(&library->corpus, str_of(path));
+    while (copies_step(&copies))
+        ;
 }
 
 static struct str words_of(const char *path, size_t i)

@@ -9,6 +9,7 @@
 #include "dossier/base/span.h"
 #include "dossier/model/library.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,14 +20,19 @@ struct copied_passage {
     uint32_t first;    /* the earliest of those, by date */
 };
 
+/* Those of one article while they are looked for, a sentence at a time: that may take long where
+ * the articles are many. All zero but for the first three. */
 struct copies {
-    struct copied_passage *at; /* by start */
+    struct arena *arena; /* owns what is found */
+    const struct library *library;
+    uint32_t article;
+    struct copied_passage *at; /* by start; in the body */
     size_t len, cap;
+    size_t paragraph, behind; /* the next sentence begins here */
 };
 
-/* Adds the passages of ARTICLE's body that other articles have to OUT, in ARENA. Sentences of fewer
- * words than a run, and runs without a rare word, are left out. */
-void copies_find(struct arena *arena, const struct library *library, uint32_t article,
-                 struct copies *out);
+/* Looks for one sentence more; false once all have been. Sentences of fewer words than a run, and
+ * runs without a rare word, are passed over. */
+bool copies_step(struct copies *copies);
 
 #endif

@@ -149,8 +149,8 @@ struct state {
     struct page page;
     struct elsewhere {
         struct arena *arena;
-        uint32_t article; /* the one that is known; ARTICLE_NONE: none is */
-        struct copies copies;
+        struct copies copies; /* of article ARTICLE_NONE: none is known */
+        bool goes_on;         /* there may be more of them */
     } elsewhere;
     bool selecting;
     uint32_t selection_from; /* the other end; the cursor's cluster is in the selection */
