@@ -108,16 +108,29 @@ static struct str first_label(struct arena *arena, enum time_precision kind, lon
     return arena_printf(arena, "%s %d", day_month(month), year);
 }
 
+/* The last day that is known of. */
+static day last_day(const struct state *state)
+{
+    const struct corpus *corpus = &state->library->corpus;
+    size_t dated = corpus_since(corpus, CORPUS_UNDATED);
+    day last = dated ? corpus_day(corpus, corpus->by_date[dated - 1]) : DAY_NONE;
+    return state->timeline.said.len && state->timeline.to > last ? state->timeline.to : last;
+}
+
+/* None stands beyond what is known of. */
 static void put_labels(struct cells *out, const struct state *state, struct rectangle where)
 {
     const struct timeline *timeline = &state->timeline;
     int free_from = where.x, end = where.x + where.width;
+    day last = last_day(state);
     for (int i = 0; i < timeline->bars.count; i++) {
         long number = timeline->left + i;
         int x = state->layout.plot_left + i * timeline->each;
         struct str label = i ? label_of(out->arena, timeline->kind, number, timeline->each < 3)
                              : first_label(out->arena, timeline->kind, number);
         int width = text_width(label);
+        if (number > timeline->stretch && stretch_begin(timeline->kind, number) > last)
+            break;
         if (!width || x < free_from || x + width > end)
             continue;
         cells_put(out, x, where.y, width, number == timeline->stretch ? STYLE_KEY : STYLE_STATUS,

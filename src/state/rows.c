@@ -281,14 +281,6 @@ static void refresh_doubts(struct state *state)
     rows_show_doubt(state, mention);
 }
 
-static void refresh_times(struct state *state)
-{
-    size_t row = state->times.cursor;
-    timeline_fill_pane(state);
-    list_resize(&state->times, state->time_rows.len);
-    list_go(&state->times, row);
-}
-
 /* The view that stands on the screen or below help; it may want all actors and all notes. */
 static void choose_extent(struct state *state)
 {
@@ -305,8 +297,8 @@ static void choose_extent(struct state *state)
 void rows_refresh(struct state *state)
 {
     static void (*const refresh[])(struct state * state) = {
-        refresh_articles, refresh_places, refresh_cast,  refresh_notes,
-        refresh_problems, refresh_doubts, refresh_times, timeline_fill};
+        refresh_articles, refresh_places, refresh_cast,       refresh_notes,
+        refresh_problems, refresh_doubts, timeline_fill_pane, timeline_fill};
     /* what may be very long waits till somebody looks at it */
     enum view view = state->view == VIEW_INFO ? state->under : state->view;
     unsigned due = ~0u;

@@ -7,7 +7,7 @@
 #include "dossier/model/stretch.h"
 #include "timeline_fill.h"
 
-#define EACH_MOST 8 /* columns of a bar, with the gap behind it */
+#define EACH_MOST 12 /* columns of a bar, with the gap behind it */
 
 /* How many stretches the articles take; the first. */
 static long extent(const struct state *state, long *first)

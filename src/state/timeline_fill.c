@@ -8,92 +8,12 @@
 #include "dossier/reading/times.h"
 #include "filter.h"
 
-#define SLOWER 16  /* times are read so much more slowly than words are searched */
-#define OPENING 64 /* as many bytes as it costs to open an article */
-#define STEP 256   /* rows that are tried at a time: their texts are read */
-#define PANE_MOST ((uint32_t)1 << 20) /* bytes of an article that are read for the pane */
+#define STEP 256 /* rows that are tried at a time: their texts are read */
 
 bool timeline_shows(const struct state *state)
 {
     return (state->view == VIEW_INFO ? state->under : state->view) == VIEW_TIMELINE;
 }
-
-bool timeline_reads(const struct state *state)
-{
-    const struct timeline *timeline = &state->timeline;
-    return !timeline->cut && timeline->read < state->library->corpus.len;
-}
-
-/* ---- reading ---- */
-
-static void hold(struct timeline *timeline, uint32_t article, const struct time_said *said)
-{
-    if (timeline->said.len == TIMELINE_MOST) {
-        timeline->cut = true;
-        return;
-    }
-    bool alone = !timeline->said.len;
-    timeline->from = alone || said->from < timeline->from ? said->from : timeline->from;
-    timeline->to = alone || said->from > timeline->to ? said->from : timeline->to;
-    *vec_add(NULL, &timeline->said) = (struct time_place){
-        .article = article,
-        .span = said->span,
-        .from = said->from,
-        .to = said->to,
-        .precision = (uint8_t)said->precision,
-        .basis = (uint8_t)said->basis,
-        .direction = (int8_t)said->direction,
-        .confidence = (uint8_t)(said->confidence * 100 + 0.5F),
-        .from_text = said->from_text,
-    };
-}
-
-/* An article without a day, but with a range that holds it, stands in all that the range touches.
- */
-static void hold_range(struct timeline *timeline, uint32_t number, const struct article *article)
-{
-    struct time_said own;
-    if (article->facts.date == DAY_NONE && times_own(article, &own))
-        hold(timeline, number, &own);
-}
-
-/* Reads on in the next article, MOST bytes at most; how many it took. */
-static size_t read_some(struct state *state, struct arena *arena, uint32_t most)
-{
-    struct timeline *timeline = &state->timeline;
-    const struct corpus *corpus = &state->library->corpus;
-    uint32_t number = corpus->by_date[(timeline->first + timeline->read) % corpus->len];
-    const struct article *article = corpus_article(corpus, number);
-    struct times times = {0};
-    arena_clear(arena);
-    if (!timeline->along)
-        hold_range(timeline, number, article);
-    uint32_t from = timeline->along;
-    timeline->along =
-        times_of_part(article, times_order_named(state->options.dates), from, most, arena, &times);
-    for (size_t i = 0; i < times.len; i++)
-        hold(timeline, number, &times.at[i]);
-    size_t taken = timeline->along - from + OPENING;
-    if (timeline->along >= article->text.len) {
-        timeline->along = 0;
-        timeline->read++;
-    }
-    return taken;
-}
-
-void timeline_go_on(struct state *state)
-{
-    size_t rest = state->stride / SLOWER;
-    struct arena *arena = arena_new();
-    while (rest && timeline_reads(state)) {
-        size_t taken = read_some(state, arena, (uint32_t)rest);
-        rest -= taken < rest ? taken : rest;
-    }
-    arena_free(arena);
-    state->stale |= STALE_TIMELINE;
-}
-
-/* ---- rows ---- */
 
 struct sort_key {
     int group; /* ranges of articles, then what is no wider than a stretch, then the rest */
@@ -194,8 +114,7 @@ struct time_row timeline_row(const struct state *state, size_t row)
     return row_of(state, sift_at(&state->timeline.sift, row));
 }
 
-static bool row_passes(struct filter *filter, const struct corpus *corpus,
-                       const struct time_row *row)
+bool timeline_passes(struct filter *filter, const struct corpus *corpus, const struct time_row *row)
 {
     const struct article *article = corpus_article(corpus, row->article);
     bool own = row->said.basis == TIME_PUBLICATION;
@@ -216,7 +135,7 @@ static bool passes(void *context, uint32_t base)
 {
     struct trying *trying = context;
     struct time_row row = row_of(trying->state, base);
-    return row_passes(&trying->filter, &trying->state->library->corpus, &row);
+    return timeline_passes(&trying->filter, &trying->state->library->corpus, &row);
 }
 
 void timeline_fill_more(struct state *state)
@@ -336,78 +255,4 @@ void timeline_free(struct timeline *timeline)
     vec_free(&timeline->there);
     free(timeline->bars.at);
     sift_free(&timeline->sift);
-}
-
-/* ---- the pane ---- */
-
-static void add_pane_row(struct state *state, struct filter *filter, const struct time_row *row)
-{
-    if (row_passes(filter, &state->library->corpus, row))
-        *vec_add(NULL, &state->time_rows) = *row;
-}
-
-void timeline_fill_pane(struct state *state)
-{
-    const struct article *article = state_article(state);
-    struct filter filter;
-    state->time_rows.len = 0;
-    state->times_cut = false;
-    if (!article)
-        return;
-    struct times times = {0};
-    struct arena *arena = arena_new();
-    struct time_row row = {.article = state->cursor.article};
-    filter_begin(&filter, buf_view(&state->filter[VIEW_TIMELINE]));
-    if (times_own(article, &row.said))
-        add_pane_row(state, &filter, &row);
-    state->times_cut = times_of_part(article, times_order_named(state->options.dates), 0, PANE_MOST,
-                                     arena, &times) < article->text.len;
-    for (size_t i = 0; i < times.len; i++) {
-        row.said = times.at[i];
-        add_pane_row(state, &filter, &row);
-    }
-    filter_end(&filter);
-    arena_free(arena);
-}
-
-bool timeline_row_here(const struct state *state, struct time_row *out)
-{
-    unsigned context = state_context(state);
-    size_t shown = state->timeline.sift.len;
-    bool view = context == CONTEXT_TIMELINE && state->timeline.list.cursor < shown;
-    bool pane = context == CONTEXT_TIMES && state->times.cursor < state->time_rows.len;
-    if (view)
-        *out = timeline_row(state, state->timeline.list.cursor);
-    if (pane)
-        *out = state->time_rows.at[state->times.cursor];
-    return view || pane;
-}
-
-static uint32_t start_of(const struct time_row *row)
-{
-    return row->said.basis == TIME_PUBLICATION ? TIME_OWN : row->said.span.start;
-}
-
-/* In the view a row of all, in the pane where its words begin. */
-uint32_t timeline_number(const struct state *state)
-{
-    const struct timeline *timeline = &state->timeline;
-    if (state->view == VIEW_TIMELINE)
-        return timeline->list.cursor < timeline->sift.len
-                   ? (uint32_t)sift_at(&timeline->sift, timeline->list.cursor)
-                   : UINT32_MAX;
-    return state->times.cursor < state->time_rows.len
-               ? start_of(&state->time_rows.at[state->times.cursor])
-               : UINT32_MAX;
-}
-
-void timeline_show_number(struct state *state, uint32_t number)
-{
-    struct timeline *timeline = &state->timeline;
-    size_t row = sift_find(&timeline->sift, number);
-    if (state->view == VIEW_TIMELINE && row < timeline->sift.len)
-        list_go(&timeline->list, row);
-    for (size_t i = 0; state->view != VIEW_TIMELINE && i < state->time_rows.len; i++)
-        if (start_of(&state->time_rows.at[i]) == number)
-            list_go(&state->times, i);
 }

@@ -28,6 +28,10 @@ void timeline_forget(struct timeline *timeline);
 void timeline_anew(struct state *state);
 void timeline_free(struct timeline *timeline);
 
+/* ROW has the words of the filter: in its headline, its sentence, its label or source. */
+struct filter;
+bool timeline_passes(struct filter *filter, const struct corpus *corpus,
+                     const struct time_row *row);
 /* The rows of the pane: the times of the article at the cursor. */
 void timeline_fill_pane(struct state *state);
 

@@ -154,6 +154,19 @@ static void add_actor(const struct state *state, uint32_t number, struct buf *te
     }
 }
 
+/* What the dates beside an actor are. */
+static void add_dates(const struct state *state, struct buf *text)
+{
+    const struct tally *tally = &state->cast_rows[state->cast.cursor].tally;
+    char range[DAY_RANGE_TEXT];
+    day_range_words(tally->first, tally->last, range);
+    if (state->cast_whole && range[0])
+        buf_printf(text,
+                   " dates\t%s: the own dates of the first and the last article that has a mention "
+                   "of it; i in the list of articles says of each how it is known\n",
+                   range);
+}
+
 static void add_problem(const struct problem *problem, struct buf *text)
 {
     heading(text, problem->severity == SEVERITY_ERROR ? "What is wrong" : "What is doubtful");
@@ -199,7 +212,7 @@ static void add_time_here(const struct state *state, struct buf *text)
     uint32_t at = state->cursor.at;
     struct arena *arena = arena_new();
     struct times times = {0};
-    times_of_part(article, times_order_named(state->options.dates), 0, (uint32_t)1 << 20, arena,
+    times_of_part(article, times_order_named(state->options.dates), 0, TIMELINE_AT_ONCE, arena,
                   &times);
     for (size_t i = 0; i < times.len; i++)
         if (span_holds(times.at[i].span, at))
@@ -252,6 +265,7 @@ void why_show(struct state *state)
         add_article(state, row.article, text);
     } else if (context == CONTEXT_CAST && rows_actor(state) != ACTOR_NONE) {
         add_actor(state, rows_actor(state), text);
+        add_dates(state, text);
     } else if (context == CONTEXT_NOTES && rows_note(state)) {
         add_note(rows_note(state), text);
     } else if (context == CONTEXT_PROBLEMS && rows_problem(state)) {

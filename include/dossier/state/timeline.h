@@ -14,8 +14,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TIMELINE_MOST ((size_t)2000000) /* times of texts that are held */
-#define TIMELINE_SHOWN ((size_t)10000)  /* of them in one stretch */
+#define TIMELINE_MOST ((size_t)2000000)      /* times of texts that are held */
+#define TIMELINE_SHOWN ((size_t)10000)       /* of them in one stretch */
+#define TIMELINE_AT_ONCE ((uint32_t)1 << 20) /* bytes of an article that one key may read */
 
 /* A time that an article speaks of, and where; or, by TIME_PUBLICATION, the range that holds the
  * day of an undated one. Small, for there may be millions. */
