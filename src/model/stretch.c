@@ -18,7 +18,7 @@ long stretch_at(enum time_precision kind, day d)
 
 day stretch_begin(enum time_precision kind, long number)
 {
-    day first = day_of(1, 1, 1), last = day_of(YEARS, 1, 1);
+    day first = day_of(1, 1, 1), last = day_of(YEARS, 12, 31) + 1;
     bool months = kind == TIME_PRECISE_MONTH || kind == TIME_PRECISE_YEAR;
     long from = !months ? 0 : kind == TIME_PRECISE_YEAR ? number : number / 12;
     if (months)

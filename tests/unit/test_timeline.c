@@ -239,6 +239,8 @@ Test(stretch, each_day_lies_in_the_stretch_that_says_so)
             cr_assert_geq(stretch_end((enum time_precision)kind, number), d);
         }
     cr_expect_eq(day_weekday(stretch_begin(TIME_PRECISE_WEEK, -7)), 0);
+    cr_expect_eq(stretch_end(TIME_PRECISE_YEAR, 9999), day_of(9999, 12, 31));
+    cr_expect_eq(stretch_begin(TIME_PRECISE_MONTH, -5), day_of(1, 1, 1));
 }
 
 Test(stretch, parts_of_a_text_have_the_times_that_the_whole_has)

@@ -9,7 +9,8 @@
 
 /* The number of the stretch that holds D, which is a day. */
 long stretch_at(enum time_precision kind, day d);
-/* The first day of stretch NUMBER; that of the first or last year there is where it lies beyond. */
+/* The first day of stretch NUMBER; where it lies beyond the years 1 to 9999, the first of these
+ * days, or the one behind the last. */
 day stretch_begin(enum time_precision kind, long number);
 /* Its last day. */
 day stretch_end(enum time_precision kind, long number);
