@@ -99,6 +99,48 @@ void day_words(day d, char out[DAY_TEXT])
     snprintf(out, DAY_TEXT, "%d %s %04d", date, day_month(month), year);
 }
 
+/* One end of a range, as far as its other end does not say it too. */
+struct end {
+    int year, month, date;
+};
+
+static struct end end_of(day d)
+{
+    struct end end;
+    day_split(d, &end.year, &end.month, &end.date);
+    return end;
+}
+
+static void put_end(char *out, size_t room, const struct end *end, bool date, bool month, bool year)
+{
+    size_t len = 0;
+    out[0] = '\0';
+    if (date)
+        len += (size_t)snprintf(out, room, "%d", end->date);
+    if (month)
+        len +=
+            (size_t)snprintf(out + len, room - len, "%s%s", len ? " " : "", day_month(end->month));
+    if (year)
+        snprintf(out + len, room - len, "%s%04d", len ? " " : "", end->year);
+}
+
+void day_range_words(day from, day to, char out[DAY_RANGE_TEXT])
+{
+    out[0] = '\0';
+    if (from == DAY_NONE || to == DAY_NONE)
+        return;
+    struct end first = end_of(from), last = end_of(to), next = end_of(to + 1);
+    bool full = first.date == 1 && next.date == 1; /* whole ones: no days need be said */
+    bool years = full && first.month == 1 && next.month == 1;
+    bool one_year = first.year == last.year, one_month = one_year && first.month == last.month;
+    char begin[DAY_TEXT] = "", end[DAY_TEXT];
+    put_end(end, sizeof end, &last, !full, !years, true);
+    if (!(years ? one_year : full ? one_month : from == to))
+        put_end(begin, sizeof begin, &first, !full, !years && !(one_month && !full),
+                !one_year || years);
+    snprintf(out, DAY_RANGE_TEXT, "%s%s%s", begin, begin[0] ? "–" : "", end);
+}
+
 bool moment_parse(struct str s, int64_t *out)
 {
     day d;

@@ -20,6 +20,7 @@ static const struct {
     {CONTEXT_CAST, "cast"},        {CONTEXT_NOTES, "notes"},
     {CONTEXT_PROBLEMS, "issues"},  {CONTEXT_INFO, "help"},
     {CONTEXT_FOLDERS, "searches"}, {CONTEXT_DOUBTS, "doubts"},
+    {CONTEXT_TIMES, "times"},      {CONTEXT_TIMELINE, "timeline"},
     {CONTEXT_PROMPT, "prompt"},    {CONTEXT_EDITOR, "editor"},
     {CONTEXT_READING, "text"},     {CONTEXT_ROWS, "lists"},
     {CONTEXT_ALL, "all"},          {CONTEXT_ALL | CONTEXT_PROMPT, "all"},

@@ -52,34 +52,12 @@ struct str draw_date(struct arena *arena, const struct article *article, enum da
 
 struct str draw_day(struct arena *arena, const struct corpus *corpus, day d)
 {
-    size_t low = 0, high = corpus->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        day found = corpus_day(corpus, corpus->by_date[middle]);
-        if (found != DAY_NONE && found < d)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = corpus_since(corpus, d);
     bool worked_out = false;
     for (; low < corpus->len && !worked_out && corpus_day(corpus, corpus->by_date[low]) == d; low++)
         worked_out = corpus_day_inferred(corpus, corpus->by_date[low]);
     struct str words = one_day(arena, d, DATE_WHOLE);
     return worked_out ? arena_printf(arena, "%.*s~", STR_ARG(words)) : words;
-}
-
-/* How many articles are dated; they come first in by_date. */
-static size_t dated(const struct corpus *corpus)
-{
-    size_t low = 0, high = corpus->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (corpus_day(corpus, corpus->by_date[middle]) != DAY_NONE)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 static int year_of(const struct corpus *corpus, size_t rank)
@@ -91,7 +69,7 @@ static int year_of(const struct corpus *corpus, size_t rank)
 
 enum date_form draw_date_form(const struct corpus *corpus)
 {
-    size_t count = dated(corpus);
+    size_t count = corpus_since(corpus, CORPUS_UNDATED);
     return count && year_of(corpus, 0) != year_of(corpus, count - 1) ? DATE_YEAR : DATE_SHORT;
 }
 

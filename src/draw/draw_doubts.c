@@ -5,8 +5,6 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/notes/verdicts.h"
-#include "dossier/text/grapheme.h"
-#include "dossier/text/safe.h"
 #include "flow.h"
 
 #define CONTEXT_CHARACTERS 160 /* on either side, in full */
@@ -65,24 +63,6 @@ static void put_sign(struct pen *pen, const struct mention *mention)
         pen_chars(pen, STYLE_STATUS, "✓ ");
 }
 
-static void put_context(struct pen *pen, const struct article *article, struct span span,
-                        const struct columns *c, int sideways)
-{
-    struct str before, after;
-    int characters = c->left + c->right + sideways;
-    article_context(article, span, characters > 0 ? (size_t)characters : 0, &before, &after);
-    if (c->left) {
-        pen_tail(pen, STYLE_TEXT, before, c->left);
-        pen_chars(pen, STYLE_TEXT, " ");
-    }
-    int x = pen->x, room = c->right - (c->left ? 1 : 0);
-    pen_cut(pen, STYLE_THREAD, span_of(article->text, span), room);
-    pen_chars(pen, STYLE_TEXT, " ");
-    if (sideways > 0)
-        after = str_sub(after, text_fit(after, sideways).len, after.len);
-    pen_column(pen, STYLE_TEXT, after, room - (pen->x - x));
-}
-
 static void put_row(struct pen *pen, const struct state *state, uint32_t number,
                     const struct columns *c, bool current)
 {
@@ -100,7 +80,7 @@ static void put_row(struct pen *pen, const struct state *state, uint32_t number,
         pen_column(pen, STYLE_NUMBER, place, c->place);
         pen_chars(pen, STYLE_TEXT, " ");
     }
-    put_context(pen, article, mention->span, c, state->doubts.sideways);
+    draw_context(pen, article, mention->span, c->left, c->right, state->doubts.sideways);
     pen_chars(pen, STYLE_TEXT, " ");
     pen_cut(pen, is_decided(mention) ? STYLE_STATUS : STYLE_KEY, who(arena, state->library, number),
             c->who);
@@ -152,23 +132,14 @@ void draw_doubts(struct cells *out, const struct state *state, struct rectangle 
 
 /* ---- in full ---- */
 
-static struct str one_line(struct arena *arena, struct str s)
-{
-    struct buf line = {0};
-    safe_line(&line, s);
-    struct str copy = arena_str(arena, buf_view(&line));
-    buf_free(&line);
-    return copy;
-}
-
 static void put_passage(struct flow *flow, const struct article *article, struct span span,
                         size_t characters)
 {
     struct str before, after;
     article_context(article, span, characters, &before, &after);
-    before = one_line(flow->arena, before);
-    after = one_line(flow->arena, after);
-    struct str words = one_line(flow->arena, span_of(article->text, span));
+    before = draw_one_line(flow->arena, before);
+    after = draw_one_line(flow->arena, after);
+    struct str words = draw_one_line(flow->arena, span_of(article->text, span));
     uint32_t start = (uint32_t)before.len;
     struct paint mark = {{start, start + (uint32_t)words.len}, STYLE_THREAD};
     flow_put(
@@ -200,10 +171,10 @@ static void put_why(struct flow *flow, const struct state *state, uint32_t numbe
     if (state->notebook)
         verdicts_why(state->notebook, state->library, number, &why);
     if (why.len)
-        flow_put(flow, "", STYLE_TEXT, one_line(flow->arena, buf_view(&why)), NULL);
+        flow_put(flow, "", STYLE_TEXT, draw_one_line(flow->arena, buf_view(&why)), NULL);
     buf_clear(&why);
     doubt_why(state->library, number, &why);
-    struct str words = one_line(flow->arena, buf_view(&why));
+    struct str words = draw_one_line(flow->arena, buf_view(&why));
     if (library_judged(state->library, number))
         words = arena_printf(flow->arena, "By the rules, %.*s", STR_ARG(words));
     flow_put(flow, "", STYLE_STATUS, words, NULL);

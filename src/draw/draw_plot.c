@@ -4,42 +4,17 @@
  * is to see that nothing was there. */
 #include "parts.h"
 
-#include "dossier/base/day.h"
-
-#include <limits.h>
-
-static int month_of(day d)
-{
-    int year, month, date;
-    day_split(d, &year, &month, &date);
-    return year * 12 + month - 1;
-}
-
-/* The first place of MONTH or a later one; the undated come last of all. Places stand by date, so
- * that none is looked at but those that halving meets. */
-static size_t first_of(const struct library *library, const struct thread *thread, int month)
-{
-    size_t low = 0, high = thread->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        day d = corpus_day(&library->corpus, thread->at[middle].article);
-        if (d != DAY_NONE && month_of(d) < month)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
+#include "dossier/model/stretch.h"
 
 /* The months of the first and last dated place; false where there are fewer than two. */
-static bool months(const struct library *library, const struct thread *thread, int *first,
-                   int *last)
+static bool months(const struct corpus *corpus, const struct thread *thread, long *first,
+                   long *last)
 {
-    size_t dated = first_of(library, thread, INT_MAX);
+    size_t dated = thread_since(thread, corpus, CORPUS_UNDATED);
     if (!dated)
         return false;
-    *first = month_of(corpus_day(&library->corpus, thread->at[0].article));
-    *last = month_of(corpus_day(&library->corpus, thread->at[dated - 1].article));
+    *first = stretch_at(TIME_PRECISE_MONTH, corpus_day(corpus, thread->at[0].article));
+    *last = stretch_at(TIME_PRECISE_MONTH, corpus_day(corpus, thread->at[dated - 1].article));
     return *first < *last;
 }
 
@@ -53,25 +28,30 @@ static void add_bars(struct buf *out, const size_t *counts, int bars)
         buf_chars(out, heights[counts[i] ? 1 + (counts[i] * 6 + most / 2) / most : 0]);
 }
 
-static void add_month(struct buf *out, int month, bool with_year)
+static void add_month(struct buf *out, long number, bool with_year)
 {
-    buf_chars(out, day_month(month % 12 + 1));
+    int year, month, date;
+    day_split(stretch_begin(TIME_PRECISE_MONTH, number), &year, &month, &date);
+    buf_chars(out, day_month(month));
     if (with_year)
-        buf_printf(out, " %02d", month / 12 % 100);
+        buf_printf(out, " %02d", year % 100);
 }
 
 struct str draw_plot(struct arena *arena, const struct library *library,
                      const struct thread *thread, int bars)
 {
-    int first = 0, last = 0;
-    if (bars < 1 || !months(library, thread, &first, &last))
+    const struct corpus *corpus = &library->corpus;
+    long first = 0, last = 0;
+    if (bars < 1 || !months(corpus, thread, &first, &last))
         return STR("");
-    int each = (last - first) / bars + 1;
-    bars = (last - first) / each + 1;
+    long each = (last - first) / bars + 1;
+    bars = (int)((last - first) / each) + 1;
     size_t *counts = arena_many(arena, size_t, (size_t)bars);
-    for (int i = 0; i < bars; i++)
-        counts[i] = first_of(library, thread, first + (i + 1) * each) -
-                    first_of(library, thread, first + i * each);
+    for (int i = 0; i < bars; i++) {
+        long month = first + i * each;
+        counts[i] = thread_since(thread, corpus, stretch_begin(TIME_PRECISE_MONTH, month + each)) -
+                    thread_since(thread, corpus, stretch_begin(TIME_PRECISE_MONTH, month));
+    }
     struct buf b = {0};
     add_bars(&b, counts, bars);
     bool years = first / 12 != last / 12;

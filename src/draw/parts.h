@@ -22,6 +22,10 @@ draw_part draw_cast;           /* the actors */
 draw_part draw_notes;          /* the notes */
 draw_part draw_doubts;         /* the mentions in doubt */
 draw_part draw_doubt_detail;   /* the one under the cursor in full */
+draw_part draw_timeline;       /* the dossier over time */
+draw_part draw_time_rows;      /* what lies in the stretch under the cursor */
+draw_part draw_time_detail;    /* the row of these under the cursor in full */
+draw_part draw_times;          /* the times of this article */
 draw_part draw_problems;       /* what is wrong or doubtful */
 draw_part draw_note_detail;    /* the note under the cursor in full */
 draw_part draw_problem_detail; /* the problem likewise */
@@ -70,6 +74,12 @@ int draw_label_width(const struct corpus *corpus);
 /* "001 ¶2" */
 struct str draw_place(struct arena *arena, const struct library *library, uint32_t article,
                       uint32_t at);
+/* SPAN of the article in its paragraph, the words themselves one below the other: LEFT columns
+ * before them, RIGHT for them and what follows, of which SIDEWAYS columns are scrolled away. */
+void draw_context(struct pen *pen, const struct article *article, struct span span, int left,
+                  int right, int sideways);
+/* S on one line, fit for a terminal. */
+struct str draw_one_line(struct arena *arena, struct str s);
 /* How often the thread is in each stretch of time: "▇▁▂▆▃ Feb–Nov"; empty where it has fewer than
  * two months. */
 struct str draw_plot(struct arena *arena, const struct library *library,

@@ -73,6 +73,20 @@ day corpus_day(const struct corpus *corpus, uint32_t number)
     return segment_day(part->segment, number - part->first);
 }
 
+size_t corpus_since(const struct corpus *corpus, day d)
+{
+    size_t low = 0, high = corpus->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        day its = corpus_day(corpus, corpus->by_date[middle]);
+        if (its != DAY_NONE && its < d)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void corpus_drop(struct corpus *corpus, uint32_t number)
 {
     if (corpus->gone_numbers < corpus->numbers) {

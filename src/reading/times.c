@@ -13,6 +13,7 @@
 
 #include <stdlib.h>
 
+#define LINE_MOST 65536          /* bytes of a line that is not broken */
 #define LOOKED_AT ((size_t)2048) /* bytes from which the language is known */
 
 static size_t count_common(const struct times_language *language, struct str text)
@@ -147,6 +148,45 @@ void times_of_article(const struct article *article, enum times_order order, str
     struct times_reader reader = times_reader_of(article, order);
     for (size_t i = 0; i < article->body.len; i++)
         times_in(&reader, article->body.at[i], article->facts.date, arena, out);
+}
+
+/* Behind the line that holds byte AT; where it is endless, a character in it. */
+static uint32_t line_end(struct str text, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < text.len && end - at < LINE_MOST)
+        if (text.at[end++] == '\n')
+            return end;
+    return (uint32_t)utf8_start(text, end);
+}
+
+uint32_t times_of_part(const struct article *article, enum times_order order, uint32_t from,
+                       uint32_t most, struct arena *arena, struct times *out)
+{
+    struct times_reader reader = times_reader_of(article, order);
+    for (size_t i = 0; i < article->body.len; i++) {
+        struct span part = article->body.at[i];
+        if (part.end <= from)
+            continue;
+        part.start = part.start > from ? part.start : from;
+        bool whole = part.end - part.start <= most;
+        if (!whole)
+            part.end = line_end(str_sub(article->text, 0, part.end), part.start + most);
+        times_in(&reader, part, article->facts.date, arena, out);
+        if (part.end < article->body.at[i].end)
+            return part.end;
+        most -= whole ? part.end - part.start : most;
+        if (!most)
+            return part.end;
+    }
+    return (uint32_t)article->text.len;
+}
+
+enum times_order times_order_named(struct str word)
+{
+    return str_is(word, "day-month")   ? TIMES_ORDER_DAY_FIRST
+           : str_is(word, "month-day") ? TIMES_ORDER_MONTH_FIRST
+                                       : TIMES_ORDER_AUTO;
 }
 
 const char *time_precision_name(enum time_precision precision)

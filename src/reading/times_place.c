@@ -255,6 +255,7 @@ static bool place_in_text(const struct time_match *match, const struct time_said
         !period(match->unit, 0, last->from, &from, &to))
         return false;
     set(out, from, to, (enum time_precision)match->unit, TIME_RELATIVE, 0.75F);
+    out->from_text = true;
     return true;
 }
 

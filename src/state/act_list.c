@@ -19,6 +19,11 @@ ACT(jump)
     struct str words = call->argument;
     if (!jump_can(state))
         return;
+    if (rows_view(state) == VIEW_TIMELINE) {
+        if (!jump_to(state, words))
+            say_wrong(state, "“%.*s” is no date: 2025, 2025-04 or 2025-04-18", STR_ARG(words));
+        return;
+    }
     if (jump_to(state, words))
         say(state, "this is the first whose %s begins with “%.*s”", jump_field(state),
             STR_ARG(words));

@@ -9,6 +9,7 @@
 #include "place.h"
 #include "rows.h"
 #include "say.h"
+#include "timeline_move.h"
 
 #define OVERLAP 2  /* lines that two pages share */
 #define SIDEWAYS 8 /* columns of one step in lists */
@@ -198,6 +199,10 @@ static void go_to(struct state *state, long number, bool last)
 {
     struct list *list = focused(state);
     const struct page *page = caret_page(state);
+    if (list == &state->timeline.list && !number) {
+        timeline_end(state, last);
+        return;
+    }
     if (list == &state->articles || list == &state->places)
         rows_finish(state);
     if (list == &state->info)
@@ -227,7 +232,9 @@ ACT(last)
 static void move_sideways(struct state *state, long by)
 {
     struct list *list = focused(state);
-    if (list) {
+    if (list == &state->timeline.list) {
+        timeline_step(state, by);
+    } else if (list) {
         long columns = list->sideways + by * SIDEWAYS;
         list->sideways = columns < 0 ? 0 : columns > 1000 ? 1000 : (int)columns;
     } else {

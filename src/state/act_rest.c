@@ -15,6 +15,7 @@
 #include "rows.h"
 #include "run.h"
 #include "say.h"
+#include "timeline_fill.h"
 #include "why.h"
 
 /* What is typed is taken leniently; once it stands, a term that names nothing is told. */
@@ -250,7 +251,7 @@ ACT(set)
 {
     struct error error;
     struct buf said = {0};
-    struct str theme = state->options.theme;
+    struct str theme = state->options.theme, dates = state->options.dates;
     bool changed;
     if (!call->argument.len) {
         show_options(state);
@@ -264,6 +265,8 @@ ACT(set)
         state->unfolded = false;
         state->stale |= STALE_ARTICLES;
         count_anew(state);
+        if (!str_eq(dates, state->options.dates))
+            timeline_anew(state);
         run_effect(out, EFFECT_OPTIONS);
     }
     buf_free(&said);

@@ -14,6 +14,7 @@
 #include "rows.h"
 #include "say.h"
 #include "take.h"
+#include "timeline_move.h"
 
 static void show_view(struct state *state, enum view view)
 {
@@ -76,6 +77,17 @@ ACT(cast)
 {
     begin_cast(state);
     show_xref(state, XREF_CAST);
+}
+
+ACT(times)
+{
+    show_xref(state, XREF_TIMES);
+}
+
+ACT(timeline)
+{
+    timeline_open(state);
+    show_view(state, VIEW_TIMELINE);
 }
 
 ACT(all_places)
@@ -294,6 +306,7 @@ ACT(open)
         {CONTEXT_PLACES, open_place},     {CONTEXT_CAST, open_actor},
         {CONTEXT_NOTES, open_note},       {CONTEXT_INFO, info_close},
         {CONTEXT_PROBLEMS, open_problem}, {CONTEXT_DOUBTS, open_doubt},
+        {CONTEXT_TIMES, timeline_read},   {CONTEXT_TIMELINE, timeline_read},
         {CONTEXT_READING, open_text},
     };
     unsigned context = state_context(state);

@@ -16,6 +16,7 @@
 #include "prompt.h"
 #include "rows.h"
 #include "say.h"
+#include "timeline_fill.h"
 
 static void move_spot(struct moving *moving, struct spot *spot)
 {
@@ -255,6 +256,19 @@ static void forget_rows(struct state *state)
     elsewhere_forget(state);
 }
 
+static void move_times(struct state *state, struct moving *moving)
+{
+    struct timeline *timeline = &state->timeline;
+    struct time_spot row = timeline_spot(state);
+    if (row.article != ARTICLE_NONE && row.start != TIME_OWN)
+        row.start = moving_at(moving, row.article, row.start);
+    row.article = moving_to(moving, row.article);
+    timeline->asked_from = moving_to(moving, timeline->asked_from);
+    timeline->row = row;
+    timeline_forget(timeline);
+    timeline->first = 0;
+}
+
 static void move_all(struct state *state, struct moving *moving)
 {
     move_cursor(state, moving);
@@ -262,6 +276,7 @@ static void move_all(struct state *state, struct moving *moving)
     move_trail(state, moving);
     state->end_shown = moving_to(moving, state->end_shown);
     move_doubts(state, moving);
+    move_times(state, moving);
     move_writing(state, moving);
 }
 

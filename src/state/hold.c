@@ -57,6 +57,7 @@ void hold_changed(struct state *state)
         state->stale |= STALE_ARTICLES;
     state->lit = state->thread.wish.kind == THREAD_SEARCH;
     state->places = (struct list){.sideways = 0};
+    state->timeline.bars.counted = SIZE_MAX;
     sift_forget(&state->place_rows);
     kept_count_thread(state);
 }
@@ -156,6 +157,7 @@ static void grew(struct state *state, size_t before, size_t place)
     for (size_t i = before; i < thread->len; i++)
         state->thread_seen += state_seen(state, &thread->at[i]);
     state->stale |= STALE_PLACES;
+    state->timeline.bars.counted = SIZE_MAX;
     if (str_is(state->options.order, "mentions") && !thread->going)
         state->stale |= STALE_ARTICLES;
     if (!thread->order) {

@@ -9,6 +9,7 @@
 #include "orders.h"
 #include "rows.h"
 #include "say.h"
+#include "timeline_move.h"
 
 enum field { FIELD_NONE, FIELD_DATE, FIELD_MONTH, FIELD_TITLE, FIELD_SOURCE, FIELD_PATH };
 
@@ -34,6 +35,8 @@ static enum field field_of(const struct state *state)
     enum list_order order = orders_named(state->options.order);
     if (rows_view(state) == VIEW_PLACES)
         return state->thread.order ? FIELD_NONE : FIELD_DATE;
+    if (rows_view(state) == VIEW_TIMELINE)
+        return FIELD_DATE;
     if (rows_view(state) != VIEW_LIST)
         return FIELD_NONE;
     if (state->listing.grouping == GROUPING_SOURCE)
@@ -47,8 +50,8 @@ bool jump_can(struct state *state)
 {
     enum view view = rows_view(state);
     bool can = field_of(state) != FIELD_NONE;
-    if (view != VIEW_LIST && view != VIEW_PLACES)
-        say_wrong(state, "jump goes through articles or places: L or R shows them");
+    if (view != VIEW_LIST && view != VIEW_PLACES && view != VIEW_TIMELINE)
+        say_wrong(state, "jump goes through articles, places or time: L, R or T shows them");
     else if (!can && view == VIEW_PLACES)
         say_wrong(state, "places by rank can’t be jumped to; ordered by date they can");
     else if (!can)
@@ -128,8 +131,30 @@ static size_t seek(struct jumping *jumping, size_t count, bool reversed)
     return low;
 }
 
+/* The first day that begins as WORDS do: 2025, 2025-04, 2025-04-18, or less of them. */
+static bool first_day(struct str words, day *out)
+{
+    char iso[] = "0001-01-01";
+    if (words.len < 4 || words.len >= sizeof iso)
+        return false;
+    for (size_t i = 0; i < words.len; i++)
+        iso[i] = words.at[i];
+    if (words.len == 6 && iso[5] != '0')
+        iso[6] = '0';
+    if (words.len == 9 && iso[8] != '0')
+        iso[9] = '0';
+    return day_parse(str_of(iso), out);
+}
+
 bool jump_to(struct state *state, struct str words)
 {
+    day on;
+    if (rows_view(state) == VIEW_TIMELINE) {
+        bool good = first_day(words, &on);
+        if (good)
+            timeline_go(state, on);
+        return good;
+    }
     struct jumping jumping = {
         .state = state, .field = field_of(state), .places = rows_view(state) == VIEW_PLACES};
     struct buf folded = {0};

@@ -19,6 +19,10 @@
 #define STATUS_LEAST 8 /* lines of the screen from which there is a status line */
 #define CHOICES_MOST 12
 #define DETAIL_MOST 15  /* lines of the note in full */
+#define PLOT_ROOMY 18   /* lines from which there is room for the row of the timeline in full */
+#define PLOT_DETAIL 8   /* lines of that */
+#define PLOT_MOST 10    /* lines of the plot */
+#define PLOT_SCALE 6    /* columns of its scale */
 #define OFFERED_LEAST 3 /* lines of tags offered below a note, before they go above it */
 #define SCROLL_BAR 2    /* with the column before it */
 
@@ -78,11 +82,25 @@ static void place_text(struct layout *out, struct rectangle room)
     out->pane[PANE_TEXT] = room;
 }
 
+/* Half of what is left below the heading is the plot's, of low screens less; a line of labels and
+ * one of signs are among it. */
+static void place_timeline(const struct state *state, struct layout *out, struct rectangle *room)
+{
+    if (room->height >= PLOT_ROOMY)
+        out->detail = cut_bottom(room, least(room->height / 3, PLOT_DETAIL));
+    int scale = room->width >= TWO_ROWS ? PLOT_SCALE : 0;
+    out->plot = state->options.linear ? 0 : least(room->height * 2 / 5, PLOT_MOST);
+    out->plot_left = room->x + scale;
+    out->plot_width = most(1, room->width - scale - (scale ? 1 : 0));
+}
+
 static void place_one(const struct state *state, struct layout *out, struct rectangle room)
 {
     enum pane pane = layout_pane(state);
     bool detailed =
         state->view == VIEW_NOTES || state->view == VIEW_DOUBTS || state->view == VIEW_PROBLEMS;
+    if (state->view == VIEW_TIMELINE)
+        place_timeline(state, out, &room);
     bool roomy = state->view != VIEW_PROBLEMS && room.height >= 16;
     if (detailed && room.height >= 10)
         out->detail =
@@ -230,5 +248,6 @@ int layout_rows(const struct layout *layout, enum pane pane)
 {
     int height = layout->pane[pane].height;
     int folders = pane == PANE_LIST ? layout->folders : 0;
-    return most(0, pane == PANE_TEXT ? height : height - 1 - folders);
+    int plot = pane == PANE_XREF ? layout->plot : 0;
+    return most(0, pane == PANE_TEXT ? height : height - 1 - folders - plot);
 }

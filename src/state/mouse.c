@@ -6,6 +6,7 @@
 #include "info.h"
 #include "page.h"
 #include "say.h"
+#include "timeline_move.h"
 
 #define WHEEL 3 /* lines */
 
@@ -72,6 +73,9 @@ static void press_row(struct state *state, enum pane pane, const struct event *e
         list = state_list(state, &rows);
         row -= state->folders.focus ? 0 : state->layout.folders;
     }
+    if (pane == PANE_XREF && row >= 0 && row < state->layout.plot)
+        timeline_press(state, event->x);
+    row -= pane == PANE_XREF ? state->layout.plot : 0;
     if (!list || list == &state->info || row < 0 || list->top + (size_t)row >= list->count)
         return;
     bool again = focused && list->cursor == list->top + (size_t)row;

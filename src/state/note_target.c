@@ -80,14 +80,31 @@ static bool target_notes(struct state *state, struct note_target *target)
     return true;
 }
 
+/* The sentence that speaks of the time; the article, where it is its own date. */
+static bool target_times(struct state *state, struct note_target *target)
+{
+    struct time_row row;
+    if (!timeline_row_here(state, &row))
+        return false;
+    const struct article *article = corpus_article(&state->library->corpus, row.article);
+    target->article = row.article;
+    if (row.said.basis != TIME_PUBLICATION)
+        target->span = trim(article->text, caret_sentence_at(article, row.said.span.start));
+    return true;
+}
+
 bool note_find_target(struct state *state, struct note_target *target)
 {
     static const struct {
         unsigned context;
         bool (*find)(struct state *state, struct note_target *target);
     } finders[] = {
-        {CONTEXT_LIST, target_list},     {CONTEXT_CAST, target_cast}, {CONTEXT_NOTES, target_notes},
-        {CONTEXT_PLACES, target_places}, {CONTEXT_ALL, target_text},
+        {CONTEXT_LIST, target_list},
+        {CONTEXT_CAST, target_cast},
+        {CONTEXT_NOTES, target_notes},
+        {CONTEXT_PLACES, target_places},
+        {CONTEXT_TIMES | CONTEXT_TIMELINE, target_times},
+        {CONTEXT_ALL, target_text},
     };
     unsigned context = state_context(state);
     *target = (struct note_target){.article = ARTICLE_NONE, .about = STR("")};

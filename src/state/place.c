@@ -39,7 +39,8 @@ static void change_article(struct state *state, uint32_t article)
     state->unfolded = false;
     state->top = 0;
     state->shown_height = 0;
-    state->stale |= STALE_CAST | STALE_NOTES;
+    state->stale |= STALE_CAST | STALE_NOTES | STALE_TIMES;
+    state->times = (struct list){.sideways = 0};
     if (!state->cast_whole)
         state->cast_len = 0;
     rows_show_article(state, article);

@@ -56,9 +56,13 @@ static size_t history_of(enum command command)
 static const struct {
     enum view view;
     enum stale stale;
-} filters[] = {{VIEW_LIST, STALE_ARTICLES}, {VIEW_PLACES, STALE_PLACES},
-               {VIEW_CAST, STALE_CAST},     {VIEW_NOTES, STALE_NOTES},
-               {VIEW_DOUBTS, STALE_DOUBTS}, {VIEW_PROBLEMS, STALE_PROBLEMS}};
+} filters[] = {{VIEW_LIST, STALE_ARTICLES},
+               {VIEW_PLACES, STALE_PLACES},
+               {VIEW_CAST, STALE_CAST},
+               {VIEW_NOTES, STALE_NOTES},
+               {VIEW_DOUBTS, STALE_DOUBTS},
+               {VIEW_PROBLEMS, STALE_PROBLEMS},
+               {VIEW_TIMELINE, (enum stale)(STALE_TIMES | STALE_TIMELINE)}};
 
 static void set_filter(struct state *state, struct str words)
 {

@@ -5,6 +5,7 @@
 #include "fill.h"
 #include "listing_make.h"
 #include "note_order.h"
+#include "timeline_fill.h"
 
 #include <stdlib.h>
 
@@ -98,9 +99,10 @@ enum view rows_view(const struct state *state)
     const struct {
         const struct list *list;
         enum view view;
-    } views[] = {{&state->articles, VIEW_LIST}, {&state->places, VIEW_PLACES},
-                 {&state->cast, VIEW_CAST},     {&state->notes, VIEW_NOTES},
-                 {&state->doubts, VIEW_DOUBTS}, {&state->problems, VIEW_PROBLEMS}};
+    } views[] = {{&state->articles, VIEW_LIST},  {&state->places, VIEW_PLACES},
+                 {&state->cast, VIEW_CAST},      {&state->notes, VIEW_NOTES},
+                 {&state->doubts, VIEW_DOUBTS},  {&state->problems, VIEW_PROBLEMS},
+                 {&state->times, VIEW_TIMELINE}, {&state->timeline.list, VIEW_TIMELINE}};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i].list == list)
             return views[i].view;
@@ -131,6 +133,8 @@ uint32_t rows_number(const struct state *state)
                                                      : UINT32_MAX;
     case VIEW_DOUBTS:
         return rows_doubt(state);
+    case VIEW_TIMELINE:
+        return timeline_number(state);
     default:
         return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
     }
@@ -154,6 +158,8 @@ void rows_show_number(struct state *state, uint32_t number)
         show_actor(state, number);
     else if (view == VIEW_DOUBTS)
         rows_show_doubt(state, number);
+    else if (view == VIEW_TIMELINE)
+        timeline_show_number(state, number);
     else if (view == VIEW_NOTES)
         show_number(&state->notes, state->note_rows, state->note_len, number);
     else
@@ -290,12 +296,18 @@ static void choose_extent(struct state *state)
 
 void rows_refresh(struct state *state)
 {
-    static void (*const refresh[])(struct state * state) = {refresh_articles, refresh_places,
-                                                            refresh_cast,     refresh_notes,
-                                                            refresh_problems, refresh_doubts};
+    static void (*const refresh[])(struct state * state) = {
+        refresh_articles, refresh_places, refresh_cast,       refresh_notes,
+        refresh_problems, refresh_doubts, timeline_fill_pane, timeline_fill};
     /* what may be very long waits till somebody looks at it */
     enum view view = state->view == VIEW_INFO ? state->under : state->view;
-    unsigned due = view == VIEW_DOUBTS ? ~0u : ~(unsigned)STALE_DOUBTS;
+    unsigned due = ~0u;
+    if (view != VIEW_DOUBTS)
+        due &= ~(unsigned)STALE_DOUBTS;
+    if (view != VIEW_TIMELINE)
+        due &= ~(unsigned)STALE_TIMELINE;
+    if (state->xref != XREF_TIMES)
+        due &= ~(unsigned)STALE_TIMES;
     choose_extent(state);
     if (note_order_is_stale(state))
         state->stale |= STALE_NOTES;
@@ -309,7 +321,8 @@ void rows_refresh(struct state *state)
 
 bool rows_wait(const struct state *state)
 {
-    return !sift_is_done(&state->listing.sift) || !sift_is_done(&state->place_rows);
+    return !sift_is_done(&state->listing.sift) || !sift_is_done(&state->place_rows) ||
+           (timeline_shows(state) && !sift_is_done(&state->timeline.sift));
 }
 
 void rows_go_on(struct state *state)
@@ -320,6 +333,8 @@ void rows_go_on(struct state *state)
     } else if (!sift_is_done(&state->place_rows)) {
         fill_places_more(state);
         list_resize(&state->places, state->place_rows.len);
+    } else if (!sift_is_done(&state->timeline.sift)) {
+        timeline_fill_more(state);
     }
     if (state->prompt.open && state->prompt.command == COMMAND_filter)
         rows_show_number(state, state->prompt.row);

@@ -11,6 +11,7 @@
 #include "place.h"
 #include "rows.h"
 #include "seen.h"
+#include "timeline_move.h"
 #include "where.h"
 
 #define CONTEXT 2      /* lines kept above and below the cursor */
@@ -116,9 +117,11 @@ static void lay_out(struct state *state)
 
 static void show_lists(struct state *state)
 {
-    struct list *lists[] = {&state->articles, &state->places, &state->cast,
-                            &state->notes,    &state->doubts, &state->problems};
-    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
+    struct list *lists[] = {&state->articles, &state->places,       &state->cast,
+                            &state->notes,    &state->doubts,       &state->problems,
+                            &state->times,    &state->timeline.list};
+    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF,
+                         PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
     state->folders.focus = state->folders.focus && state->layout.folders;
     if (state->layout.folders)
         list_show(&state->folders.list, state->layout.folders);
@@ -137,6 +140,7 @@ void settle(struct state *state)
         begin(state);
     rows_refresh(state);
     lay_out(state);
+    timeline_settle(state);
     scroll(state);
     show_lists(state);
     info_settle(state);

@@ -12,6 +12,7 @@
 #include "orders.h"
 #include "page.h"
 #include "rows.h"
+#include "timeline_fill.h"
 
 #include <stdlib.h>
 
@@ -44,6 +45,7 @@ void state_start(struct state *state, const struct library *library,
         .offered = COMMAND_NONE,
         .end_shown = ARTICLE_NONE,
         .doubt_spot = {ARTICLE_NONE, 0},
+        .timeline = {.asked_from = ARTICLE_NONE, .row = {ARTICLE_NONE, 0}},
         .stale = STALE_ALL,
         .stride = STRIDE,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
@@ -95,6 +97,8 @@ void state_end(struct state *state)
     note_order_free(&state->note_order);
     free(state->doubt_rows);
     free(state->problem_rows);
+    vec_free(&state->time_rows);
+    timeline_free(&state->timeline);
     free(state->undo);
     free_buffers(state);
     page_free(&state->page);
@@ -133,9 +137,12 @@ static unsigned context_of_view(const struct state *state)
     static const unsigned views[VIEW_COUNT] = {
         [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
         [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
-        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
-    static const unsigned xrefs[] = {
-        [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
+        [VIEW_TIMELINE] = CONTEXT_TIMELINE, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
+        [VIEW_INFO] = CONTEXT_INFO};
+    static const unsigned xrefs[] = {[XREF_PLACES] = CONTEXT_PLACES,
+                                     [XREF_CAST] = CONTEXT_CAST,
+                                     [XREF_NOTES] = CONTEXT_NOTES,
+                                     [XREF_TIMES] = CONTEXT_TIMES};
     bool list = state->view == VIEW_READING ? state->focus == PANE_LIST : state->view == VIEW_LIST;
     if (list)
         return state->folders.focus ? CONTEXT_FOLDERS : CONTEXT_LIST;
@@ -178,6 +185,12 @@ struct list *state_list(struct state *state, int *rows)
     case CONTEXT_DOUBTS:
         list = &state->doubts;
         break;
+    case CONTEXT_TIMES:
+        list = &state->times;
+        break;
+    case CONTEXT_TIMELINE:
+        list = &state->timeline.list;
+        break;
     case CONTEXT_PROBLEMS:
         list = &state->problems;
         break;
@@ -206,5 +219,7 @@ size_t state_place(const struct state *state, size_t row)
 
 bool state_has_work(const struct state *state)
 {
-    return rows_wait(state) || state->thread.going || folders_wait(state) || elsewhere_waits(state);
+    return rows_wait(state) || state->thread.going ||
+           (timeline_shows(state) && timeline_reads(state)) || folders_wait(state) ||
+           elsewhere_waits(state);
 }

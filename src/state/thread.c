@@ -207,6 +207,20 @@ size_t thread_from(const struct thread *thread, const struct corpus *corpus, uin
     return low;
 }
 
+size_t thread_since(const struct thread *thread, const struct corpus *corpus, day d)
+{
+    size_t low = 0, high = thread->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        day its = corpus_day(corpus, thread->at[middle].article);
+        if (its != DAY_NONE && its < d)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t thread_in(const struct thread *thread, const struct corpus *corpus, uint32_t article,
                  size_t *end)
 {

@@ -11,6 +11,7 @@
 #include "say.h"
 #include "seek.h"
 #include "settle.h"
+#include "timeline_fill.h"
 #include "typing.h"
 
 #define COUNT_MOST 10000000 /* a row of the longest list */
@@ -158,6 +159,8 @@ static void take_turn(struct state *state, const struct event *event, struct eff
         rows_go_on(state);
     else if (state->thread.going)
         hold_go_on(state);
+    else if (timeline_shows(state) && timeline_reads(state))
+        timeline_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
     else if (elsewhere_waits(state))

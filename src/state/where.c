@@ -18,6 +18,7 @@
 #include "where_doubts.h"
 #include "where_list.h"
 #include "where_notes.h"
+#include "where_times.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
 #define NOTE_COLUMNS 40
@@ -316,6 +317,7 @@ void where_say(struct state *state)
         {CONTEXT_LIST, where_list},        {CONTEXT_PLACES, where_places},
         {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
         {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
+        {CONTEXT_TIMES, where_times},      {CONTEXT_TIMELINE, where_timeline},
         {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},
         {CONTEXT_EDITOR, tell_editor},
     };

@@ -3,6 +3,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/notes/verdicts.h"
+#include "dossier/reading/times.h"
 #include "hold.h"
 #include "info.h"
 #include "rows.h"
@@ -24,19 +25,8 @@ static const char *known_by(const struct article *article, enum article_field fi
 
 static void add_date(const struct article *article, struct buf *text)
 {
-    const struct facts *facts = &article->facts;
-    char date[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
-    day_words(facts->date, date);
-    day_words(facts->from, from);
-    day_words(facts->to, to);
-    buf_printf(text, " date\t%s%s", date[0] ? date : "not known",
-               facts->basis == BASIS_INFERRED ? ", ~ inferred"
-               : date[0]                      ? ", stated"
-                                              : "");
-    if (from[0] || to[0])
-        buf_printf(text, "; it lies between %s and %s", from[0] ? from : "?", to[0] ? to : "?");
-    if (facts->why.len)
-        buf_printf(text, ". %.*s", STR_ARG(facts->why));
+    buf_chars(text, " date\t");
+    times_own_why(article, text);
     buf_char(text, '\n');
 }
 
@@ -164,6 +154,19 @@ static void add_actor(const struct state *state, uint32_t number, struct buf *te
     }
 }
 
+/* What the dates beside an actor are. */
+static void add_dates(const struct state *state, struct buf *text)
+{
+    const struct tally *tally = &state->cast_rows[state->cast.cursor].tally;
+    char range[DAY_RANGE_TEXT];
+    day_range_words(tally->first, tally->last, range);
+    if (state->cast_whole && range[0])
+        buf_printf(text,
+                   " dates\t%s: the own dates of the first and the last article that has a mention "
+                   "of it; i in the list of articles says of each how it is known\n",
+                   range);
+}
+
 static void add_problem(const struct problem *problem, struct buf *text)
 {
     heading(text, problem->severity == SEVERITY_ERROR ? "What is wrong" : "What is doubtful");
@@ -186,6 +189,37 @@ static void add_place(const struct state *state, size_t index, struct buf *text)
                state->thread.len, kinds[state->thread.wish.kind]);
 }
 
+/* What a time in a text means, and how that is known. */
+static void add_time(const struct state *state, const struct time_row *row, struct buf *text)
+{
+    const struct article *article = corpus_article(&state->library->corpus, row->article);
+    const struct time_said *said = &row->said;
+    char range[DAY_RANGE_TEXT];
+    if (said->basis == TIME_PUBLICATION)
+        return;
+    day_range_words(said->from, said->to, range);
+    heading(text, "The time");
+    buf_printf(text, " means\t%s%s, a %s\n how\t", range, times_is_stated(article, said) ? "" : "~",
+               time_precision_name(said->precision));
+    times_why(article, said, text);
+    buf_char(text, '\n');
+}
+
+/* The time under the cursor of the text. */
+static void add_time_here(const struct state *state, struct buf *text)
+{
+    const struct article *article = state_article(state);
+    uint32_t at = state->cursor.at;
+    struct arena *arena = arena_new();
+    struct times times = {0};
+    times_of_part(article, times_order_named(state->options.dates), 0, TIMELINE_AT_ONCE, arena,
+                  &times);
+    for (size_t i = 0; i < times.len; i++)
+        if (span_holds(times.at[i].span, at))
+            add_time(state, &(struct time_row){state->cursor.article, times.at[i]}, text);
+    arena_free(arena);
+}
+
 static void explain_text(const struct state *state, struct buf *text)
 {
     const struct article *article = state_article(state);
@@ -196,6 +230,7 @@ static void explain_text(const struct state *state, struct buf *text)
         add_mention(state, at, text);
     if (state_note(state))
         add_note(state_note(state), text);
+    add_time_here(state, text);
     add_place(state, hold_here(state), text);
     if (!article_in_body(article, state->cursor.at)) {
         heading(text, "This passage");
@@ -210,6 +245,7 @@ void why_show(struct state *state)
 {
     unsigned context = state_context(state);
     size_t place = rows_place(state);
+    struct time_row row;
     if (context == CONTEXT_INFO)
         return;
     struct buf *text = info_begin(state, "Why");
@@ -224,8 +260,12 @@ void why_show(struct state *state)
     } else if (context == CONTEXT_DOUBTS && rows_doubt(state) != MENTION_NONE) {
         add_mention(state, rows_doubt(state), text);
         add_article(state, state->library->cast.at[rows_doubt(state)].article, text);
+    } else if (timeline_row_here(state, &row)) {
+        add_time(state, &row, text);
+        add_article(state, row.article, text);
     } else if (context == CONTEXT_CAST && rows_actor(state) != ACTOR_NONE) {
         add_actor(state, rows_actor(state), text);
+        add_dates(state, text);
     } else if (context == CONTEXT_NOTES && rows_note(state)) {
         add_note(rows_note(state), text);
     } else if (context == CONTEXT_PROBLEMS && rows_problem(state)) {

@@ -4,12 +4,8 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/reading/times.h"
-#include "dossier/text/sentences.h"
-#include "dossier/text/utf8.h"
 
 #include <stdlib.h>
-
-#define NEAR 1000 /* bytes before and behind a time that its sentence is looked for in */
 
 enum {
     SHOWN_DATE,
@@ -69,10 +65,7 @@ static bool read_day(const struct verb_call *call, const char *option, day *out)
 
 static bool read_request(const struct verb_call *call, struct request *request)
 {
-    struct str order = call->config.options.dates;
-    request->order = str_is(order, "day-month")   ? TIMES_ORDER_DAY_FIRST
-                     : str_is(order, "month-day") ? TIMES_ORDER_MONTH_FIRST
-                                                  : TIMES_ORDER_AUTO;
+    request->order = times_order_named(call->config.options.dates);
     if (!read_day(call, "since", &request->since) || !read_day(call, "until", &request->until))
         return false;
     if (call->operand_count)
@@ -95,22 +88,6 @@ static void add(const struct verb_call *call, const struct request *request,
         *vec_add(call->arena, entries) = entry;
 }
 
-/* The article's own date, or the range that holds it. */
-static bool own_time(const struct article *article, struct time_said *out)
-{
-    const struct facts *facts = &article->facts;
-    bool known = facts->date != DAY_NONE;
-    *out = (struct time_said){.from = known ? facts->date : facts->from,
-                              .to = known ? facts->date : facts->to,
-                              .basis = TIME_PUBLICATION};
-    day days = out->to - out->from;
-    out->precision = days < 3    ? TIME_PRECISE_DAY
-                     : days < 8  ? TIME_PRECISE_WEEK
-                     : days < 93 ? TIME_PRECISE_MONTH
-                                 : TIME_PRECISE_YEAR;
-    return out->from != DAY_NONE && out->to != DAY_NONE;
-}
-
 static void gather(const struct verb_call *call, const struct request *request, uint32_t number,
                    struct entries *entries)
 {
@@ -118,7 +95,7 @@ static void gather(const struct verb_call *call, const struct request *request, 
     struct times times = {0};
     struct entry own = {.article = number};
     arena_clear(call->scratch);
-    if (own_time(article, &own.said))
+    if (times_own(article, &own.said))
         add(call, request, entries, own);
     times_of_article(article, request->order, call->scratch, &times);
     for (size_t i = 0; i < times.len; i++)
@@ -137,38 +114,6 @@ static int compare(const void *a, const void *b)
     return (x->said.span.start > y->said.span.start) - (x->said.span.start < y->said.span.start);
 }
 
-/* "27 Nov 2025", "Nov 2025", "2025". */
-static struct cell shown_date(const struct verb_call *call, const struct time_said *said)
-{
-    char from[DAY_TEXT], to[DAY_TEXT];
-    int year, month, date;
-    day_words(said->from, from);
-    day_words(said->to, to);
-    day_split(said->from, &year, &month, &date);
-    if (said->precision == TIME_PRECISE_YEAR)
-        return cell_text(arena_printf(call->scratch, "%d", year));
-    if (said->precision == TIME_PRECISE_MONTH && said->to - said->from < 31 && date == 1)
-        return cell_text(arena_printf(call->scratch, "%s %d", day_month(month), year));
-    return cell_text(said->from == said->to ? arena_printf(call->scratch, "%s", from)
-                                            : arena_printf(call->scratch, "%.6s–%s", from, to));
-}
-
-/* The sentence that SPAN stands in; of a paragraph that is endless, what is near. */
-static struct str sentence_at(const struct article *article, struct span span)
-{
-    if (!article_paragraph_count(article))
-        return STR("");
-    struct span around = article_paragraphs(article)[article_paragraph(article, span.start)].span;
-    if (span.start < around.start)
-        return STR("");
-    if (span.start - around.start > NEAR)
-        around.start = (uint32_t)utf8_start(article->text, span.start - NEAR);
-    if (around.end - span.start > NEAR)
-        around.end = (uint32_t)utf8_start(article->text, span.start + NEAR);
-    struct str paragraph = span_of(article->text, around);
-    return span_of(paragraph, sentences_around(paragraph, span.start - around.start));
-}
-
 static void add_row(const struct verb_call *call, struct rows *rows, const struct entry *entry)
 {
     arena_clear(call->scratch);
@@ -179,10 +124,14 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
     bool made_up;
     struct str headline = article_headline(article, 120, &made_up);
     bool shown = call->style.format == ROWS_TABLE || call->style.format == ROWS_GREP;
-    struct str in = !shown ? STR("") : entry->sayable ? sentence_at(article, said->span) : headline;
+    struct str in = !shown           ? STR("")
+                    : entry->sayable ? span_of(article->text, times_sentence(article, said->span))
+                                     : headline;
     bool here = entry->sayable;
+    char when[DAY_RANGE_TEXT];
+    day_range_words(said->from, said->to, when);
     const struct cell cells[] = {
-        [SHOWN_DATE] = shown_date(call, said),
+        [SHOWN_DATE] = cell_text(str_of(when)),
         [PLACE] = here ? verb_place_cell(call, entry->article, said->span.start)
                        : cell_text(article->label),
         [SHOWN_TEXT] = here ? cell_text(text) : cell_text(STR("(published)")),

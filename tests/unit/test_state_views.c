@@ -69,7 +69,7 @@ Test(state_views, the_panes_fit_every_size)
 {
     static const int widths[] = {1, 19, 20, 39, 40, 59, 60, 80, 99, 100, 120, 169, 170, 200, 400};
     static const int heights[] = {1, 4, 5, 7, 8, 12, 14, 24, 40, 60, 200};
-    static const char *const before[] = {"", "Tab", "O", "L", "A", "a", "@ e", "? ?"};
+    static const char *const before[] = {"", "Tab", "O", "L", "A", "a", "@ e", "? ?", "T", "Tab t"};
     for (size_t k = 0; k < COUNT(before); k++) {
         reader_end();
         reader_begin_small();
@@ -132,7 +132,7 @@ Test(state_views, tab_leads_round_the_panes_and_shows_what_is_hidden)
 
 Test(state_views, q_leads_back_and_then_out)
 {
-    static const char *const views[] = {"L", "R", "C", "A", "I", "?", "i", "L ?"};
+    static const char *const views[] = {"L", "R", "C", "A", "I", "T", "?", "i", "L ?"};
     for (size_t i = 0; i < COUNT(views); i++) {
         reader_keys(views[i]);
         cr_expect_neq(reader.state.view, VIEW_READING, "%s", views[i]);

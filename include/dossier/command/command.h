@@ -20,11 +20,13 @@ enum context {
     CONTEXT_PROBLEMS = 64,
     CONTEXT_DOUBTS = 128,  /* the mentions in doubt */
     CONTEXT_FOLDERS = 256, /* the saved searches above the articles */
-    CONTEXT_INFO = 512,    /* help, and answers to i */
-    CONTEXT_PROMPT = 1024, /* a line is being typed */
-    CONTEXT_EDITOR = 2048, /* a note is being typed; the last, for keymap_keys */
+    CONTEXT_TIMES = 512,   /* the times of an article, in the pane */
+    CONTEXT_TIMELINE = 1024,
+    CONTEXT_INFO = 2048,   /* help, and answers to i */
+    CONTEXT_PROMPT = 4096, /* a line is being typed */
+    CONTEXT_EDITOR = 8192, /* a note is being typed; the last, for keymap_keys */
     CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS |
-                   CONTEXT_DOUBTS,
+                   CONTEXT_DOUBTS | CONTEXT_TIMES | CONTEXT_TIMELINE,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
     CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO | CONTEXT_FOLDERS
 };

@@ -95,6 +95,10 @@ size_t corpus_from(const struct corpus *corpus, struct str name);
 /* The path of article NUMBER, and the day to sort it by, without asking for the article. */
 struct str corpus_path(const struct corpus *corpus, uint32_t number);
 day corpus_day(const struct corpus *corpus, uint32_t number);
+/* The first place in by_date whose article is of day D or later; that of the undated for
+ * CORPUS_UNDATED. */
+#define CORPUS_UNDATED INT32_MAX
+size_t corpus_since(const struct corpus *corpus, day d);
 
 /* ---- columns: what lists ask of many articles. None is opened for it, but where that is said; the
  * slices live as long as the corpus. ---- */

@@ -6,6 +6,7 @@
 #include "dossier/base/day.h"
 #include "dossier/base/span.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum time_precision {
@@ -28,6 +29,7 @@ struct time_said {
     enum time_precision precision;
     enum time_basis basis;
     int direction;    /* the words beside it speak of it as past (-1) or ahead (1); 0: not */
+    bool from_text;   /* seen from what the text spoke of before ("that year"), not from a day */
     float confidence; /* 0 to 1; from 0.9 on it is shown as sure */
 };
 

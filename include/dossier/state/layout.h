@@ -15,6 +15,7 @@ enum view {
     VIEW_CAST,     /* C, all actors */
     VIEW_NOTES,    /* A, all notes */
     VIEW_DOUBTS,   /* M, the mentions in doubt */
+    VIEW_TIMELINE, /* T, the dossier over time */
     VIEW_PROBLEMS, /* I */
     VIEW_INFO,     /* ? and i: lines of text over whatever was there */
     VIEW_COUNT
@@ -23,7 +24,7 @@ enum view {
 enum pane { PANE_LIST, PANE_TEXT, PANE_XREF, PANE_COUNT };
 
 /* What the cross-reference pane shows. */
-enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
+enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES, XREF_TIMES };
 
 struct rectangle {
     int x, y, width, height; /* height 0: not on the screen */
@@ -36,9 +37,12 @@ struct layout {
      * without one, for the title is its. In a view one of them has the whole screen: the list in
      * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
     struct rectangle pane[PANE_COUNT];
-    int folders;             /* lines of saved searches in the list, below its heading */
+    int folders;               /* lines of saved searches in the list, below its heading */
+    int plot;                  /* lines of the plot in VIEW_TIMELINE, below the heading */
+    int plot_left, plot_width; /* columns of its bars */
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
-                                VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
+                                VIEW_NOTES, VIEW_DOUBTS, VIEW_TIMELINE and VIEW_PROBLEMS, below the
+                                pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
     struct rectangle line;   /* the last: keys, messages, prompts; the status below it where that
                                 marks what is wrong with a query */
@@ -58,7 +62,8 @@ struct state;
  * the concordance below both; from 60 the text above the concordance; below that one pane at a
  * time. A view or a zoomed pane has the whole screen; linear mode one column without boxes. */
 void layout_make(const struct state *state, struct layout *out);
-/* Lines for rows or text in a pane: its heading does not count, nor saved searches. */
+/* Lines for rows or text in a pane: its heading does not count, nor do saved searches and the plot.
+ */
 int layout_rows(const struct layout *layout, enum pane pane);
 /* The pane that has the screen in a view; where the focus is, in VIEW_READING. */
 enum pane layout_pane(const struct state *state);

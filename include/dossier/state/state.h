@@ -20,6 +20,7 @@
 #include "dossier/state/prompt.h"
 #include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
+#include "dossier/state/timeline.h"
 #include "dossier/state/writing.h"
 
 #include <stdbool.h>
@@ -78,10 +79,12 @@ enum stale {
     STALE_NOTES = 8,
     STALE_PROBLEMS = 16,
     STALE_DOUBTS = 32,
-    STALE_ROWS = 63, /* all lists */
-    STALE_TALLIES = 64,
-    STALE_NOTEBOOK = 128, /* the notes are others: their order too is made anew */
-    STALE_ALL = 255
+    STALE_TIMES = 64, /* of the pane */
+    STALE_TIMELINE = 128,
+    STALE_ROWS = 255, /* all lists */
+    STALE_TALLIES = 256,
+    STALE_NOTEBOOK = 512, /* the notes are others: their order too is made anew */
+    STALE_ALL = 1023
 };
 
 /* What the list of all notes is ordered by; within it, by article and place. */
@@ -209,6 +212,13 @@ struct state {
     struct spot doubt_spot; /* in a new generation: where the mention under the cursor stands */
     enum doubt_sort doubt_sort;
     bool doubts_reversed;
+    struct list times; /* of this article in the pane; rows: time_rows */
+    struct {
+        struct time_row *at;
+        size_t len, cap;
+    } time_rows;    /* its own date, and what it speaks of; filtered */
+    bool times_cut; /* the article is so long that not all of it was read for them */
+    struct timeline timeline;
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;

@@ -75,6 +75,8 @@ struct str thread_extent(const struct thread *thread, struct arena *arena);
 /* The first place at or after byte AT of ARTICLE in the thread's order; len where there is none. */
 size_t thread_from(const struct thread *thread, const struct corpus *corpus, uint32_t article,
                    uint32_t at);
+/* The first place in an article of day D or later, or in an undated one; those stand last. */
+size_t thread_since(const struct thread *thread, const struct corpus *corpus, day d);
 /* The places in ARTICLE: the first, and behind the last *END. */
 size_t thread_in(const struct thread *thread, const struct corpus *corpus, uint32_t article,
                  size_t *end);
