@@ -225,6 +225,7 @@ Test(many, the_last_row_is_the_last_though_the_filter_is_still_at_work, .init = 
 Test(many, what_passes_the_filter_passes_in_any_order, .init = begin_many, .fini = reader_end)
 {
     reader_keys("L & w h a l e Enter G");
+    step_to_the_end();
     reader_command("order path");
     cr_expect_eq(listing_count(listing()), MANY / RARE);
     cr_expect(on("08999.txt"));
