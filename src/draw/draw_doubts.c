@@ -6,7 +6,6 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/verdicts.h"
 #include "dossier/text/grapheme.h"
-#include "dossier/text/safe.h"
 #include "flow.h"
 
 #define CONTEXT_CHARACTERS 160 /* on either side, in full */
@@ -152,23 +151,14 @@ void draw_doubts(struct cells *out, const struct state *state, struct rectangle 
 
 /* ---- in full ---- */
 
-static struct str one_line(struct arena *arena, struct str s)
-{
-    struct buf line = {0};
-    safe_line(&line, s);
-    struct str copy = arena_str(arena, buf_view(&line));
-    buf_free(&line);
-    return copy;
-}
-
 static void put_passage(struct flow *flow, const struct article *article, struct span span,
                         size_t characters)
 {
     struct str before, after;
     article_context(article, span, characters, &before, &after);
-    before = one_line(flow->arena, before);
-    after = one_line(flow->arena, after);
-    struct str words = one_line(flow->arena, span_of(article->text, span));
+    before = flow_one_line(flow->arena, before);
+    after = flow_one_line(flow->arena, after);
+    struct str words = flow_one_line(flow->arena, span_of(article->text, span));
     uint32_t start = (uint32_t)before.len;
     struct paint mark = {{start, start + (uint32_t)words.len}, STYLE_THREAD};
     flow_put(
@@ -200,10 +190,10 @@ static void put_why(struct flow *flow, const struct state *state, uint32_t numbe
     if (state->notebook)
         verdicts_why(state->notebook, state->library, number, &why);
     if (why.len)
-        flow_put(flow, "", STYLE_TEXT, one_line(flow->arena, buf_view(&why)), NULL);
+        flow_put(flow, "", STYLE_TEXT, flow_one_line(flow->arena, buf_view(&why)), NULL);
     buf_clear(&why);
     doubt_why(state->library, number, &why);
-    struct str words = one_line(flow->arena, buf_view(&why));
+    struct str words = flow_one_line(flow->arena, buf_view(&why));
     if (library_judged(state->library, number))
         words = arena_printf(flow->arena, "By the rules, %.*s", STR_ARG(words));
     flow_put(flow, "", STYLE_STATUS, words, NULL);

@@ -16,12 +16,14 @@ draw_part draw_text;           /* the article, its gutter and scroll bar */
 draw_part draw_scroll;         /* the bar beside the text */
 draw_part draw_list;           /* the articles */
 draw_part draw_folders;        /* the saved searches above them */
-draw_part draw_xref;           /* the pane below the text: one of the three that follow */
+draw_part draw_xref;           /* the pane below the text: one of those that follow */
 draw_part draw_places;         /* the concordance */
 draw_part draw_cast;           /* the actors */
 draw_part draw_notes;          /* the notes */
 draw_part draw_doubts;         /* the mentions in doubt */
 draw_part draw_doubt_detail;   /* the one under the cursor in full */
+draw_part draw_said;           /* what was said, in all or in this article */
+draw_part draw_said_detail;    /* the quotation under the cursor in full */
 draw_part draw_problems;       /* what is wrong or doubtful */
 draw_part draw_note_detail;    /* the note under the cursor in full */
 draw_part draw_problem_detail; /* the problem likewise */
@@ -58,6 +60,8 @@ struct rectangle draw_below(struct rectangle where, int lines);
 enum date_form { DATE_SHORT, DATE_YEAR, DATE_WHOLE };
 /* With ~ where it is worked out; "" where nothing is known. */
 struct str draw_date(struct arena *arena, const struct article *article, enum date_form form);
+/* From one day to another: the day, the month, or the years. */
+struct str draw_days(struct arena *arena, day from, day to, enum date_form form);
 /* DATE_SHORT where the articles named are all of one year, else DATE_YEAR. */
 enum date_form draw_date_form(const struct corpus *corpus);
 int draw_date_width(enum date_form form);

@@ -81,8 +81,8 @@ static void place_text(struct layout *out, struct rectangle room)
 static void place_one(const struct state *state, struct layout *out, struct rectangle room)
 {
     enum pane pane = layout_pane(state);
-    bool detailed =
-        state->view == VIEW_NOTES || state->view == VIEW_DOUBTS || state->view == VIEW_PROBLEMS;
+    bool detailed = state->view == VIEW_NOTES || state->view == VIEW_DOUBTS ||
+                    state->view == VIEW_SAID || state->view == VIEW_PROBLEMS;
     bool roomy = state->view != VIEW_PROBLEMS && room.height >= 16;
     if (detailed && room.height >= 10)
         out->detail =

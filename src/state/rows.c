@@ -5,6 +5,7 @@
 #include "fill.h"
 #include "listing_make.h"
 #include "note_order.h"
+#include "said.h"
 
 #include <stdlib.h>
 
@@ -98,9 +99,10 @@ enum view rows_view(const struct state *state)
     const struct {
         const struct list *list;
         enum view view;
-    } views[] = {{&state->articles, VIEW_LIST}, {&state->places, VIEW_PLACES},
-                 {&state->cast, VIEW_CAST},     {&state->notes, VIEW_NOTES},
-                 {&state->doubts, VIEW_DOUBTS}, {&state->problems, VIEW_PROBLEMS}};
+    } views[] = {{&state->articles, VIEW_LIST},  {&state->places, VIEW_PLACES},
+                 {&state->cast, VIEW_CAST},      {&state->notes, VIEW_NOTES},
+                 {&state->doubts, VIEW_DOUBTS},  {&state->problems, VIEW_PROBLEMS},
+                 {&state->said.list, VIEW_SAID}, {&state->said_in_article.list, VIEW_SAID}};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i].list == list)
             return views[i].view;
@@ -131,6 +133,8 @@ uint32_t rows_number(const struct state *state)
                                                      : UINT32_MAX;
     case VIEW_DOUBTS:
         return rows_doubt(state);
+    case VIEW_SAID:
+        return said_number(state);
     default:
         return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
     }
@@ -154,6 +158,8 @@ void rows_show_number(struct state *state, uint32_t number)
         show_actor(state, number);
     else if (view == VIEW_DOUBTS)
         rows_show_doubt(state, number);
+    else if (view == VIEW_SAID)
+        said_show(state, number);
     else if (view == VIEW_NOTES)
         show_number(&state->notes, state->note_rows, state->note_len, number);
     else
@@ -305,6 +311,7 @@ void rows_refresh(struct state *state)
             refresh[i](state);
         }
     state->stale &= ~(unsigned)STALE_NOTEBOOK;
+    said_refresh(state);
 }
 
 bool rows_wait(const struct state *state)

@@ -116,9 +116,11 @@ static void lay_out(struct state *state)
 
 static void show_lists(struct state *state)
 {
-    struct list *lists[] = {&state->articles, &state->places, &state->cast,
-                            &state->notes,    &state->doubts, &state->problems};
-    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
+    struct list *lists[] = {
+        &state->articles, &state->places,   &state->cast,      &state->notes,
+        &state->doubts,   &state->problems, &state->said.list, &state->said_in_article.list};
+    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF,
+                         PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
     state->folders.focus = state->folders.focus && state->layout.folders;
     if (state->layout.folders)
         list_show(&state->folders.list, state->layout.folders);

@@ -11,6 +11,7 @@
 #include "orders.h"
 #include "page.h"
 #include "rows.h"
+#include "said.h"
 
 #include <stdlib.h>
 
@@ -43,6 +44,8 @@ void state_start(struct state *state, const struct library *library,
         .offered = COMMAND_NONE,
         .end_shown = ARTICLE_NONE,
         .doubt_spot = {ARTICLE_NONE, 0},
+        .said = {.spot_article = ARTICLE_NONE},
+        .said_in_article = {.spot_article = ARTICLE_NONE},
         .stale = STALE_ALL,
         .stride = STRIDE,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
@@ -91,6 +94,8 @@ void state_end(struct state *state)
     folders_free(state);
     note_order_free(&state->note_order);
     free(state->doubt_rows);
+    said_free(&state->said);
+    said_free(&state->said_in_article);
     free(state->problem_rows);
     free(state->undo);
     free_buffers(state);
@@ -130,9 +135,12 @@ static unsigned context_of_view(const struct state *state)
     static const unsigned views[VIEW_COUNT] = {
         [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
         [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
-        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_INFO] = CONTEXT_INFO};
-    static const unsigned xrefs[] = {
-        [XREF_PLACES] = CONTEXT_PLACES, [XREF_CAST] = CONTEXT_CAST, [XREF_NOTES] = CONTEXT_NOTES};
+        [VIEW_PROBLEMS] = CONTEXT_PROBLEMS, [VIEW_SAID] = CONTEXT_SAID,
+        [VIEW_INFO] = CONTEXT_INFO};
+    static const unsigned xrefs[] = {[XREF_PLACES] = CONTEXT_PLACES,
+                                     [XREF_CAST] = CONTEXT_CAST,
+                                     [XREF_NOTES] = CONTEXT_NOTES,
+                                     [XREF_SAID] = CONTEXT_SAID};
     bool list = state->view == VIEW_READING ? state->focus == PANE_LIST : state->view == VIEW_LIST;
     if (list)
         return state->folders.focus ? CONTEXT_FOLDERS : CONTEXT_LIST;
@@ -175,6 +183,9 @@ struct list *state_list(struct state *state, int *rows)
     case CONTEXT_DOUBTS:
         list = &state->doubts;
         break;
+    case CONTEXT_SAID:
+        list = state->view == VIEW_SAID ? &state->said.list : &state->said_in_article.list;
+        break;
     case CONTEXT_PROBLEMS:
         list = &state->problems;
         break;
@@ -203,5 +214,5 @@ size_t state_place(const struct state *state, size_t row)
 
 bool state_has_work(const struct state *state)
 {
-    return rows_wait(state) || state->thread.going || folders_wait(state);
+    return rows_wait(state) || state->thread.going || folders_wait(state) || said_wait(state);
 }

@@ -7,6 +7,7 @@
 #include "mouse.h"
 #include "rows.h"
 #include "run.h"
+#include "said.h"
 #include "say.h"
 #include "seek.h"
 #include "settle.h"
@@ -159,6 +160,8 @@ static void take_turn(struct state *state, const struct event *event, struct eff
         hold_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
+    else if (said_wait(state))
+        said_go_on(state);
     seek_went_on(state);
 }
 
@@ -170,6 +173,7 @@ static void (*const takers[])(struct state *state, const struct event *event,
     [EVENT_GO_ON] = take_turn,        [EVENT_SEARCHES] = answer_searches,
     [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
     [EVENT_DRAFTS] = answer_drafts,   [EVENT_READING] = answer_reading,
+    [EVENT_WORDS] = answer_words,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)

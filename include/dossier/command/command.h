@@ -19,12 +19,13 @@ enum context {
     CONTEXT_NOTES = 32,
     CONTEXT_PROBLEMS = 64,
     CONTEXT_DOUBTS = 128,  /* the mentions in doubt */
-    CONTEXT_FOLDERS = 256, /* the saved searches above the articles */
-    CONTEXT_INFO = 512,    /* help, and answers to i */
-    CONTEXT_PROMPT = 1024, /* a line is being typed */
-    CONTEXT_EDITOR = 2048, /* a note is being typed; the last, for keymap_keys */
+    CONTEXT_SAID = 256,    /* what was said */
+    CONTEXT_FOLDERS = 512, /* the saved searches above the articles */
+    CONTEXT_INFO = 1024,   /* help, and answers to i */
+    CONTEXT_PROMPT = 2048, /* a line is being typed */
+    CONTEXT_EDITOR = 4096, /* a note is being typed; the last, for keymap_keys */
     CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS |
-                   CONTEXT_DOUBTS,
+                   CONTEXT_DOUBTS | CONTEXT_SAID,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
     CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO | CONTEXT_FOLDERS
 };

@@ -15,6 +15,7 @@ enum view {
     VIEW_CAST,     /* C, all actors */
     VIEW_NOTES,    /* A, all notes */
     VIEW_DOUBTS,   /* M, the mentions in doubt */
+    VIEW_SAID,     /* S, all that was said */
     VIEW_PROBLEMS, /* I */
     VIEW_INFO,     /* ? and i: lines of text over whatever was there */
     VIEW_COUNT
@@ -23,7 +24,7 @@ enum view {
 enum pane { PANE_LIST, PANE_TEXT, PANE_XREF, PANE_COUNT };
 
 /* What the cross-reference pane shows. */
-enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES };
+enum xref { XREF_PLACES, XREF_CAST, XREF_NOTES, XREF_SAID };
 
 struct rectangle {
     int x, y, width, height; /* height 0: not on the screen */
@@ -36,9 +37,10 @@ struct layout {
      * without one, for the title is its. In a view one of them has the whole screen: the list in
      * VIEW_LIST, else PANE_XREF, VIEW_PROBLEMS and VIEW_INFO too. */
     struct rectangle pane[PANE_COUNT];
-    int folders;             /* lines of saved searches in the list, below its heading */
-    struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
-                                VIEW_NOTES, VIEW_DOUBTS and VIEW_PROBLEMS, below the pane */
+    int folders; /* lines of saved searches in the list, below its heading */
+    struct rectangle
+        detail;              /* the row under the cursor in full, with a rule as its first line: in
+                                VIEW_NOTES, VIEW_DOUBTS, VIEW_SAID and VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
     struct rectangle line;   /* the last: keys, messages, prompts; the status below it where that
                                 marks what is wrong with a query */

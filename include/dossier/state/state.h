@@ -9,6 +9,7 @@
 #include "dossier/config/options.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
+#include "dossier/reading/lexicon.h"
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
@@ -17,6 +18,7 @@
 #include "dossier/state/list.h"
 #include "dossier/state/listing.h"
 #include "dossier/state/prompt.h"
+#include "dossier/state/said.h"
 #include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
 #include "dossier/state/writing.h"
@@ -77,7 +79,7 @@ enum stale {
     STALE_NOTES = 8,
     STALE_PROBLEMS = 16,
     STALE_DOUBTS = 32,
-    STALE_ROWS = 63, /* all lists */
+    STALE_ROWS = 63, /* all lists; what was said sees by itself what it was made from */
     STALE_TALLIES = 64,
     STALE_NOTEBOOK = 128, /* the notes are others: their order too is made anew */
     STALE_ALL = 255
@@ -124,6 +126,7 @@ struct state {
     const struct library *library;
     const struct notebook *notebook;
     const struct saved_searches *saved; /* NULL: none */
+    const struct lexicons *lexicons;    /* by which texts tell who says what; NULL: not read */
     struct options options;
     const struct str *themes; /* the names of those that there are; NULL: not known */
     size_t theme_count;
@@ -203,7 +206,8 @@ struct state {
     struct spot doubt_spot; /* in a new generation: where the mention under the cursor stands */
     enum doubt_sort doubt_sort;
     bool doubts_reversed;
-    struct list problems; /* rows: problem_rows; library's, then notebook's */
+    struct said said, said_in_article; /* VIEW_SAID; XREF_SAID, of the article at the cursor */
+    struct list problems;              /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;
     struct list info; /* rows: lines of info */
