@@ -94,7 +94,10 @@ static void put_words(struct pen *pen, const struct article *article, const stru
     if (sideways > 0)
         words = str_sub(words, text_fit(words, sideways).len, words.len);
     pen_column(pen, STYLE_TEXT, words, pen_room(pen) - 2);
-    pen_chars(pen, STYLE_UNREAD, said_is_unsure(row) ? " ?" : "  ");
+    if (q->confirmed)
+        pen_chars(pen, STYLE_STATUS, " ✓");
+    else
+        pen_chars(pen, STYLE_UNREAD, said_is_unsure(row) ? " ?" : "  ");
 }
 
 static void put_row(struct pen *pen, const struct state *state, const struct said_row *row,

@@ -54,7 +54,7 @@ void draw_said_detail(struct cells *out, const struct state *state, struct recta
     const struct article *article = corpus_article(&state->library->corpus, row->article);
     struct arena *arena = out->arena;
     const struct str signs =
-        STR("\" whole   ' part   : reported, no marks   ~ worked out   ? look");
+        STR("\" whole  ' part  : reported, no marks  ~ worked out  ✓ confirmed  ? look");
     struct heading_piece pieces[] = {
         {draw_place(arena, state->library, row->article, q->span.start), STYLE_PANE, 0, false},
         {draw_date(arena, article, DATE_WHOLE), STYLE_PANE, 1, false},

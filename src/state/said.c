@@ -54,7 +54,7 @@ void said_show(struct state *state, uint32_t number)
 
 bool said_is_unsure(const struct said_row *row)
 {
-    return row->open || row->quotation.confidence < QUOTATION_SURE;
+    return (row->open && !row->quotation.confirmed) || row->quotation.confidence < QUOTATION_SURE;
 }
 
 bool said_is_done(const struct said *said)
@@ -96,7 +96,7 @@ static void add(struct said *said, const struct library *library, uint32_t artic
     day on = quotation->said_to;
     if (on == DAY_NONE)
         on = corpus_day(&library->corpus, article);
-    *vec_add(NULL, said) = (struct said_row){article, on, *quotation, open != NULL};
+    *vec_add(NULL, said) = (struct said_row){article, on, *quotation, false, open != NULL};
 }
 
 /* What runs on was said when the quotation before it was. */
@@ -249,6 +249,29 @@ void said_forget(struct state *state)
             keep_spot(both[i]);
         clear(both[i]);
     }
+}
+
+static void renew(struct state *state, struct said *said, uint32_t article)
+{
+    bool one = said->article != ARTICLE_NONE;
+    if (!said->begun ||
+        (one ? said->article != article : state->library->corpus.rank[article] >= said->asked))
+        return;
+    size_t cursor = said->list.cursor;
+    keep_spot(said);
+    said_drop(said, article);
+    look_through(state, said, article);
+    while (said->tried < said->len)
+        said_try(state, said, TRIED);
+    if (said->spot_article != ARTICLE_NONE) /* it is gone: the next one is in its place */
+        list_go(&said->list, cursor);
+    said->spot_article = ARTICLE_NONE;
+}
+
+void said_renew(struct state *state, uint32_t article)
+{
+    renew(state, &state->said, article);
+    renew(state, &state->said_in_article, article);
 }
 
 void said_free(struct said *said)

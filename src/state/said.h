@@ -17,12 +17,16 @@ bool said_stop(struct state *state);
 /* The mentions or texts are others: all is found anew when it is next looked at. What was under the
  * cursors is found again. */
 void said_forget(struct state *state);
+/* The same for ARTICLE alone, where it was looked through. */
+void said_renew(struct state *state, uint32_t article);
 void said_free(struct said *said);
 /* Puts the cursor on the row that was found as number NUMBER, if it is shown. */
 void said_show(struct state *state, uint32_t number);
 /* The number of the row under the cursor, or UINT32_MAX. */
 uint32_t said_number(const struct state *state);
 
+/* Takes the rows of ARTICLE away; where the cursor was on one of them, it is remembered. */
+void said_drop(struct said *said, uint32_t article);
 /* Begins the filter that rows obey anew. */
 void said_try_again(struct state *state, struct said *said);
 /* Tries up to MOST rows that were found and not tried; those that pass are put in their places. */

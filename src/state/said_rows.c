@@ -98,6 +98,8 @@ static void add_words(struct filter *filter, const struct state *state, const st
     filter_add(filter, article->label);
     filter_add(filter, article->facts.source);
     filter_add(filter, str_of(kinds[q->kind]));
+    if (q->confirmed)
+        filter_add(filter, STR("is:confirmed"));
     filter_add(filter, said_is_unsure(row) ? STR("is:unsure") : STR("is:sure"));
     buf_free(&speaker);
 }
@@ -107,6 +109,8 @@ static bool passes(struct filter *filter, const struct state *state, const struc
                    const struct said_row *row)
 {
     const struct quotation *q = &row->quotation;
+    if (row->dropped)
+        return false;
     bool scare = str_find(buf_view(&filter->wish), STR("is:scare"), 0) >= 0;
     if ((q->kind == QUOTATION_SCARE && !scare) || (!q->in_body && !said->outside))
         return false;
@@ -114,6 +118,23 @@ static bool passes(struct filter *filter, const struct state *state, const struc
         return true;
     add_words(filter, state, row);
     return filter_passes(filter);
+}
+
+void said_drop(struct said *said, uint32_t article)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < said->shown_len; i++) {
+        struct said_row *row = &said->at[said->shown[i]];
+        if (row->article == article)
+            said->unsure -= said_is_unsure(row);
+        else
+            said->shown[kept++] = said->shown[i];
+    }
+    said->shown_len = kept;
+    for (size_t i = 0; i < said->len; i++)
+        if (said->at[i].article == article)
+            said->at[i].dropped = true;
+    list_resize(&said->list, kept);
 }
 
 void said_try_again(struct state *state, struct said *said)

@@ -42,8 +42,11 @@ void said_tell_speaker(const struct state *state, const struct said_row *row, st
         put_words(out, article_of(state, row), q->speaker_span);
 }
 
-static const char *how_sure(double confidence)
+static const char *how_sure(const struct quotation *q)
 {
+    double confidence = q->confidence;
+    if (q->confirmed)
+        return "confirmed";
     return confidence >= QUOTATION_SURE ? "sure" : confidence >= 0.6 ? "likely" : "a guess";
 }
 
@@ -56,12 +59,12 @@ void said_tell_who(const struct state *state, const struct said_row *row, struct
         put_words(&words, article_of(state, row), q->speaker_span);
     if (!name.len)
         buf_chars(out, "nobody: ");
-    else if (str_eq(buf_view(&name), buf_view(&words)))
+    else if (!words.len || str_eq(buf_view(&name), buf_view(&words)))
         buf_printf(out, "%.*s: ", STR_ARG(buf_view(&name)));
     else
         buf_printf(out, "“%.*s” → %.*s: ", STR_ARG(buf_view(&words)), STR_ARG(buf_view(&name)));
-    buf_printf(out, "%s (%s)", quotes_how_words(q->how), how_sure(q->confidence));
-    if (row->open)
+    buf_printf(out, "%s (%s)", quotes_how_words(q->how), how_sure(q));
+    if (row->open && !q->confirmed)
         buf_chars(out, "; whose name that is here is open, and M asks it");
     buf_free(&name);
     buf_free(&words);
@@ -130,9 +133,10 @@ void where_said(const struct telling *telling)
     buf_printf(telling->out, "%zu of %zu: ", said->list.cursor + 1, said->shown_len);
     size_t named = telling->out->len;
     said_tell_speaker(state, row, telling->out);
-    if (telling->out->len == named)
-        buf_chars(telling->out, "nobody known");
-    if (quotation_has(row->quotation.cue)) {
+    bool known = telling->out->len > named;
+    if (!known)
+        buf_chars(telling->out, "nobody is found to say it");
+    if (known && quotation_has(row->quotation.cue)) {
         buf_chars(telling->out, " ");
         put_words(telling->out, article, row->quotation.cue);
     }

@@ -230,7 +230,7 @@ static const char *prompt_hint(const struct state *state, enum command command)
     if (command == COMMAND_filter && rows_view(state) == VIEW_DOUBTS)
         return "a form, an actor, in:001, is:open, decided, who, word, nobody, stranger; Esc: all";
     if (command == COMMAND_filter && rows_view(state) == VIEW_SAID)
-        return "words, a speaker, is:whole, part, reported, scare, unsure, sure; Esc shows all";
+        return "words, a speaker, is:whole, part, reported, scare, unsure, confirmed; Esc: all";
     if (command == COMMAND_jump)
         return jump_hint(state);
     for (size_t i = 0; i < COUNT(hints); i++)

@@ -194,8 +194,12 @@ static void add_said(const struct state *state, const struct said_row *row, stru
     heading(text, "What was said");
     buf_chars(text, " who\t");
     said_tell_who(state, row, text);
-    buf_printf(text, "\n sure\t%d of 100 found so are right%s\n", (int)(q->confidence * 100 + 0.5),
-               q->confidence < QUOTATION_SURE ? ": look whether this one is" : "");
+    if (q->confirmed)
+        buf_chars(text, "\n sure\tconfirmed: a verdict says so\n");
+    else
+        buf_printf(text, "\n sure\t%d of 100 found so are right%s\n",
+                   (int)(q->confidence * 100 + 0.5),
+                   q->confidence < QUOTATION_SURE ? ": look whether this one is" : "");
     buf_chars(text, " when\t");
     said_tell_when(state, row, text);
     buf_printf(text, "\n what\t%s%s\n", said_kind_words(q->kind),

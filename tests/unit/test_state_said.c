@@ -88,7 +88,7 @@ Test(state_said, an_actor_in_hand_is_who_speaks_and_S_again_is_everybody)
     cr_expect_eq(reader.state.said.shown_len, 5);
     reader_keys("S");
     expect_rows(rows, COUNT(rows));
-    reader_keys("@ v a l e Enter");
+    reader_command("actor ada");
     cr_expect_eq(reader.state.view, VIEW_SAID, "the view stays");
     cr_expect_eq(reader.state.said.shown_len, 3);
 }

@@ -14,7 +14,8 @@ struct said_row {
     uint32_t article;
     day on; /* the last day on which it may have been said, else the article's; or DAY_NONE */
     struct quotation quotation;
-    bool open; /* the name that speaks may be several actors', and it is not decided whose */
+    bool dropped; /* it was found anew: another row has it */
+    bool open;    /* the name that speaks may be several actors', and it is not decided whose */
 };
 
 /* Zero it to begin. */

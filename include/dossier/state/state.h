@@ -206,6 +206,7 @@ struct state {
     struct spot doubt_spot; /* in a new generation: where the mention under the cursor stands */
     enum doubt_sort doubt_sort;
     bool doubts_reversed;
+    uint32_t said_judged; /* the article of the quotation that is being judged; ARTICLE_NONE */
     struct said said, said_in_article; /* VIEW_SAID; XREF_SAID, of the article at the cursor */
     struct list problems;              /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
