@@ -132,6 +132,20 @@ static void stop(const struct effect *effect, struct world *world, struct events
         effects_say(back, true, "nothing is being read any more");
 }
 
+/* They are read once; what is wrong in a user's own file is said, and the rest holds. */
+static void words(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct problems problems = {.arena = back->arena};
+    (void)effect;
+    if (!world->lexicons.len)
+        lexicons_open(world->arena, &world->lexicons, &problems);
+    *vec_add(back->arena, back) =
+        (struct event){.kind = EVENT_WORDS, .ok = true, .lexicons = &world->lexicons};
+    if (problems.len)
+        effects_say(back, false, "%.*s:%d:%d: %.*s", STR_ARG(problems.at[0].file),
+                    problems.at[0].line, problems.at[0].column, STR_ARG(problems.at[0].message));
+}
+
 static void quit(const struct effect *effect, struct world *world, struct events *back)
 {
     (void)effect;
@@ -162,6 +176,7 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_STOP] = stop,
     [EFFECT_REMEMBER] = remember,
     [EFFECT_OPTIONS] = options,
+    [EFFECT_WORDS] = words,
     [EFFECT_DRAFT] = keep_drafts,
 };
 
@@ -178,7 +193,7 @@ static bool must_wait(const struct world *world, enum effect_kind kind)
     static const bool at_once[] = {
         [EFFECT_QUIT] = true,    [EFFECT_SUSPEND] = true,  [EFFECT_REDRAW] = true,
         [EFFECT_COPY] = true,    [EFFECT_RELOAD] = true,   [EFFECT_STOP] = true,
-        [EFFECT_OPTIONS] = true, [EFFECT_REMEMBER] = true,
+        [EFFECT_OPTIONS] = true, [EFFECT_REMEMBER] = true, [EFFECT_WORDS] = true,
     };
     if (!world->blank)
         return world->early && needs_actors(kind);

@@ -6,7 +6,6 @@
 #include "dossier/base/memory.h"
 #include "dossier/text/diff.h"
 #include "dossier/text/grapheme.h"
-#include "dossier/text/safe.h"
 
 #define WHOLE_LINES 2 /* what has no more lines is not cut */
 #define NEAR 28       /* columns that stay beside a change */
@@ -82,21 +81,12 @@ static void put(struct flow *flow, const char *label, const struct diff *diff, b
     buf_free(&change.text);
 }
 
-static struct str one_line(struct arena *arena, struct str s)
-{
-    struct buf line = {0};
-    safe_line(&line, s);
-    struct str copy = arena_str(arena, buf_view(&line));
-    buf_free(&line);
-    return copy;
-}
-
 void notes_put_change(struct flow *flow, const char *was, const char *is, struct str before,
                       struct str after, size_t *edits)
 {
     struct diff diff = {0};
-    before = one_line(flow->arena, before);
-    after = one_line(flow->arena, after);
+    before = flow_one_line(flow->arena, before);
+    after = flow_one_line(flow->arena, after);
     diff_words(flow->arena, before, after, &diff);
     *edits = diff.edits;
     int lines = was ? WHOLE_LINES : 1;

@@ -2,7 +2,6 @@
 #include "parts.h"
 
 #include "dossier/text/grapheme.h"
-#include "dossier/text/safe.h"
 
 void draw_context(struct pen *pen, const struct article *article, struct span span, int left,
                   int right, int sideways)
@@ -20,13 +19,4 @@ void draw_context(struct pen *pen, const struct article *article, struct span sp
     if (sideways > 0)
         after = str_sub(after, text_fit(after, sideways).len, after.len);
     pen_column(pen, STYLE_TEXT, after, room - (pen->x - x));
-}
-
-struct str draw_one_line(struct arena *arena, struct str s)
-{
-    struct buf line = {0};
-    safe_line(&line, s);
-    struct str copy = arena_str(arena, buf_view(&line));
-    buf_free(&line);
-    return copy;
 }

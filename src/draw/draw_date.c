@@ -37,6 +37,11 @@ static struct str range(struct arena *arena, day from, day to, enum date_form fo
                         form == DATE_YEAR ? year % 100 : year);
 }
 
+struct str draw_days(struct arena *arena, day from, day to, enum date_form form)
+{
+    return from == to || from == DAY_NONE ? one_day(arena, to, form) : range(arena, from, to, form);
+}
+
 struct str draw_date(struct arena *arena, const struct article *article, enum date_form form)
 {
     const struct facts *facts = &article->facts;

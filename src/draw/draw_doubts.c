@@ -137,9 +137,9 @@ static void put_passage(struct flow *flow, const struct article *article, struct
 {
     struct str before, after;
     article_context(article, span, characters, &before, &after);
-    before = draw_one_line(flow->arena, before);
-    after = draw_one_line(flow->arena, after);
-    struct str words = draw_one_line(flow->arena, span_of(article->text, span));
+    before = flow_one_line(flow->arena, before);
+    after = flow_one_line(flow->arena, after);
+    struct str words = flow_one_line(flow->arena, span_of(article->text, span));
     uint32_t start = (uint32_t)before.len;
     struct paint mark = {{start, start + (uint32_t)words.len}, STYLE_THREAD};
     flow_put(
@@ -171,10 +171,10 @@ static void put_why(struct flow *flow, const struct state *state, uint32_t numbe
     if (state->notebook)
         verdicts_why(state->notebook, state->library, number, &why);
     if (why.len)
-        flow_put(flow, "", STYLE_TEXT, draw_one_line(flow->arena, buf_view(&why)), NULL);
+        flow_put(flow, "", STYLE_TEXT, flow_one_line(flow->arena, buf_view(&why)), NULL);
     buf_clear(&why);
     doubt_why(state->library, number, &why);
-    struct str words = draw_one_line(flow->arena, buf_view(&why));
+    struct str words = flow_one_line(flow->arena, buf_view(&why));
     if (library_judged(state->library, number))
         words = arena_printf(flow->arena, "By the rules, %.*s", STR_ARG(words));
     flow_put(flow, "", STYLE_STATUS, words, NULL);

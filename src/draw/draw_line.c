@@ -9,6 +9,7 @@
 enum when {
     ALWAYS,
     WITH_THREAD,
+    WITH_ACTOR, /* the thread is an actor's */
     WITHOUT_TAGS,
     WITH_BOUNDS,
     WITH_TICKS,
@@ -69,6 +70,13 @@ static const struct key_hint hints[] = {
     {"star", CONTEXT_LIST, COMMAND_yes, COMMAND_no},
     {"read or not", CONTEXT_LIST, COMMAND_unread, COMMAND_NONE},
     {"tick", CONTEXT_PLACES, COMMAND_yes, COMMAND_no},
+    {"so", CONTEXT_SAID, COMMAND_yes, COMMAND_NONE},
+    {"nobody", CONTEXT_SAID, COMMAND_no, COMMAND_NONE},
+    {"another", CONTEXT_SAID, COMMAND_whose, COMMAND_NONE},
+    {"everybody", CONTEXT_SAID, COMMAND_all_said, COMMAND_NONE, WITH_ACTOR},
+    {"note", CONTEXT_SAID, COMMAND_annotate, COMMAND_NONE},
+    {"cite", CONTEXT_SAID, COMMAND_cite, COMMAND_NONE},
+    {"why", CONTEXT_SAID, COMMAND_why, COMMAND_NONE},
     {"filter", CONTEXT_ROWS, COMMAND_filter, COMMAND_NONE},
     {"order", CONTEXT_LIST | CONTEXT_NOTES | CONTEXT_DOUBTS, COMMAND_order, COMMAND_NONE},
     {"note", CONTEXT_CAST, COMMAND_annotate, COMMAND_NONE},
@@ -148,6 +156,8 @@ static bool applies(const struct state *state, enum when when)
         return applies_to_note(state, when);
     case WITH_THREAD:
         return state->thread.wish.kind != THREAD_NONE;
+    case WITH_ACTOR:
+        return state->thread.wish.kind == THREAD_ACTOR;
     case WITHOUT_TAGS:
         return !state->library->tags.len && !state->early;
     case WITH_BOUNDS:

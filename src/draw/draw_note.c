@@ -6,7 +6,6 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/anchor.h"
 #include "dossier/text/grapheme.h"
-#include "dossier/text/safe.h"
 
 #define ROOMY_HEIGHT 6 /* lines from which a changed passage is shown as it was, too */
 
@@ -58,19 +57,10 @@ static void heading(struct cells *out, const struct state *state, struct rectang
 
 /* ---- what became of the passage ---- */
 
-static struct str one_line(struct arena *arena, struct str s)
-{
-    struct buf line = {0};
-    safe_line(&line, s);
-    struct str copy = arena_str(arena, buf_view(&line));
-    buf_free(&line);
-    return copy;
-}
-
 static void put_quote(struct flow *flow, const struct note *note)
 {
     if (note->quote.len) {
-        struct str quote = one_line(flow->arena, note->quote);
+        struct str quote = flow_one_line(flow->arena, note->quote);
         flow_put(flow, "", STYLE_NOTE, arena_printf(flow->arena, "“%.*s”", STR_ARG(quote)), NULL);
     }
 }
@@ -113,7 +103,7 @@ static void put_versions(struct flow *flow, const struct state *state, const str
     if (other->has_passage && !str_eq(other->quote, note->quote))
         flow_put(flow, "", STYLE_STATUS,
                  arena_printf(arena, "and it is on another passage: “%.*s”",
-                              STR_ARG(one_line(arena, other->quote))),
+                              STR_ARG(flow_one_line(arena, other->quote))),
                  NULL);
 }
 
@@ -187,7 +177,8 @@ static struct str replied_to(struct arena *arena, const struct state *state,
     if (!first)
         return STR("↳ a reply to a note that is not here");
     struct str writer = notes_writer(state, first);
-    struct str text = text_fit(one_line(arena, first->text.len ? first->text : first->quote), 24);
+    struct str text =
+        text_fit(flow_one_line(arena, first->text.len ? first->text : first->quote), 24);
     return arena_printf(arena, "↳ a reply to %.*s: %.*s…", STR_ARG(writer),
                         STR_ARG(str_trim(text)));
 }
@@ -234,7 +225,7 @@ static void put_replies(struct flow *flow, const struct state *state, const stru
         flow_put(
             flow, "↳ ", STYLE_TEXT,
             arena_printf(flow->arena, "%.*s: %.*s", STR_ARG(head),
-                         STR_ARG(one_line(flow->arena, reply->text))),
+                         STR_ARG(flow_one_line(flow->arena, reply->text))),
             &(struct paints){&(struct paint){{0, (uint32_t)head.len + 1}, STYLE_STATUS}, 1, 1});
     }
 }

@@ -209,9 +209,9 @@ static void put_sentence(struct flow *flow, const struct article *article, struc
 {
     struct span around = times_sentence(article, span);
     struct str before =
-        draw_one_line(flow->arena, str_sub(article->text, around.start, span.start));
-    struct str words = draw_one_line(flow->arena, span_of(article->text, span));
-    struct str after = draw_one_line(flow->arena, str_sub(article->text, span.end, around.end));
+        flow_one_line(flow->arena, str_sub(article->text, around.start, span.start));
+    struct str words = flow_one_line(flow->arena, span_of(article->text, span));
+    struct str after = flow_one_line(flow->arena, str_sub(article->text, span.end, around.end));
     uint32_t start = (uint32_t)before.len;
     struct paint mark = {{start, start + (uint32_t)words.len}, STYLE_THREAD};
     flow_put(
@@ -230,7 +230,7 @@ static void put_meaning(struct flow *flow, const struct article *article,
         buf_printf(&why, "%s%s, a %s: ", words, times_is_stated(article, said) ? "" : "~",
                    time_precision_name(said->precision));
     times_why(article, said, &why);
-    flow_put(flow, "", STYLE_STATUS, draw_one_line(flow->arena, buf_view(&why)), NULL);
+    flow_put(flow, "", STYLE_STATUS, flow_one_line(flow->arena, buf_view(&why)), NULL);
     buf_free(&why);
 }
 

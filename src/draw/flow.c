@@ -4,6 +4,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/config/theme.h"
 #include "dossier/text/grapheme.h"
+#include "dossier/text/safe.h"
 #include "dossier/text/wrap.h"
 
 void flow_block(struct flow *flow, size_t least)
@@ -111,4 +112,13 @@ void flow_draw(struct flow *flow, struct cells *out, struct rectangle where)
         for (size_t j = 0; j < block->shown; j++)
             put_line(out, where, y++, &block->at[j], j + 1 == block->shown && j + 1 < block->len);
     }
+}
+
+struct str flow_one_line(struct arena *arena, struct str s)
+{
+    struct buf line = {0};
+    safe_line(&line, s);
+    struct str copy = arena_str(arena, buf_view(&line));
+    buf_free(&line);
+    return copy;
 }

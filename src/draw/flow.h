@@ -40,6 +40,8 @@ void flow_block(struct flow *flow, size_t least);
 /* Adds TEXT to the block, wrapped, its line ends kept. MARKS (may be NULL) lie over its bytes. */
 void flow_put(struct flow *flow, const char *label, unsigned style, struct str text,
               const struct paints *marks);
+/* S without line ends and what must not reach a terminal, in ARENA. */
+struct str flow_one_line(struct arena *arena, struct str s);
 void flow_draw(struct flow *flow, struct cells *out, struct rectangle where);
 
 #endif

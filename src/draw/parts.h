@@ -16,7 +16,7 @@ draw_part draw_text;           /* the article, its gutter and scroll bar */
 draw_part draw_scroll;         /* the bar beside the text */
 draw_part draw_list;           /* the articles */
 draw_part draw_folders;        /* the saved searches above them */
-draw_part draw_xref;           /* the pane below the text: one of the three that follow */
+draw_part draw_xref;           /* the pane below the text: one of those that follow */
 draw_part draw_places;         /* the concordance */
 draw_part draw_cast;           /* the actors */
 draw_part draw_notes;          /* the notes */
@@ -26,6 +26,8 @@ draw_part draw_timeline;       /* the dossier over time */
 draw_part draw_time_rows;      /* what lies in the stretch under the cursor */
 draw_part draw_time_detail;    /* the row of these under the cursor in full */
 draw_part draw_times;          /* the times of this article */
+draw_part draw_said;           /* what was said, in all or in this article */
+draw_part draw_said_detail;    /* the quotation under the cursor in full */
 draw_part draw_problems;       /* what is wrong or doubtful */
 draw_part draw_note_detail;    /* the note under the cursor in full */
 draw_part draw_problem_detail; /* the problem likewise */
@@ -62,6 +64,8 @@ struct rectangle draw_below(struct rectangle where, int lines);
 enum date_form { DATE_SHORT, DATE_YEAR, DATE_WHOLE };
 /* With ~ where it is worked out; "" where nothing is known. */
 struct str draw_date(struct arena *arena, const struct article *article, enum date_form form);
+/* From one day to another: the day, the month, or the years. */
+struct str draw_days(struct arena *arena, day from, day to, enum date_form form);
 /* DATE_SHORT where the articles named are all of one year, else DATE_YEAR. */
 enum date_form draw_date_form(const struct corpus *corpus);
 int draw_date_width(enum date_form form);
@@ -78,8 +82,6 @@ struct str draw_place(struct arena *arena, const struct library *library, uint32
  * before them, RIGHT for them and what follows, of which SIDEWAYS columns are scrolled away. */
 void draw_context(struct pen *pen, const struct article *article, struct span span, int left,
                   int right, int sideways);
-/* S on one line, fit for a terminal. */
-struct str draw_one_line(struct arena *arena, struct str s);
 /* How often the thread is in each stretch of time: "▇▁▂▆▃ Feb–Nov"; empty where it has fewer than
  * two months. */
 struct str draw_plot(struct arena *arena, const struct library *library,

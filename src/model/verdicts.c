@@ -150,6 +150,8 @@ static void wish_all(const struct library *library, struct wishes *out)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < library->judgements.given_len; i++) {
         const struct judgement *judgement = &library->judgements.given[i];
+        if (judgement->said)
+            continue;
         if (is_rule(judgement)) {
             wish_by_rule(library, i, arena, out);
             arena_clear(arena);
@@ -273,8 +275,8 @@ static bool same_judgements(const struct judgements *now, const struct judgement
     for (size_t i = 0; same && i < count; i++) {
         const struct judgement *a = &now->given[i], *b = &given[i];
         same = a->article == b->article && same_span(a->span, b->span) &&
-               str_eq(a->form, b->form) && a->actor == b->actor && str_eq(a->by, b->by) &&
-               a->on == b->on;
+               str_eq(a->form, b->form) && a->actor == b->actor && a->said == b->said &&
+               a->as_printed == b->as_printed && str_eq(a->by, b->by) && a->on == b->on;
     }
     return same;
 }

@@ -12,10 +12,16 @@ struct verdict verdict_copy(struct arena *arena, const struct verdict *verdict)
     return copy;
 }
 
+bool verdict_knows(const struct verdict *verdict, const struct tags *tags)
+{
+    bool printed = verdict->said && str_is(verdict->actor, VERDICT_AS_PRINTED);
+    return !verdict->actor.len || printed || tags_actor(tags, verdict->actor) != ACTOR_NONE;
+}
+
 bool verdict_same_place(const struct verdict *a, const struct verdict *b)
 {
     const struct note *x = &a->anchor, *y = &b->anchor;
-    if (x->has_passage != y->has_passage)
+    if (x->has_passage != y->has_passage || a->said != b->said)
         return false;
     if (!x->has_passage)
         return str_eq(a->form, b->form) && str_eq(x->article, y->article);

@@ -24,7 +24,7 @@ bool verdict_same_all(const struct notes_content *a, const struct notes_content 
     for (size_t i = 0; same && i < a->verdicts.len; i++) {
         const struct verdict *x = &a->verdicts.at[i], *y = &b->verdicts.at[i];
         same = version_same(&x->anchor, &y->anchor) && str_eq(x->form, y->form) &&
-               str_eq(x->actor, y->actor);
+               x->said == y->said && str_eq(x->actor, y->actor);
     }
     return same;
 }

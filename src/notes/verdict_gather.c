@@ -37,6 +37,7 @@ static int compare(const void *a, const void *b)
         x->has_passage ? by_number(x->number, y->number) : str_cmp(x->article, y->article),
         by_number(x->span.start, y->span.start),
         by_number(x->span.end, y->span.end),
+        by_number(v->said, w->said),
         str_cmp(v->form, w->form),
         by_number(g->own, h->own),
         by_number(x->created, y->created),
@@ -59,9 +60,8 @@ static enum verdict_standing judge_alone(const struct notebook *notebook,
                                           (anchor->state <= ANCHOR_MOVED || !anchor->has_passage));
     if (!found)
         return VERDICT_LOST;
-    bool known = !verdict->actor.len ||
-                 tags_actor(&notebook->files->library->tags, verdict->actor) != ACTOR_NONE;
-    return known ? VERDICT_COUNTS : VERDICT_UNKNOWN;
+    return verdict_knows(verdict, &notebook->files->library->tags) ? VERDICT_COUNTS
+                                                                   : VERDICT_UNKNOWN;
 }
 
 static bool is_in_force(const struct gathered *g)

@@ -7,7 +7,9 @@
 #include "dossier/yaml/write.h"
 #include "tree.h"
 
-enum key { ID, ARTICLE, SHA256, AT, QUOTE, BEFORE, AFTER, FORM, ACTOR, CREATED, KEYS };
+#define NO_ONE "no one" /* speaker: null would be as good as no such key, and no id has a space */
+
+enum key { ID, ARTICLE, SHA256, AT, QUOTE, BEFORE, AFTER, FORM, ACTOR, SPEAKER, CREATED, KEYS };
 
 static const struct schema_key keys[KEYS] = {
     [ID] = {"id", SCHEMA_TEXT, true, NULL},
@@ -19,6 +21,7 @@ static const struct schema_key keys[KEYS] = {
     [AFTER] = {"after", SCHEMA_TEXT, false, NULL},
     [FORM] = {"form", SCHEMA_TEXT, false, NULL},
     [ACTOR] = {"actor", SCHEMA_TEXT, false, NULL},
+    [SPEAKER] = {"speaker", SCHEMA_TEXT, false, NULL},
     [CREATED] = {"created", SCHEMA_TEXT, false, NULL},
 };
 
@@ -37,6 +40,9 @@ static const char *find_fault(const struct yaml_node **values, struct verdict *v
                "key form and perhaps article";
     if (anchor->quote.len && !anchor->article.len)
         return "a verdict on one place needs the key article";
+    *which = SPEAKER;
+    if (verdict->said && (verdict->form.len || values[ACTOR]))
+        return "the key speaker is for one quotation, without the keys form and actor";
     *which = AT;
     if (values[AT] && !notes_tree_at(values[AT], &anchor->at))
         return "at must be [START, END], two byte offsets, the first the smaller one";
@@ -64,6 +70,9 @@ static bool read_item(const struct schema_report *report, const struct yaml_node
         if (texts[i])
             *texts[i] = schema_text(values[i]);
     }
+    verdict->said = values[SPEAKER] != NULL;
+    if (verdict->said && !str_is(schema_text(values[SPEAKER]), NO_ONE))
+        verdict->actor = schema_text(values[SPEAKER]);
     const char *fault = find_fault(values, verdict, &which);
     if (fault)
         schema_problem(report, values[which] ? values[which] : item, "bad-verdict", "%s", fault);
@@ -132,7 +141,10 @@ void verdict_put(const struct verdict *verdict, struct buf *out)
     } else {
         put_text(out, "form", verdict->form);
     }
-    put_text(out, "actor", verdict->actor);
+    if (verdict->said)
+        put_text(out, "speaker", verdict->actor.len ? verdict->actor : STR(NO_ONE));
+    else
+        put_text(out, "actor", verdict->actor);
     if (anchor->created) {
         moment_text(anchor->created, moment);
         buf_printf(out, "created: %s\n", moment);

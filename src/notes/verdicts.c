@@ -24,11 +24,14 @@ static void add(const struct library *library, const struct verdict *verdict, st
                 struct list *out)
 {
     const struct note *anchor = &verdict->anchor;
+    bool printed = verdict->said && str_is(verdict->actor, VERDICT_AS_PRINTED);
     *vec_add(arena, out) = (struct judgement){
         .article = anchor->article.len ? anchor->number : ARTICLE_NONE,
         .span = anchor->has_passage ? anchor->span : (struct span){0, 0},
         .form = verdict->form,
         .actor = verdict->actor.len ? tags_actor(&library->tags, verdict->actor) : ACTOR_NONE,
+        .said = verdict->said,
+        .as_printed = printed,
         .by = anchor->by,
         .on = anchor->created,
     };
@@ -147,6 +150,20 @@ struct str verdict_whose(struct arena *arena, const struct tags *tags, struct st
     return arena_printf(arena, "%.*s’s", STR_ARG(name));
 }
 
+struct str verdict_tells(struct arena *arena, const struct tags *tags,
+                         const struct verdict *verdict)
+{
+    uint32_t number = verdict->actor.len ? tags_actor(tags, verdict->actor) : ACTOR_NONE;
+    if (!verdict->said)
+        return verdict_whose(arena, tags, verdict->actor);
+    if (!verdict->actor.len)
+        return STR("said by nobody");
+    if (str_is(verdict->actor, VERDICT_AS_PRINTED))
+        return STR("said by whom the text names");
+    struct str name = number == ACTOR_NONE ? verdict->actor : tags->at[number].name;
+    return arena_printf(arena, "said by %.*s", STR_ARG(name));
+}
+
 static void put_day(struct buf *out, int64_t moment)
 {
     char date[DAY_TEXT];
@@ -179,7 +196,7 @@ static void put_judgement(const struct notebook *notebook, const struct library 
 static bool is_on(const struct verdict *verdict, const struct mention *mention)
 {
     const struct note *anchor = &verdict->anchor;
-    return note_is_placed(anchor) && anchor->number == mention->article &&
+    return !verdict->said && note_is_placed(anchor) && anchor->number == mention->article &&
            anchor->span.start == mention->span.start && anchor->span.end == mention->span.end;
 }
 

@@ -200,5 +200,6 @@ void quotes_find(struct arena *arena, const struct quotes_source *source, struct
             at = piece.end;
         }
     }
+    quotes_decide(library, source->article, out);
     arena_free(r.scratch);
 }

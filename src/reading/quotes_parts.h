@@ -137,4 +137,7 @@ void attribution_by(struct attribution *found, enum quotes_how how);
 /* With TRUST in how its speaker was found. */
 double confidence_of(const struct quotation *quotation, double trust);
 
+/* What people have decided of the quotations OUT of ARTICLE. */
+void quotes_decide(const struct library *library, uint32_t article, struct quotations *out);
+
 #endif

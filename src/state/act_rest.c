@@ -14,6 +14,7 @@
 #include "prompt.h"
 #include "rows.h"
 #include "run.h"
+#include "said.h"
 #include "say.h"
 #include "timeline_fill.h"
 #include "why.h"
@@ -46,7 +47,7 @@ ACT(filter)
         return;
     int rows;
     size_t count = state_list(state, &rows)->count;
-    bool done = !rows_wait(state);
+    bool done = !rows_wait(state) && !said_wait(state);
     if (view == VIEW_LIST) /* headings are no rows that have words */
         count = listing_count(&state->listing);
     const char *passed = view == VIEW_NOTES ? (count == 1 ? "note for" : "notes for")
@@ -298,6 +299,10 @@ ACT(stop)
     state->selecting = false;
     if (hold_stop(state))
         return;
+    if (said_stop(state)) {
+        say(state, "stopped: what was said in the other articles is not looked for");
+        return;
+    }
     if (state->reading.kind == READING_FIRST || state->reading.kind == READING_AGAIN) {
         say(state, "stopping");
         run_effect(out, EFFECT_STOP);

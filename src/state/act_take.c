@@ -12,6 +12,15 @@
 #include "say.h"
 #include "take.h"
 
+/* Where what was said is read, an actor is taken for what they said, and that stays on the screen.
+ */
+static void take_speaker(struct state *state, uint32_t actor)
+{
+    if (hold_actor(state, actor))
+        say(state, "what %.*s said; n goes to where they are mentioned",
+            STR_ARG(state->thread.name));
+}
+
 ACT(actor)
 {
     const struct tags *tags = &state->library->tags;
@@ -26,6 +35,8 @@ ACT(actor)
     if (actor == ACTOR_NONE)
         say_wrong(state, "no actor is called “%.*s”; * on a name in the text makes one",
                   STR_ARG(call->argument));
+    else if (state->view == VIEW_SAID)
+        take_speaker(state, actor);
     else
         take_actor(state, actor);
 }

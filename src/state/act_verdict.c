@@ -3,6 +3,7 @@
 #include "act.h"
 #include "choices.h"
 #include "judge.h"
+#include "said_judge.h"
 #include "say.h"
 
 static bool is_here(struct state *state, uint32_t mention)
@@ -29,6 +30,11 @@ static bool find_actor(struct state *state, struct str words, uint32_t *actor)
 ACT(whose)
 {
     uint32_t actor, mention = judge_meant(state);
+    if (state_context(state) == CONTEXT_SAID) {
+        if (find_actor(state, call->argument, &actor))
+            said_judge_whose(state, actor, out);
+        return;
+    }
     if (is_here(state, mention) && find_actor(state, call->argument, &actor))
         judge_mention(state, mention, actor, out);
 }

@@ -12,11 +12,13 @@
 #include "page.h"
 #include "place.h"
 #include "rows.h"
+#include "said.h"
 #include "say.h"
 #include "take.h"
 #include "timeline_move.h"
+#include "view.h"
 
-static void show_view(struct state *state, enum view view)
+void view_show(struct state *state, enum view view)
 {
     state->view = view;
     state->selecting = false;
@@ -50,8 +52,7 @@ ACT(zoom)
         state->zoomed = !state->zoomed;
 }
 
-/* Shows XREF in its pane; where the pane is not on the screen, it gets the focus and so comes. */
-static void show_xref(struct state *state, enum xref xref)
+void view_xref(struct state *state, enum xref xref)
 {
     bool hidden = state->view != VIEW_READING || !state->layout.pane[PANE_XREF].height;
     state->xref = xref;
@@ -63,7 +64,7 @@ static void show_xref(struct state *state, enum xref xref)
 
 ACT(concordance)
 {
-    show_xref(state, XREF_PLACES);
+    view_xref(state, XREF_PLACES);
 }
 
 /* The cast begins at the actor in hand. */
@@ -76,23 +77,23 @@ static void begin_cast(struct state *state)
 ACT(cast)
 {
     begin_cast(state);
-    show_xref(state, XREF_CAST);
+    view_xref(state, XREF_CAST);
 }
 
 ACT(times)
 {
-    show_xref(state, XREF_TIMES);
+    view_xref(state, XREF_TIMES);
 }
 
 ACT(timeline)
 {
     timeline_open(state);
-    show_view(state, VIEW_TIMELINE);
+    view_show(state, VIEW_TIMELINE);
 }
 
 ACT(all_places)
 {
-    show_view(state, VIEW_PLACES);
+    view_show(state, VIEW_PLACES);
     if (!state->thread.len)
         say(state, "no thread is in hand: @ takes an actor, / searches, # takes a tag");
 }
@@ -100,18 +101,18 @@ ACT(all_places)
 ACT(all_cast)
 {
     begin_cast(state);
-    show_view(state, VIEW_CAST);
+    view_show(state, VIEW_CAST);
 }
 
 ACT(all_notes)
 {
-    show_view(state, VIEW_NOTES);
+    view_show(state, VIEW_NOTES);
 }
 
 /* The filter stays, so that what was brought back goes from the list and the next is at hand. */
 ACT(deleted)
 {
-    show_view(state, VIEW_NOTES);
+    view_show(state, VIEW_NOTES);
     buf_clear(&state->filter[VIEW_NOTES]);
     buf_chars(&state->filter[VIEW_NOTES], "is:deleted");
     state->stale |= STALE_NOTES;
@@ -122,7 +123,7 @@ ACT(deleted)
 /* Work on them begins at the first that is open. */
 ACT(all_doubts)
 {
-    show_view(state, VIEW_DOUBTS);
+    view_show(state, VIEW_DOUBTS);
     rows_refresh(state);
     if (!state->doubts.cursor)
         judge_next(state);
@@ -130,12 +131,12 @@ ACT(all_doubts)
 
 ACT(all_problems)
 {
-    show_view(state, VIEW_PROBLEMS);
+    view_show(state, VIEW_PROBLEMS);
 }
 
 ACT(list)
 {
-    show_view(state, VIEW_LIST);
+    view_show(state, VIEW_LIST);
     rows_show_article(state, state->cursor.article);
 }
 
@@ -279,6 +280,18 @@ static void open_doubt(struct state *state)
     state->focus = PANE_TEXT;
 }
 
+static void open_said(struct state *state)
+{
+    const struct said_row *row = said_here(state);
+    if (!row) {
+        say_wrong(state, "nothing that was said is shown here");
+        return;
+    }
+    place_jump(state, (struct spot){row->article, row->quotation.span.start});
+    state->view = VIEW_READING;
+    state->focus = PANE_TEXT;
+}
+
 static void open_text(struct state *state)
 {
     const struct page *page = caret_page(state);
@@ -307,7 +320,7 @@ ACT(open)
         {CONTEXT_NOTES, open_note},       {CONTEXT_INFO, info_close},
         {CONTEXT_PROBLEMS, open_problem}, {CONTEXT_DOUBTS, open_doubt},
         {CONTEXT_TIMES, timeline_read},   {CONTEXT_TIMELINE, timeline_read},
-        {CONTEXT_READING, open_text},
+        {CONTEXT_SAID, open_said},        {CONTEXT_READING, open_text},
     };
     unsigned context = state_context(state);
     if (bounds_are_set(state) && (context & CONTEXT_READING)) {

@@ -10,6 +10,7 @@
 #include "note_edit.h"
 #include "rows.h"
 #include "run.h"
+#include "said_judge.h"
 #include "say.h"
 #include "ticking.h"
 #include "undo.h"
@@ -92,6 +93,8 @@ ACT(yes)
         yes_in_notes(state, out);
     else if (context == CONTEXT_PLACES)
         ticking_row(state, true);
+    else if (context == CONTEXT_SAID)
+        said_judge_yes(state, out);
     else if ((note && say_yes(state, note, out)) || judge_yes(state, call->count, out))
         return;
     else if (article == ARTICLE_NONE)
@@ -136,6 +139,8 @@ ACT(no)
         ticking_row(state, false);
     else if (note)
         say_no(state, note, out);
+    else if (context == CONTEXT_SAID)
+        said_judge_no(state, out);
     else if (judge_no(state, out))
         return;
     else if (article != ARTICLE_NONE && state_memory(state, article)->starred)

@@ -47,3 +47,9 @@ void answer_reading(struct state *state, const struct event *event, struct effec
     (void)out;
     state->reading = event->reading;
 }
+
+void answer_words(struct state *state, const struct event *event, struct effects *out)
+{
+    (void)out;
+    state->lexicons = event->lexicons;
+}

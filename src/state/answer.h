@@ -11,6 +11,7 @@ void answer_searches(struct state *state, const struct event *event, struct effe
 void answer_said(struct state *state, const struct event *event, struct effects *out);
 void answer_drafts(struct state *state, const struct event *event, struct effects *out);
 void answer_reading(struct state *state, const struct event *event, struct effects *out);
+void answer_words(struct state *state, const struct event *event, struct effects *out);
 void answer_edited(struct state *state, const struct event *event, struct effects *out);
 
 #endif

@@ -15,6 +15,7 @@
 #include "place.h"
 #include "prompt.h"
 #include "rows.h"
+#include "said.h"
 #include "say.h"
 #include "timeline_fill.h"
 
@@ -122,6 +123,19 @@ static void move_doubts(struct state *state, struct moving *moving)
         state->doubt_spot = (struct spot){mention->article, mention->span.start};
     }
     move_spot(moving, &state->doubt_spot);
+}
+
+/* What was said is found anew, and the quotations under the cursors with it. */
+static void move_said(struct state *state, struct moving *moving)
+{
+    struct said *both[] = {&state->said, &state->said_in_article};
+    said_forget(state);
+    for (size_t i = 0; i < COUNT(both); i++) {
+        struct spot spot = {both[i]->spot_article, both[i]->spot_at};
+        move_spot(moving, &spot);
+        both[i]->spot_article = spot.article;
+        both[i]->spot_at = spot.at;
+    }
 }
 
 /* The article in row ROW of the list, or of all by path; ARTICLE_NONE where there is no such row.
@@ -277,6 +291,7 @@ static void move_all(struct state *state, struct moving *moving)
     state->end_shown = moving_to(moving, state->end_shown);
     move_doubts(state, moving);
     move_times(state, moving);
+    move_said(state, moving);
     move_writing(state, moving);
 }
 

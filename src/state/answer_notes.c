@@ -8,6 +8,7 @@
 #include "hold.h"
 #include "judge.h"
 #include "note_edit.h"
+#include "said_judge.h"
 #include "say.h"
 #include "tick.h"
 #include "undo.h"
@@ -147,6 +148,8 @@ void answer_notes(struct state *state, const struct event *event, struct effects
         state->notebook = event->notebook;
     state->stale |= STALE_NOTES | STALE_NOTEBOOK | STALE_PROBLEMS;
     folders_notes_changed(state);
+    if (event->judged)
+        said_judged(state);
     if (event->judged)
         state->stale |= STALE_PLACES | STALE_CAST | STALE_DOUBTS | STALE_TALLIES;
     if (!event->ok)

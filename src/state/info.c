@@ -95,7 +95,8 @@ static void break_text(struct state *state, int width)
 
 void info_scroll(struct state *state, long by)
 {
-    size_t rows = (size_t)layout_rows(&state->layout, PANE_XREF);
+    int height = layout_rows(&state->layout, PANE_XREF);
+    size_t rows = height > 0 ? (size_t)height : 1;
     size_t most = state->info_len > rows ? state->info_len - rows : 0;
     long top = (long)state->info.top + by;
     state->info.top = top < 0 ? 0 : (size_t)top > most ? most : (size_t)top;

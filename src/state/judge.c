@@ -33,18 +33,23 @@ static struct str id_of(const struct state *state, uint32_t actor)
     return actor == ACTOR_NONE ? STR("") : state->library->tags.at[actor].id;
 }
 
-/* “Brandt” in 003 ¶4 */
-static struct str name_place(const struct state *state, struct arena *arena, uint32_t number)
+struct str judge_name(const struct state *state, struct arena *arena, uint32_t number,
+                      struct span span)
 {
-    const struct mention *mention = &state->library->cast.at[number];
-    const struct article *article = corpus_article(&state->library->corpus, mention->article);
+    const struct article *article = corpus_article(&state->library->corpus, number);
     struct buf place = {0};
-    library_place(state->library, mention->article, mention->span.start, &place);
-    struct str words = say_cut(arena, span_of(article->text, mention->span), 40);
+    library_place(state->library, number, span.start, &place);
+    struct str words = say_cut(arena, span_of(article->text, span), 40);
     struct str name =
         arena_printf(arena, "“%.*s” in %.*s", STR_ARG(words), STR_ARG(buf_view(&place)));
     buf_free(&place);
     return name;
+}
+
+static struct str name_place(const struct state *state, struct arena *arena, uint32_t number)
+{
+    const struct mention *mention = &state->library->cast.at[number];
+    return judge_name(state, arena, mention->article, mention->span);
 }
 
 /* The step that leads from BEFORE, which may be NULL, to a verdict for ACTOR. */
@@ -56,21 +61,19 @@ static struct undo_step step_from(const struct state *state, const struct verdic
     step.undid = STR("is as it was without your verdict");
     if (before) {
         step.verdict = verdict_copy(arena, before);
-        struct str whose = verdict_whose(arena, &state->library->tags, before->actor);
+        struct str whose = verdict_tells(arena, &state->library->tags, before);
         step.undid = arena_printf(arena, "is %.*s again", STR_ARG(whose));
     }
     return step;
 }
 
-/* VERDICT as the user's, unless they have said so already. False: they have. */
-static bool ask(struct state *state, const struct verdict *verdict, struct str name, bool plural,
-                struct effects *out)
+bool judge_ask(struct state *state, const struct verdict *verdict, struct str name,
+               struct effects *out)
 {
     const struct verdict *before = verdicts_own(state->notebook, verdict);
-    struct str whose = verdict_whose(state->arena, &state->library->tags, verdict->actor);
+    struct str whose = verdict_tells(state->arena, &state->library->tags, verdict);
     if (before && before->standing == VERDICT_COUNTS && str_eq(before->actor, verdict->actor)) {
-        say(state, "you have said already that %.*s %s %.*s", STR_ARG(name), plural ? "are" : "is",
-            STR_ARG(whose));
+        say(state, "you have said already that %.*s is %.*s", STR_ARG(name), STR_ARG(whose));
         return false;
     }
     struct undo_step step = step_from(state, before, name);
@@ -84,7 +87,7 @@ static bool ask(struct state *state, const struct verdict *verdict, struct str n
     return true;
 }
 
-static bool can_judge(struct state *state)
+bool judge_can(struct state *state)
 {
     if (!state->notebook)
         say_wrong(state, "there is no place for verdicts here");
@@ -94,7 +97,7 @@ static bool can_judge(struct state *state)
 void judge_mention(struct state *state, uint32_t number, uint32_t actor, struct effects *out)
 {
     const struct mention *mention = &state->library->cast.at[number];
-    if (!can_judge(state))
+    if (!judge_can(state))
         return;
     struct verdict verdict = {.actor = id_of(state, actor)};
     verdict.anchor = (struct note){
@@ -107,7 +110,7 @@ void judge_mention(struct state *state, uint32_t number, uint32_t actor, struct 
     };
     state->last_verdict = arena_str(state->arena, verdict.actor);
     state->verdict_given = state->verdict_last = true;
-    if (!ask(state, &verdict, name_place(state, state->arena, number), false, out))
+    if (!judge_ask(state, &verdict, name_place(state, state->arena, number), out))
         judge_next(state);
 }
 
@@ -117,7 +120,7 @@ void judge_form(struct state *state, uint32_t number, uint32_t actor, bool every
     const struct library *library = state->library;
     const struct article *article =
         corpus_article(&library->corpus, library->cast.at[number].article);
-    if (!can_judge(state))
+    if (!judge_can(state))
         return;
     if (!judgement_may_rule(library_unjudged(library, number), everywhere)) {
         say_wrong(state, "%s",
@@ -135,9 +138,10 @@ void judge_form(struct state *state, uint32_t number, uint32_t actor, bool every
         verdict.anchor.number = library->cast.at[number].article;
     }
     struct str where = everywhere ? STR("the dossier") : article->label;
-    ask(state, &verdict,
+    judge_ask(
+        state, &verdict,
         arena_printf(state->arena, "every “%.*s” in %.*s", STR_ARG(verdict.form), STR_ARG(where)),
-        false, out);
+        out);
 }
 
 /* ---- taking back ---- */
@@ -170,7 +174,7 @@ static const struct verdict *rule_for(const struct state *state, uint32_t number
 void judge_undecide(struct state *state, uint32_t number, bool again, struct effects *out)
 {
     const struct mention *mention = &state->library->cast.at[number];
-    if (!can_judge(state))
+    if (!judge_can(state))
         return;
     struct verdict place = {
         .anchor = {.number = mention->article, .has_passage = true, .span = mention->span}};

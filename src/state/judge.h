@@ -7,6 +7,14 @@
 
 /* The mention that is meant here: the row, or the one with the cursor; else MENTION_NONE. */
 uint32_t judge_meant(const struct state *state);
+/* There is a place for verdicts; else that is said. */
+bool judge_can(struct state *state);
+/* “Brandt” in 003 ¶4: the words SPAN of ARTICLE. */
+struct str judge_name(const struct state *state, struct arena *arena, uint32_t article,
+                      struct span span);
+/* Asks that VERDICT, on what has NAME, be stored as the user's. False, and said: it is already. */
+bool judge_ask(struct state *state, const struct verdict *verdict, struct str name,
+               struct effects *out);
 /* Mention NUMBER is one of ACTOR; ACTOR_NONE: of nobody here. */
 void judge_mention(struct state *state, uint32_t number, uint32_t actor, struct effects *out);
 /* Every mention of NUMBER's form is one of ACTOR, in its article, or EVERYWHERE. */

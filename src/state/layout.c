@@ -97,8 +97,8 @@ static void place_timeline(const struct state *state, struct layout *out, struct
 static void place_one(const struct state *state, struct layout *out, struct rectangle room)
 {
     enum pane pane = layout_pane(state);
-    bool detailed =
-        state->view == VIEW_NOTES || state->view == VIEW_DOUBTS || state->view == VIEW_PROBLEMS;
+    bool detailed = state->view == VIEW_NOTES || state->view == VIEW_DOUBTS ||
+                    state->view == VIEW_SAID || state->view == VIEW_PROBLEMS;
     if (state->view == VIEW_TIMELINE)
         place_timeline(state, out, &room);
     bool roomy = state->view != VIEW_PROBLEMS && room.height >= 16;

@@ -6,6 +6,7 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 #include "rows.h"
+#include "said.h"
 #include "say.h"
 
 #include <string.h>
@@ -68,6 +69,16 @@ static bool target_places(struct state *state, struct note_target *target)
     return true;
 }
 
+static bool target_said(struct state *state, struct note_target *target)
+{
+    const struct said_row *row = said_here(state);
+    if (!row)
+        return false;
+    target->article = row->article;
+    target->span = row->quotation.span;
+    return true;
+}
+
 static bool target_notes(struct state *state, struct note_target *target)
 {
     const struct note *note = rows_note(state);
@@ -104,6 +115,7 @@ bool note_find_target(struct state *state, struct note_target *target)
         {CONTEXT_NOTES, target_notes},
         {CONTEXT_PLACES, target_places},
         {CONTEXT_TIMES | CONTEXT_TIMELINE, target_times},
+        {CONTEXT_SAID, target_said},
         {CONTEXT_ALL, target_text},
     };
     unsigned context = state_context(state);

@@ -55,14 +55,15 @@ static size_t history_of(enum command command)
 
 static const struct {
     enum view view;
-    enum stale stale;
+    unsigned stale;
 } filters[] = {{VIEW_LIST, STALE_ARTICLES},
                {VIEW_PLACES, STALE_PLACES},
                {VIEW_CAST, STALE_CAST},
                {VIEW_NOTES, STALE_NOTES},
                {VIEW_DOUBTS, STALE_DOUBTS},
                {VIEW_PROBLEMS, STALE_PROBLEMS},
-               {VIEW_TIMELINE, (enum stale)(STALE_TIMES | STALE_TIMELINE)}};
+               {VIEW_TIMELINE, STALE_TIMES | STALE_TIMELINE},
+               {VIEW_SAID, 0} /* sees it by itself */};
 
 static void set_filter(struct state *state, struct str words)
 {
@@ -72,7 +73,7 @@ static void set_filter(struct state *state, struct str words)
             continue;
         buf_clear(&state->filter[view]);
         buf_str(&state->filter[view], words);
-        state->stale |= (unsigned)filters[i].stale;
+        state->stale |= filters[i].stale;
     }
     rows_refresh(state);
     rows_show_number(state, state->prompt.row);

@@ -5,6 +5,7 @@
 #include "fill.h"
 #include "listing_make.h"
 #include "note_order.h"
+#include "said.h"
 #include "timeline_fill.h"
 
 #include <stdlib.h>
@@ -102,7 +103,8 @@ enum view rows_view(const struct state *state)
     } views[] = {{&state->articles, VIEW_LIST},  {&state->places, VIEW_PLACES},
                  {&state->cast, VIEW_CAST},      {&state->notes, VIEW_NOTES},
                  {&state->doubts, VIEW_DOUBTS},  {&state->problems, VIEW_PROBLEMS},
-                 {&state->times, VIEW_TIMELINE}, {&state->timeline.list, VIEW_TIMELINE}};
+                 {&state->times, VIEW_TIMELINE}, {&state->timeline.list, VIEW_TIMELINE},
+                 {&state->said.list, VIEW_SAID}, {&state->said_in_article.list, VIEW_SAID}};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i].list == list)
             return views[i].view;
@@ -135,6 +137,8 @@ uint32_t rows_number(const struct state *state)
         return rows_doubt(state);
     case VIEW_TIMELINE:
         return timeline_number(state);
+    case VIEW_SAID:
+        return said_number(state);
     default:
         return rows_problem(state) ? state->problem_rows[state->problems.cursor] : UINT32_MAX;
     }
@@ -160,6 +164,8 @@ void rows_show_number(struct state *state, uint32_t number)
         rows_show_doubt(state, number);
     else if (view == VIEW_TIMELINE)
         timeline_show_number(state, number);
+    else if (view == VIEW_SAID)
+        said_show(state, number);
     else if (view == VIEW_NOTES)
         show_number(&state->notes, state->note_rows, state->note_len, number);
     else
@@ -317,6 +323,7 @@ void rows_refresh(struct state *state)
             refresh[i](state);
         }
     state->stale &= ~(unsigned)STALE_NOTEBOOK;
+    said_refresh(state);
 }
 
 bool rows_wait(const struct state *state)

@@ -117,17 +117,19 @@ static void lay_out(struct state *state)
 
 static void show_lists(struct state *state)
 {
-    struct list *lists[] = {&state->articles, &state->places,       &state->cast,
-                            &state->notes,    &state->doubts,       &state->problems,
-                            &state->times,    &state->timeline.list};
-    enum pane panes[] = {PANE_LIST, PANE_XREF, PANE_XREF, PANE_XREF,
-                         PANE_XREF, PANE_XREF, PANE_XREF, PANE_XREF};
+    struct list *lists[] = {&state->articles,  &state->places,
+                            &state->cast,      &state->notes,
+                            &state->doubts,    &state->problems,
+                            &state->times,     &state->timeline.list,
+                            &state->said.list, &state->said_in_article.list};
     state->folders.focus = state->folders.focus && state->layout.folders;
     if (state->layout.folders)
         list_show(&state->folders.list, state->layout.folders);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (state->layout.pane[panes[i]].height)
-            list_show(lists[i], layout_rows(&state->layout, panes[i]));
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        enum pane pane = i == 0 ? PANE_LIST : PANE_XREF;
+        if (state->layout.pane[pane].height)
+            list_show(lists[i], layout_rows(&state->layout, pane));
+    }
     if (state->prompt.choice_count)
         list_show(&state->prompt.chosen, state->layout.choices.height);
 }

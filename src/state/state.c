@@ -12,6 +12,7 @@
 #include "orders.h"
 #include "page.h"
 #include "rows.h"
+#include "said.h"
 #include "timeline_fill.h"
 
 #include <stdlib.h>
@@ -46,6 +47,9 @@ void state_start(struct state *state, const struct library *library,
         .end_shown = ARTICLE_NONE,
         .doubt_spot = {ARTICLE_NONE, 0},
         .timeline = {.asked_from = ARTICLE_NONE, .row = {ARTICLE_NONE, 0}},
+        .said_judged = ARTICLE_NONE,
+        .said = {.spot_article = ARTICLE_NONE},
+        .said_in_article = {.spot_article = ARTICLE_NONE},
         .stale = STALE_ALL,
         .stride = STRIDE,
         .counting = {options->names, options->demonyms, options->roles, options->outside},
@@ -96,6 +100,8 @@ void state_end(struct state *state)
     elsewhere_free(state);
     note_order_free(&state->note_order);
     free(state->doubt_rows);
+    said_free(&state->said);
+    said_free(&state->said_in_article);
     free(state->problem_rows);
     vec_free(&state->time_rows);
     timeline_free(&state->timeline);
@@ -138,11 +144,12 @@ static unsigned context_of_view(const struct state *state)
         [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
         [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
         [VIEW_TIMELINE] = CONTEXT_TIMELINE, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
-        [VIEW_INFO] = CONTEXT_INFO};
+        [VIEW_SAID] = CONTEXT_SAID,         [VIEW_INFO] = CONTEXT_INFO};
     static const unsigned xrefs[] = {[XREF_PLACES] = CONTEXT_PLACES,
                                      [XREF_CAST] = CONTEXT_CAST,
                                      [XREF_NOTES] = CONTEXT_NOTES,
-                                     [XREF_TIMES] = CONTEXT_TIMES};
+                                     [XREF_TIMES] = CONTEXT_TIMES,
+                                     [XREF_SAID] = CONTEXT_SAID};
     bool list = state->view == VIEW_READING ? state->focus == PANE_LIST : state->view == VIEW_LIST;
     if (list)
         return state->folders.focus ? CONTEXT_FOLDERS : CONTEXT_LIST;
@@ -191,6 +198,9 @@ struct list *state_list(struct state *state, int *rows)
     case CONTEXT_TIMELINE:
         list = &state->timeline.list;
         break;
+    case CONTEXT_SAID:
+        list = state->view == VIEW_SAID ? &state->said.list : &state->said_in_article.list;
+        break;
     case CONTEXT_PROBLEMS:
         list = &state->problems;
         break;
@@ -220,6 +230,6 @@ size_t state_place(const struct state *state, size_t row)
 bool state_has_work(const struct state *state)
 {
     return rows_wait(state) || state->thread.going ||
-           (timeline_shows(state) && timeline_reads(state)) || folders_wait(state) ||
-           elsewhere_waits(state);
+           (timeline_shows(state) && timeline_reads(state)) || said_wait(state) ||
+           folders_wait(state) || elsewhere_waits(state);
 }

@@ -8,6 +8,7 @@
 #include "mouse.h"
 #include "rows.h"
 #include "run.h"
+#include "said.h"
 #include "say.h"
 #include "seek.h"
 #include "settle.h"
@@ -163,6 +164,8 @@ static void take_turn(struct state *state, const struct event *event, struct eff
         timeline_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
+    else if (said_wait(state))
+        said_go_on(state);
     else if (elsewhere_waits(state))
         elsewhere_go_on(state);
     seek_went_on(state);
@@ -176,6 +179,7 @@ static void (*const takers[])(struct state *state, const struct event *event,
     [EVENT_GO_ON] = take_turn,        [EVENT_SEARCHES] = answer_searches,
     [EVENT_SAID] = answer_said,       [EVENT_EDITED] = answer_edited,
     [EVENT_DRAFTS] = answer_drafts,   [EVENT_READING] = answer_reading,
+    [EVENT_WORDS] = answer_words,
 };
 
 void update(struct state *state, const struct event *event, struct effects *out)

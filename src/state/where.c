@@ -18,6 +18,7 @@
 #include "where_doubts.h"
 #include "where_list.h"
 #include "where_notes.h"
+#include "where_said.h"
 #include "where_times.h"
 
 #define CONTEXT_CHARACTERS 40 /* around a place, read out in linear mode */
@@ -249,6 +250,8 @@ static const char *prompt_hint(const struct state *state, enum command command)
         return CHOICE_GRAMMAR;
     if (command == COMMAND_filter && rows_view(state) == VIEW_DOUBTS)
         return "a form, an actor, in:001, is:open, decided, who, word, nobody, stranger; Esc: all";
+    if (command == COMMAND_filter && rows_view(state) == VIEW_SAID)
+        return "words, a speaker, is:whole, part, reported, scare, unsure, confirmed; Esc: all";
     if (command == COMMAND_jump)
         return jump_hint(state);
     for (size_t i = 0; i < COUNT(hints); i++)
@@ -318,8 +321,8 @@ void where_say(struct state *state)
         {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
         {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
         {CONTEXT_TIMES, where_times},      {CONTEXT_TIMELINE, where_timeline},
-        {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},
-        {CONTEXT_EDITOR, tell_editor},
+        {CONTEXT_SAID, where_said},        {CONTEXT_INFO, tell_info},
+        {CONTEXT_PROMPT, tell_prompt},     {CONTEXT_EDITOR, tell_editor},
     };
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);

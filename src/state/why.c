@@ -7,6 +7,7 @@
 #include "hold.h"
 #include "info.h"
 #include "rows.h"
+#include "said.h"
 #include "say.h"
 #include "take.h"
 
@@ -220,6 +221,30 @@ static void add_time_here(const struct state *state, struct buf *text)
     arena_free(arena);
 }
 
+static void add_said(const struct state *state, const struct said_row *row, struct buf *text)
+{
+    const struct article *article = corpus_article(&state->library->corpus, row->article);
+    const struct quotation *q = &row->quotation;
+    heading(text, "What was said");
+    buf_chars(text, " who\t");
+    said_tell_who(state, row, text);
+    if (q->confirmed)
+        buf_chars(text, "\n sure\tconfirmed: a verdict says so\n");
+    else
+        buf_printf(text, "\n sure\t%d of 100 found so are right%s\n",
+                   (int)(q->confidence * 100 + 0.5),
+                   q->confidence < QUOTATION_SURE ? ": look whether this one is" : "");
+    buf_chars(text, " when\t");
+    said_tell_when(state, row, text);
+    buf_printf(text, "\n what\t%s%s\n", said_kind_words(q->kind),
+               q->continues ? "; it runs on from what was said before" : "");
+    if (quotation_has(q->cue))
+        buf_printf(text, " told by\t“%.*s”\n", STR_ARG(span_of(article->text, q->cue)));
+    if (quotation_has(q->via))
+        buf_printf(text, " via\t%.*s\n", STR_ARG(span_of(article->text, q->via)));
+    add_article(state, row->article, text);
+}
+
 static void explain_text(const struct state *state, struct buf *text)
 {
     const struct article *article = state_article(state);
@@ -263,6 +288,8 @@ void why_show(struct state *state)
     } else if (timeline_row_here(state, &row)) {
         add_time(state, &row, text);
         add_article(state, row.article, text);
+    } else if (context == CONTEXT_SAID && said_here(state)) {
+        add_said(state, said_here(state), text);
     } else if (context == CONTEXT_CAST && rows_actor(state) != ACTOR_NONE) {
         add_actor(state, rows_actor(state), text);
         add_dates(state, text);

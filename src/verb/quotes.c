@@ -114,7 +114,7 @@ static bool is_wanted(const struct request *request, const struct article *artic
         return false;
     if (request->cue.len && !str_eq_nocase(words_of(article, q->cue), request->cue))
         return false;
-    if (request->unattributed && quotation_has(q->speaker_span))
+    if (request->unattributed && (quotation_has(q->speaker_span) || q->speaker != ACTOR_NONE))
         return false;
     if (request->unnamed && (!unnamed || q->speaker != ACTOR_NONE))
         return false;
@@ -143,7 +143,7 @@ static const struct {
 static struct cell shown_speaker(const struct verb_call *call, const struct article *article,
                                  const struct quotation *q)
 {
-    if (!quotation_has(q->speaker_span))
+    if (!quotation_has(q->speaker_span) && q->speaker == ACTOR_NONE)
         return cell_null();
     struct str name = q->speaker != ACTOR_NONE ? call->library->tags.at[q->speaker].name
                                                : words_of(article, q->speaker_span);
@@ -197,7 +197,7 @@ static void add_row(const struct verb_call *call, struct rows *rows, uint32_t nu
         [SAID_BASIS] = basis_cell(q),
         [CONTINUES] = cell_bool(q->continues),
         [CONFIDENCE] = cell_rate(q->confidence),
-        [CONFIRMED] = cell_bool(false),
+        [CONFIRMED] = cell_bool(q->confirmed),
         [IN_BODY] = cell_bool(q->in_body),
     };
     struct rows_place place =
@@ -266,6 +266,6 @@ const struct verb verb_quotes = {
     .options = options,
     .least = 0,
     .most = 0,
-    .flags = VERB_LISTS | VERB_PLACES | VERB_READS,
+    .flags = VERB_LISTS | VERB_PLACES | VERB_READS | VERB_NOTES,
     .run = run,
 };

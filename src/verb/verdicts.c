@@ -5,7 +5,22 @@
 #include "dossier/base/memory.h"
 #include "dossier/notes/verdicts.h"
 
-enum { ID, PLACE, SHOWN, WHOSE, BY, CREATED, ARTICLE, START, END, QUOTE, FORM, ACTOR, STANDING };
+enum {
+    ID,
+    PLACE,
+    SHOWN,
+    WHOSE,
+    BY,
+    CREATED,
+    ARTICLE,
+    START,
+    END,
+    QUOTE,
+    FORM,
+    ACTOR,
+    STANDING,
+    ABOUT
+};
 
 static const struct column columns[] = {
     [ID] = {"id", "id", .least = 6},
@@ -21,6 +36,7 @@ static const struct column columns[] = {
     [FORM] = {"form"},
     [ACTOR] = {"actor"},
     [STANDING] = {"standing", "standing", .least = 8, .spare = 1},
+    [ABOUT] = {"about"},
 };
 
 static struct cell place_cell(const struct verb_call *call, const struct verdict *verdict)
@@ -31,6 +47,11 @@ static struct cell place_cell(const struct verb_call *call, const struct verdict
     if (anchor->number < call->library->corpus.len)
         return cell_text(corpus_article(&call->library->corpus, anchor->number)->label);
     return cell_text(anchor->article.len ? anchor->article : STR("(everywhere)"));
+}
+
+static struct str about_of(const struct verdict *verdict)
+{
+    return verdict->said ? STR("quotation") : verdict->form.len ? STR("form") : STR("mention");
 }
 
 static struct cell moment_cell(const struct verb_call *call, int64_t moment)
@@ -55,7 +76,7 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
         [ID] = cell_text(anchor->id),
         [PLACE] = place_cell(call, verdict),
         [SHOWN] = cell_text(anchor->has_passage ? anchor->quote : every),
-        [WHOSE] = cell_text(verdict_whose(call->scratch, &library->tags, verdict->actor)),
+        [WHOSE] = cell_text(verdict_tells(call->scratch, &library->tags, verdict)),
         [BY] = cell_text(anchor->by),
         [CREATED] = moment_cell(call, anchor->created),
         [ARTICLE] = cell_known(anchor->article),
@@ -65,6 +86,7 @@ static void add_row(const struct verb_call *call, struct rows *rows, const struc
         [FORM] = cell_known(verdict->form),
         [ACTOR] = cell_known(verdict->actor),
         [STANDING] = cell_text(str_of(verdict_standing_name(verdict->standing))),
+        [ABOUT] = cell_text(about_of(verdict)),
     };
     rows_add(rows, cells, NULL);
 }
@@ -94,7 +116,8 @@ const struct verb verb_verdicts = {
     .operands = "[OPTION…]",
     .summary = "what was decided of mentions, by whom",
     .about =
-        "Lists the verdicts of all writers: on one mention, or on every mention of a form. The\n"
+        "Lists the verdicts of all writers: on one mention, on every mention of a form, or on who\n"
+        "says a quotation. The\n"
         "standing is counts; overruled, by a later one of the same writer or one of yours;\n"
         "disputed, where colleagues disagree and you have said nothing; lost, where the place "
         "was\n"

@@ -68,3 +68,24 @@ $ mkdir -p $XDG_CONFIG_HOME/dossier/words; printf 'say: [trumpeted]\nsaying: x: 
 $ printf 'say: [trumpeted]\n' >$XDG_CONFIG_HOME/dossier/words/speech-en.yaml; dossier quotes --article=07 --format=tsv | cut -f 5,8,12
 | text	speaker_text	cue
 | the quay was as good as new	Okafor	trumpeted
+--- what somebody has decided goes over the rules, and is confirmed; no mention is other for it
+in harbour
+$ mkdir notes; printf 'version: 1\nnotes:\nverdicts:\n  - {id: a1, article: 02-survey.txt, quote: "It is good news for Skerrin,", speaker: lin-wei}\n  - {id: a2, article: 05-new-mayor.txt, quote: years of patience, speaker: no one}\n  - {id: a3, article: 03-storm.txt, quote: the worst night since the flood, speaker: as printed}\n' >notes/ben.yaml
+$ dossier quotes --format=tsv | cut -f 1,7,8,18,19
+| article	speaker	speaker_text	confidence	confirmed
+| 01-vote.md		Brandt	0.990	false
+| 02-survey.txt	lin-wei		1.000	true
+| 03-storm.txt	alyona-sokolova	Sokolova	1.000	true
+| 05-new-mayor.txt			1.000	true
+| 06-undated.txt	jonas-brandt	the harbour master	0.990	false
+$ dossier verdicts --format=tsv | cut -f 1,9-
+| id	actor	standing	about
+| a1	lin-wei	counts	quotation
+| a3	as printed	counts	quotation
+| a2		counts	quotation
+$ dossier mentions --article=05 --format=tsv | cut -f 5,6 | head -3
+| text	actor
+| Skerrin	skerrin
+| mayor	tomas-okafor
+$ printf 'version: 1\nnotes:\nverdicts:\n  - {id: a1, article: 02-survey.txt, quote: Lin Wei, speaker: lin-wei, actor: lund}\n' >notes/ben.yaml; dossier check 2>&1 | grep speaker
+| error	notes/ben.yaml	4	63	bad-verdict	the key speaker is for one quotation, without the keys form and actor

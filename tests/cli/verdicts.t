@@ -32,12 +32,12 @@ $ dossier verdicts --format=table | cut -c 15-
 | 06            every mayor   Tomas Okafor’s  anna  counts
 | 01 ¶1         Brandt        Ida Brandt’s    anna  counts
 $ dossier verdicts --format=jsonl | sed 's/"id":"[0-9a-f]*"/"id":"…"/; s/"created":"[^"]*"/"created":"…"/'
-| {"id":"…","by":"anna","created":"…","article":null,"start":null,"end":null,"quote":null,"form":"Brandt","actor":null,"standing":"counts"}
-| {"id":"…","by":"anna","created":"…","article":"06-undated.txt","start":null,"end":null,"quote":null,"form":"mayor","actor":"tomas-okafor","standing":"counts"}
-| {"id":"…","by":"anna","created":"…","article":"01-vote.md","start":283,"end":289,"quote":"Brandt","form":null,"actor":"ida-brandt","standing":"counts"}
+| {"id":"…","by":"anna","created":"…","article":null,"start":null,"end":null,"quote":null,"form":"Brandt","actor":null,"standing":"counts","about":"form"}
+| {"id":"…","by":"anna","created":"…","article":"06-undated.txt","start":null,"end":null,"quote":null,"form":"mayor","actor":"tomas-okafor","standing":"counts","about":"form"}
+| {"id":"…","by":"anna","created":"…","article":"01-vote.md","start":283,"end":289,"quote":"Brandt","form":null,"actor":"ida-brandt","standing":"counts","about":"mention"}
 $ dossier verdicts --article=06 --format=tsv | cut -f8-
-| form	actor	standing
-| mayor	tomas-okafor	counts
+| form	actor	standing	about
+| mayor	tomas-okafor	counts	form
 --- nobody's is a row without an actor, and does not count
 in harbour
 $ dossier verdict add 05 --quote=Brandt --nobody >id; dossier mentions --article=05 --format=jsonl | grep '"text":"Brandt"'
@@ -86,15 +86,15 @@ $ dossier verdict add 05 --quote=Brandt --actor=ida-brandt >id; sed -i 's/thanke
 $ dossier check --format=grep | sed 's/verdict [0-9a-f]*/verdict …/; s/:[0-9]*:1:/:N:1:/; s:notes/[^.]*:notes/NAME:' | grep verdict
 | notes/NAME.yaml:N:1:error: verdict … on “Brandt” is not applied: its words are nowhere in the article any more
 $ dossier verdicts --format=tsv | cut -f9-
-| actor	standing
-| ida-brandt	lost
+| actor	standing	about
+| ida-brandt	lost	mention
 --- where colleagues disagree none counts, and it is told
 in harbour
 $ mkdir notes; for who in ben carl; do printf 'version: 1\nnotes:\nverdicts:\n  - {id: %s1, article: 05-new-mayor.txt, at: [160, 166], quote: Brandt, actor: %s}\n' $who $([ $who = ben ] && echo ida-brandt || echo jonas-brandt) >notes/$who.yaml; done
 $ dossier verdicts --format=tsv | cut -f2,9-
-| by	actor	standing
-| ben	ida-brandt	disputed
-| carl	jonas-brandt	disputed
+| by	actor	standing	about
+| ben	ida-brandt	disputed	mention
+| carl	jonas-brandt	disputed	mention
 $ dossier check --format=grep | grep verdict
 | notes/ben.yaml:4:1:warning: verdict ben1 on “Brandt” is not applied: another colleague says otherwise, so none counts till you say it
 | notes/carl.yaml:4:1:warning: verdict carl1 on “Brandt” is not applied: another colleague says otherwise, so none counts till you say it
@@ -103,9 +103,9 @@ $ dossier mentions --doubtful --article=05 --format=tsv | cut -f6
 | ida-brandt
 | jonas-brandt
 $ dossier verdict add 05 --quote=Brandt --actor=ida-brandt >id; dossier verdicts --format=tsv | cut -f9-; dossier mentions --article=05 --format=tsv | grep -w Brandt | cut -f6
-| actor	standing
-| ida-brandt	overruled
-| jonas-brandt	overruled
-| ida-brandt	counts
+| actor	standing	about
+| ida-brandt	overruled	mention
+| jonas-brandt	overruled	mention
+| ida-brandt	counts	mention
 | tomas-okafor
 | ida-brandt

@@ -129,6 +129,16 @@ static inline void reader_restore(struct str id)
     reader_event((struct event){.kind = EVENT_NOTES, .ok = true});
 }
 
+/* The words of languages, read once for all tests. */
+static inline void reader_words(void)
+{
+    static struct lexicons lexicons;
+    struct problems problems = {.arena = reader.arena};
+    if (!lexicons.len)
+        lexicons_open(arena_new(), &lexicons, &problems);
+    reader_event((struct event){.kind = EVENT_WORDS, .ok = true, .lexicons = &lexicons});
+}
+
 static inline void reader_effect(const struct effect *effect)
 {
     struct str text = arena_str(reader.arena, effect->text);
@@ -178,6 +188,9 @@ static inline void reader_effect(const struct effect *effect)
         break;
     case EFFECT_EDITOR:
         reader.edited = text;
+        break;
+    case EFFECT_WORDS:
+        reader_words();
         break;
     case EFFECT_DRAFT:
         reader.draft = text;

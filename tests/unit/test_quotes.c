@@ -228,3 +228,43 @@ Test(quotes, take_no_longer_for_each_mark_where_there_are_many)
         cr_expect_lt(many, 40 * few + 1, "%s: %f and %f", parts[i], few, many);
     }
 }
+
+/* What is found of TEXT's only quotation when JUDGEMENT is on it. */
+static struct quotation judged(const char *text, struct judgement judgement)
+{
+    struct small_article article = {"a.txt", "2025-06-01", text, 0, 0};
+    struct library *library = small_library(people, &article, 1);
+    struct arena *arena = arena_new();
+    struct problems problems = {.arena = arena};
+    struct lexicons lexicons = {0};
+    struct quotations found = {0}, again = {0};
+    const struct quotes_source source = {library, 0, &lexicons};
+    lexicons_open(arena, &lexicons, &problems);
+    quotes_find(arena, &source, &found);
+    cr_assert_eq(found.len, 1);
+    judgement.said = true;
+    judgement.by = STR("anna");
+    judgement.span = found.at[0].span;
+    cr_expect(library_judge(library, &judgement, 1));
+    cr_expect_eq(library->judgements.len, 0, "no mention is other for it");
+    quotes_find(arena, &source, &again);
+    struct quotation q = again.at[0];
+    arena_free(arena);
+    library_free(library);
+    return q;
+}
+
+Test(quotes, are_said_by_whom_a_verdict_says_whatever_the_rules_find)
+{
+    const char *lind = "“The port is open again,” Lind said.";
+    struct quotation q = judged(lind, (struct judgement){.actor = 1});
+    cr_expect(q.confirmed && q.confidence == 1 && q.speaker == 1 && q.how == HOW_VERDICT);
+    cr_expect(!quotation_has(q.speaker_span), "the words name another");
+    q = judged(lind, (struct judgement){.actor = 0});
+    cr_expect(q.confirmed && q.speaker == 0 && q.how == HOW_AFTER_NAME, "the rules were right");
+    q = judged(lind, (struct judgement){.actor = ACTOR_NONE});
+    cr_expect(q.confirmed && q.speaker == ACTOR_NONE && q.class == SPEAKER_NONE);
+    q = judged("“The port is open again,” a pilot said.",
+               (struct judgement){.actor = ACTOR_NONE, .as_printed = true});
+    cr_expect(q.confirmed && q.speaker == ACTOR_NONE && q.class == SPEAKER_UNNAMED);
+}

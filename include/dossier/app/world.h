@@ -8,6 +8,7 @@
 #include "dossier/base/error.h"
 #include "dossier/config/config_file.h"
 #include "dossier/load/load.h"
+#include "dossier/reading/lexicon.h"
 #include "dossier/state/state.h"
 
 #include <stdbool.h>
@@ -50,7 +51,8 @@ struct world {
     struct notebook *old_notebook;
     struct arena *saved_arena, *old_saved_arena; /* of the saved searches, now and before */
     const struct saved_searches *saved;
-    struct state *state; /* effects only read it */
+    struct lexicons lexicons; /* in ARENA, once they were asked for */
+    struct state *state;      /* effects only read it */
     struct live *live; /* what goes on beside the loop; NULL: nothing, all is read when asked for */
     bool blank;        /* the folder was not read yet: nothing may be kept of its articles */
     bool early;        /* the library is what was kept of an earlier run, till the folder is read */

@@ -47,6 +47,7 @@ struct quotation {
     bool continues;       /* runs on from the quotation before, without words of its own that
                              say who speaks */
     bool in_body;
+    bool confirmed; /* somebody has said who says it, or that nobody does */
 };
 
 struct quotations {

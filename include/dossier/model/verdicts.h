@@ -20,9 +20,11 @@ struct judgement {
     uint32_t article; /* ARTICLE_NONE: a rule for all of them */
     struct span span; /* text offsets of one place; empty: a rule for each place of FORM */
     struct str form;
-    uint32_t actor; /* ACTOR_NONE: nobody's here */
-    struct str by;  /* whose verdict */
-    int64_t on;     /* seconds since 1970 in UTC */
+    uint32_t actor;  /* ACTOR_NONE: nobody's here */
+    bool said;       /* the place is a quotation, which ACTOR says: no mention is other for it */
+    bool as_printed; /* it is said by whom the text names, who is no actor */
+    struct str by;   /* whose verdict */
+    int64_t on;      /* seconds since 1970 in UTC */
 };
 
 /* A mention that is as a judgement made it. */

@@ -32,6 +32,9 @@ const struct verdict *verdicts_own(const struct notebook *notebook, const struct
  * sentences for a reader. Nothing where no verdict is about it. */
 void verdicts_why(const struct notebook *notebook, const struct library *library, uint32_t number,
                   struct buf *out);
+/* What VERDICT says: "Ida Brandt’s", "said by Ida Brandt", "said by nobody". */
+struct str verdict_tells(struct arena *arena, const struct tags *tags,
+                         const struct verdict *verdict);
 /* "Ida Brandt’s", "nobody’s here". */
 struct str verdict_whose(struct arena *arena, const struct tags *tags, struct str actor);
 

@@ -36,6 +36,7 @@ enum effect_kind {
     EFFECT_STOP,     /* the reading of the folder that is under way */
     EFFECT_REMEMBER, /* the state's places, read marks and stars to the state folder */
     EFFECT_OPTIONS,  /* the options changed: theme, colours, mouse */
+    EFFECT_WORDS,    /* the words by which texts tell who says what; EVENT_WORDS comes back */
     EFFECT_DRAFT     /* TEXT is an unsaved note's text to be kept aside; empty: no more draft */
 };
 

@@ -8,6 +8,7 @@
 #include "dossier/model/difference.h"
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
+#include "dossier/reading/lexicon.h"
 #include "dossier/search/saved.h"
 #include "dossier/state/reading.h"
 
@@ -29,7 +30,8 @@ enum event_kind {
     EVENT_SAID,     /* something was done, or could not be: SENTENCE, OK */
     EVENT_EDITED,   /* $EDITOR is back with SENTENCE as the text; not OK: it failed */
     EVENT_DRAFTS,   /* the drafts are on the disk; not OK: they are not, SENTENCE says why */
-    EVENT_READING   /* how far the folder is read, beside all else: READING */
+    EVENT_READING,  /* how far the folder is read, beside all else: READING */
+    EVENT_WORDS     /* LEXICONS are read */
 };
 
 enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_DRAG, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
@@ -55,6 +57,7 @@ struct event {
     size_t changed_count;
     const struct difference *difference; /* LIBRARY: to the one before; NULL: update finds it */
     struct reading reading;
+    const struct lexicons *lexicons; /* live as long as the state */
 };
 
 #endif

@@ -10,6 +10,7 @@
 #include "dossier/model/library.h"
 #include "dossier/notes/notebook.h"
 #include "dossier/reading/copies.h"
+#include "dossier/reading/lexicon.h"
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
@@ -18,6 +19,7 @@
 #include "dossier/state/list.h"
 #include "dossier/state/listing.h"
 #include "dossier/state/prompt.h"
+#include "dossier/state/said.h"
 #include "dossier/state/searching.h"
 #include "dossier/state/thread.h"
 #include "dossier/state/timeline.h"
@@ -81,7 +83,7 @@ enum stale {
     STALE_DOUBTS = 32,
     STALE_TIMES = 64, /* of the pane */
     STALE_TIMELINE = 128,
-    STALE_ROWS = 255, /* all lists */
+    STALE_ROWS = 255, /* all lists; what was said sees by itself what it was made from */
     STALE_TALLIES = 256,
     STALE_NOTEBOOK = 512, /* the notes are others: their order too is made anew */
     STALE_ALL = 1023
@@ -128,6 +130,7 @@ struct state {
     const struct library *library;
     const struct notebook *notebook;
     const struct saved_searches *saved; /* NULL: none */
+    const struct lexicons *lexicons;    /* by which texts tell who says what; NULL: not read */
     struct options options;
     const struct str *themes; /* the names of those that there are; NULL: not known */
     size_t theme_count;
@@ -212,7 +215,9 @@ struct state {
     struct spot doubt_spot; /* in a new generation: where the mention under the cursor stands */
     enum doubt_sort doubt_sort;
     bool doubts_reversed;
-    struct list times; /* of this article in the pane; rows: time_rows */
+    uint32_t said_judged; /* the article of the quotation that is being judged; ARTICLE_NONE */
+    struct said said, said_in_article; /* VIEW_SAID; XREF_SAID, of the article at the cursor */
+    struct list times;                 /* of this article in the pane; rows: time_rows */
     struct {
         struct time_row *at;
         size_t len, cap;
