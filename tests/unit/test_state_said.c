@@ -11,10 +11,17 @@ static const struct small_article said_articles[] = {
     {"e.txt", "2025-02-01", "Nobody is quoted here.\n", 0, 0},
 };
 
+static void go_on(void)
+{
+    reader_event((struct event){.kind = EVENT_GO_ON});
+}
+
 static void begin(void)
 {
     reader_begin(reader_tags, said_articles, COUNT(said_articles));
     reader_size(80, 24);
+    while (state_has_work(&reader.state)) /* nothing but the view is to have any */
+        go_on();
 }
 
 TestSuite(state_said, .init = begin, .fini = reader_end);
@@ -30,11 +37,6 @@ static void expect_rows(const char *const *rows, size_t count)
     cr_expect_eq(reader.state.said.shown_len, count, "%zu rows", reader.state.said.shown_len);
     for (size_t i = 0; i < count && i < reader.state.said.shown_len; i++)
         cr_expect(str_is(words_of(i), rows[i]), "row %zu: %.*s", i, STR_ARG(words_of(i)));
-}
-
-static void go_on(void)
-{
-    reader_event((struct event){.kind = EVENT_GO_ON});
 }
 
 Test(state_said, rows_stand_by_when_it_was_said_and_what_has_no_day_comes_last)
