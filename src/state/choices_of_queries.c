@@ -171,7 +171,18 @@ static void offer_narrower(struct choosing *choosing)
     offer_actors(&up);
 }
 
-/* Behind "actor:" or "@" at the end of the line: who and what there is. */
+/* The fields whose word is an actor; empty where WORD begins with none. */
+static struct str actor_field(struct str word)
+{
+    static const char *const fields[] = {"actor:", "said:"};
+    for (size_t i = 0; i < COUNT(fields); i++) {
+        if (str_starts(word, str_of(fields[i])))
+            return str_of(fields[i]);
+    }
+    return (struct str){0};
+}
+
+/* Behind "actor:", "said:" or "@" at the end of the line: who and what there is. */
 static bool offer_names(struct choosing *choosing)
 {
     struct str line = choosing->typed;
@@ -181,19 +192,19 @@ static bool offer_names(struct choosing *choosing)
     while (at > 0 && line.at[at - 1] != ' ' && line.at[at - 1] != '(')
         at--;
     struct str before = str_sub(line, 0, at), word = str_sub(line, at, line.len);
-    bool actor = str_starts(word, STR("actor:"));
-    if (!actor && !str_starts(word, STR("@")))
+    struct str field = actor_field(word);
+    if (!field.len && !str_starts(word, STR("@")))
         return false;
-    choices_narrow(choosing, str_sub(word, actor ? 6 : 1, word.len));
-    for (size_t i = 0; actor && i < tags->len; i++) {
+    choices_narrow(choosing, str_sub(word, field.len ? field.len : 1, word.len));
+    for (size_t i = 0; field.len && i < tags->len; i++) {
         enum fuzzy fit = choices_fit(choosing, tags->at[i].name);
         if (fit)
             choices_add(choosing, fit,
-                        arena_printf(choosing->arena, "%.*sactor:%.*s", STR_ARG(before),
-                                     STR_ARG(tags->at[i].id)),
+                        arena_printf(choosing->arena, "%.*s%.*s%.*s", STR_ARG(before),
+                                     STR_ARG(field), STR_ARG(tags->at[i].id)),
                         tags->at[i].name, str_of(actor_kind_name(tags->at[i].kind)));
     }
-    for (size_t i = 0; !actor && saved && i < saved->len; i++) {
+    for (size_t i = 0; !field.len && saved && i < saved->len; i++) {
         enum fuzzy fit = choices_fit(choosing, saved->at[i].name);
         struct str text =
             arena_printf(choosing->arena, "%.*s@%.*s", STR_ARG(before), STR_ARG(saved->at[i].name));
