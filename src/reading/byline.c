@@ -6,6 +6,8 @@
 #include "stock.h"
 #include "stock_table.h"
 
+#define MOST_SMALL 4 /* words without a capital behind the names of a byline */
+
 /* Words that stand in names without a capital. */
 static bool is_particle(struct str word)
 {
@@ -47,6 +49,16 @@ static size_t names_end(struct str s)
     return capitals >= 2 && words <= 8 && parted ? end : 0;
 }
 
+/* Behind the names stands an office or an outlet; what goes on in more small words is a sentence:
+ * "By Jane Doe, chief political correspondent", not "By Jane Doe, who was there when …". */
+static bool goes_on(struct str rest)
+{
+    int small = 0;
+    for (struct str word; str_split(&rest, ' ', &word);)
+        small += word.len && !has_capital(word) && stock_is_plain((unsigned char)word.at[0]);
+    return small > MOST_SMALL;
+}
+
 bool byline_read(struct str line, struct str *names)
 {
     size_t start;
@@ -60,6 +72,7 @@ bool byline_read(struct str line, struct str *names)
         ptrdiff_t space = str_find(rest, STR(" "), 0);
         rest = space < 0 ? STR("") : str_trim(str_sub(rest, (size_t)space, rest.len));
     }
-    *names = str_trim(str_sub(rest, 0, names_end(rest)));
-    return names->len > 0 && line.at[line.len - 1] != '.';
+    size_t end = names_end(rest);
+    *names = str_trim(str_sub(rest, 0, end));
+    return names->len > 0 && line.at[line.len - 1] != '.' && !goes_on(str_sub(rest, end, rest.len));
 }
