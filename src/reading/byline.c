@@ -30,6 +30,7 @@ static size_t names_end(struct str s)
 {
     size_t at = 0, end = 0;
     int words = 0, capitals = 0;
+    bool named = false; /* the last word is no "and" or "von" */
     while (at < s.len) {
         size_t start = at;
         while (at < s.len && s.at[at] != ' ' && s.at[at] != ',' && s.at[at] != '|')
@@ -38,7 +39,8 @@ static size_t names_end(struct str s)
         if (!has_capital(word) && !is_particle(word))
             break;
         words++;
-        capitals += has_capital(word);
+        named = has_capital(word);
+        capitals += named;
         end = at;
         if (at < s.len && s.at[at] != ' ')
             break;
@@ -46,7 +48,7 @@ static size_t names_end(struct str s)
     }
     bool parted =
         end >= s.len || !stock_is_plain((unsigned char)s.at[end < s.len - 1 ? end + 1 : end]);
-    return capitals >= 2 && words <= 8 && parted ? end : 0;
+    return capitals >= 2 && words <= 8 && parted && named ? end : 0;
 }
 
 /* Behind the names stands an office or an outlet; what goes on in more small words is a sentence:

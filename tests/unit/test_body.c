@@ -69,6 +69,7 @@ Test(body, of_a_clean_text_is_all_of_it)
         "Roses are red\nViolets are blue\nThe bridge is closed\nAnd so are you\n",
         "Shopping list\n\n- bread\n- milk\n- a rope of forty metres\n",
         "By the river the stones had moved, and nobody could say when.\n" PROSE,
+        "By Ada Lowe and, later on\n\n" PROSE,
         "By Ada Lowe Edda Lind, who came and went as both of them liked\n\n" PROSE,
         "Comments are free, but facts are dear, as they said in the old days.\n" PROSE,
         "x",
