@@ -41,17 +41,18 @@ static bool is_blank(struct span line)
     return line.start == line.end;
 }
 
-/* Columns of a line; more than WIDEST where it is not worth measuring. Of ASCII, which most lines
- * are, each byte is one. */
+/* Columns of a line; WIDEST + 1 for any that is wider. Of ASCII, which most lines are, each byte is
+ * one. */
 static int line_width(struct str line)
 {
+    size_t most = line.len <= WIDEST ? line.len : WIDEST + 1;
     if (line.len > MOST_BYTES)
         return WIDEST + 1;
-    for (size_t i = 0; i < line.len; i++) {
+    for (size_t i = 0; i < most; i++) {
         if ((unsigned char)line.at[i] >= 0x7F || (unsigned char)line.at[i] < ' ')
             return text_width(line);
     }
-    return (int)line.len;
+    return (int)most;
 }
 
 /* Columns of the longest line; 0 where one is too long for a hand to have wrapped. */
