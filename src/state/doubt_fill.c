@@ -3,6 +3,7 @@
 
 #include "dossier/base/memory.h"
 #include "filter.h"
+#include "rows.h"
 
 #include <stdlib.h>
 
@@ -193,4 +194,29 @@ void doubt_fill(struct state *state)
     sort(state, all.at, state->doubt_len);
     free(state->doubt_rows);
     state->doubt_rows = all.at;
+}
+
+/* The mention at SPOT of this generation. */
+static uint32_t mention_at(const struct state *state, struct spot spot)
+{
+    const struct cast *cast = &state->library->cast;
+    if (spot.article == ARTICLE_NONE)
+        return MENTION_NONE;
+    for (size_t i = 0; i < state->doubt_len; i++) {
+        const struct mention *mention = &cast->at[state->doubt_rows[i]];
+        if (mention->article == spot.article && mention->span.start == spot.at)
+            return state->doubt_rows[i];
+    }
+    return MENTION_NONE;
+}
+
+void doubt_refresh(struct state *state)
+{
+    uint32_t mention = rows_doubt(state);
+    doubt_fill(state);
+    list_resize(&state->doubts, state->doubt_len);
+    if (mention == MENTION_NONE)
+        mention = mention_at(state, state->doubt_spot);
+    state->doubt_spot.article = ARTICLE_NONE;
+    rows_show_doubt(state, mention);
 }

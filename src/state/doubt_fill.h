@@ -9,6 +9,8 @@
  * order. Looks at no article: a filter is about forms, actors, reasons and, with in:, one article.
  */
 void doubt_fill(struct state *state);
+/* The same, with the cursor on the mention that it was on. */
+void doubt_refresh(struct state *state);
 
 /* The words for the orders, parted by spaces. */
 #define DOUBT_SORTS "date form actor article open"
