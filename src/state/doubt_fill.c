@@ -3,7 +3,6 @@
 
 #include "dossier/base/memory.h"
 #include "filter.h"
-#include "rows.h"
 
 #include <stdlib.h>
 
@@ -196,8 +195,7 @@ void doubt_fill(struct state *state)
     state->doubt_rows = all.at;
 }
 
-/* The mention at SPOT of this generation. */
-static uint32_t mention_at(const struct state *state, struct spot spot)
+uint32_t doubt_at(const struct state *state, struct spot spot)
 {
     const struct cast *cast = &state->library->cast;
     if (spot.article == ARTICLE_NONE)
@@ -208,15 +206,4 @@ static uint32_t mention_at(const struct state *state, struct spot spot)
             return state->doubt_rows[i];
     }
     return MENTION_NONE;
-}
-
-void doubt_refresh(struct state *state)
-{
-    uint32_t mention = rows_doubt(state);
-    doubt_fill(state);
-    list_resize(&state->doubts, state->doubt_len);
-    if (mention == MENTION_NONE)
-        mention = mention_at(state, state->doubt_spot);
-    state->doubt_spot.article = ARTICLE_NONE;
-    rows_show_doubt(state, mention);
 }

@@ -9,8 +9,8 @@
  * order. Looks at no article: a filter is about forms, actors, reasons and, with in:, one article.
  */
 void doubt_fill(struct state *state);
-/* The same, with the cursor on the mention that it was on. */
-void doubt_refresh(struct state *state);
+/* The mention at SPOT that is among them; MENTION_NONE. */
+uint32_t doubt_at(const struct state *state, struct spot spot);
 
 /* The words for the orders, parted by spaces. */
 #define DOUBT_SORTS "date form actor article open"

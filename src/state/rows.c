@@ -262,6 +262,17 @@ static void refresh_problems(struct state *state)
     list_resize(&state->problems, state->problem_len);
 }
 
+static void refresh_doubts(struct state *state)
+{
+    uint32_t mention = rows_doubt(state);
+    doubt_fill(state);
+    list_resize(&state->doubts, state->doubt_len);
+    if (mention == MENTION_NONE)
+        mention = doubt_at(state, state->doubt_spot);
+    state->doubt_spot.article = ARTICLE_NONE;
+    rows_show_doubt(state, mention);
+}
+
 /* The view that stands on the screen or below help; it may want all actors and all notes. */
 static void choose_extent(struct state *state)
 {
@@ -279,7 +290,7 @@ void rows_refresh(struct state *state)
 {
     static void (*const refresh[])(struct state * state) = {
         refresh_articles, refresh_places, refresh_cast,       refresh_notes,
-        refresh_problems, doubt_refresh,  timeline_fill_pane, timeline_fill};
+        refresh_problems, refresh_doubts, timeline_fill_pane, timeline_fill};
     /* what may be very long waits till somebody looks at it */
     enum view view = state->view == VIEW_INFO ? state->under : state->view;
     unsigned due = ~0u;
