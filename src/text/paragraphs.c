@@ -13,6 +13,7 @@
 #define WIDEST 100     /* columns of a line that a hand has wrapped */
 #define NARROWEST 40   /* the longest line of verse and lists is often shorter */
 #define MOST_BYTES 800 /* a line of more is wider than WIDEST, and not measured */
+#define ENOUGH_BYTES 250
 
 static struct span trimmed(struct str text, size_t start, size_t end)
 {
@@ -41,6 +42,15 @@ static bool is_blank(struct span line)
     return line.start == line.end;
 }
 
+/* Columns of a line, or more than WIDEST. Its beginning tells, as a rule: columns cost much to
+ * count. */
+static int measured(struct str line)
+{
+    size_t some = line.len > ENOUGH_BYTES ? utf8_start(line, ENOUGH_BYTES) : line.len;
+    int width = text_width(str_sub(line, 0, some));
+    return some == line.len || width > WIDEST ? width : text_width(line);
+}
+
 /* Columns of a line; WIDEST + 1 for any that is wider. Of ASCII, which most lines are, each byte is
  * one. */
 static int line_width(struct str line)
@@ -50,7 +60,7 @@ static int line_width(struct str line)
         return WIDEST + 1;
     for (size_t i = 0; i < most; i++) {
         if ((unsigned char)line.at[i] >= 0x7F || (unsigned char)line.at[i] < ' ')
-            return text_width(line);
+            return measured(line);
     }
     return (int)most;
 }
