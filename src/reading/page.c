@@ -14,6 +14,8 @@
 #include "dossier/text/utf8.h"
 #include "stock.h"
 
+#include <string.h>
+
 #define WORD 6         /* characters of a word with the space behind it */
 #define SENTENCE 60    /* from so many tenths of words on a sentence is prose */
 #define BESIDE 50      /* what a sentence must have more than */
@@ -40,10 +42,25 @@ struct str page_text(const struct page *page, size_t line)
     return span_of(page->seeing->text, page->at[line].span);
 }
 
+static bool is_ascii(struct str s)
+{
+    uint64_t high = 0, eight;
+    size_t i = 0;
+    for (; i + sizeof eight <= s.len; i += sizeof eight) {
+        memcpy(&eight, s.at + i, sizeof eight);
+        high |= eight;
+    }
+    for (; i < s.len; i++)
+        high |= (unsigned char)s.at[i];
+    return !(high & 0x8080808080808080u);
+}
+
 /* Characters, by the first bytes; a letter of a script without spaces counts as two and a half. */
 static size_t characters(struct str line)
 {
     size_t most = line.len < 64 ? line.len : 64, behind = 0, wide = 0;
+    if (is_ascii(str_sub(line, 0, most)))
+        return line.len;
     for (size_t i = 0; i < most; i++) {
         unsigned char c = (unsigned char)line.at[i];
         behind += (c & 0xC0) == 0x80;
