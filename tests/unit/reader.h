@@ -132,10 +132,11 @@ static inline void reader_restore(struct str id)
 /* The words of languages, read once for all tests. */
 static inline void reader_words(void)
 {
+    static struct arena *arena; /* as long as the program */
     static struct lexicons lexicons;
     struct problems problems = {.arena = reader.arena};
-    if (!lexicons.len)
-        lexicons_open(arena_new(), &lexicons, &problems);
+    if (!arena)
+        lexicons_open(arena = arena_new(), &lexicons, &problems);
     reader_event((struct event){.kind = EVENT_WORDS, .ok = true, .lexicons = &lexicons});
 }
 

@@ -25,6 +25,7 @@ TestSuite(amendment, .init = begin, .fini = end);
 static void start(const char *tags, const char *text)
 {
     struct small_article articles[] = {{.path = "a.txt", .date = "2025-03-05", .text = text}};
+    library_free(library);
     library = small_library(tags, articles, 1);
 }
 
@@ -71,7 +72,6 @@ static void comes_true(const char *tags, const char *changed, const char *text,
     start(tags, text);
     struct forecast forecast = foresee(amendment);
     long before = (long)stops(amendment.actor.at);
-    library_free(library);
     start(changed, text);
     cr_expect_eq((long)stops(amendment.actor.at) - before,
                  (long)forecast.more - (long)forecast.fewer,
@@ -153,7 +153,6 @@ Test(amendment, a_condition_counts_only_articles_that_name_the_actor_in_full)
     amendment.in_full = true;
     start(ACTORS("", ""), "Vale came. Vale went.");
     says(amendment, "no mention more or less");
-    library_free(library);
     start(ACTORS("", ""), "Vale came. Ada Vale went.");
     says(amendment, "+1 mention in 1 article");
 }
