@@ -44,8 +44,8 @@ $ dossier export -o nowhere/notes.md
 = 2
 --- no export is ever taken for an article, whatever its file is called
 in harbour
-$ dossier note add 05 --text='A new broom.' >/dev/null; dossier list | wc -l >before
-$ for f in markdown html org text csv jsonl csl-json webanno; do dossier export --format=$f >notes-$f; dossier export --format=$f --raw >raw-$f.txt; done; dossier list | wc -l | cmp - before && echo same
+$ dossier note add 05 --text='A new broom.' >/dev/null; dossier list | wc -l >../before
+$ for f in markdown html org text csv jsonl csl-json webanno; do dossier export --format=$f >notes-$f; dossier export --format=$f --raw >raw-$f.txt; done; dossier list | wc -l | cmp - ../before && echo same
 | same
 $ dossier check | cut -f 2,5 | grep -c 'export$'
 | 16
