@@ -9,8 +9,8 @@
 uint32_t judge_meant(const struct state *state);
 /* There is a place for verdicts; else that is said. */
 bool judge_can(struct state *state);
-/* “Brandt” in 003 ¶4: the words SPAN of ARTICLE. */
-struct str judge_name(const struct state *state, struct arena *arena, uint32_t article,
+/* “Brandt” in 003 ¶4: the words SPAN of article NUMBER. */
+struct str judge_name(const struct state *state, struct arena *arena, uint32_t number,
                       struct span span);
 /* Asks that VERDICT, on what has NAME, be stored as the user's. False, and said: it is already. */
 bool judge_ask(struct state *state, const struct verdict *verdict, struct str name,
