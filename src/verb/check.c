@@ -10,6 +10,7 @@
 #include "dossier/notes/anchor.h"
 #include "dossier/proof/proof.h"
 #include "dossier/reading/body.h"
+#include "dossier/reading/lexicon.h"
 #include "dossier/reading/times.h"
 #include "dossier/reading/twins.h"
 #include "dossier/text/utf8.h"
@@ -138,11 +139,13 @@ static void collect(const struct verb_call *call, struct problems *all)
     const struct notebook *notebook = call->notebook;
     struct keymap keymap;
     struct saved_searches saved;
+    struct lexicons lexicons = {0};
     config_bind(call->arena, &call->config, &keymap, all);
     config_check_theme(call->arena, &call->config, all);
     add_all(all, &call->config_problems);
     add_all(all, body_problems());
     add_all(all, times_problems());
+    lexicons_open(call->arena, &lexicons, all);
     add_all(all, &call->library->problems);
     add_all(all, &notebook->problems);
     searches_read(call->arena, call->library, &saved, all);

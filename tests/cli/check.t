@@ -77,3 +77,10 @@ in harbour
 $ tail -n +5 02*.txt >98.txt; sed 's/harbour master/master of the harbour/' 98.txt >99.txt
 $ dossier check | cut -f 2,5,6 | grep 99.txt
 | 99.txt	near-duplicate	it has about 68 % of its wording from 02-survey.txt
+--- what is wrong in words of one's own is listed
+in harbour
+$ mkdir -p $XDG_CONFIG_HOME/dossier/words; printf 'saying: x: y\n' >$XDG_CONFIG_HOME/dossier/words/speech-en.yaml; printf 'say: [barked]\nsang: [x]\n' >$XDG_CONFIG_HOME/dossier/words/speech-fr.yaml
+$ dossier check | cut -f 3-5
+| line	column	code
+| 1	10	bad-yaml
+| 2	1	unknown-key
