@@ -133,9 +133,8 @@ Test(amendment, a_shorter_crossing_one_is_dropped)
                ACTORS(", aliases: [Vale Bridge]", ", aliases: [Harbour Trust of Vale]"),
                "The Harbour Trust of Vale Bridge pays. Vale Bridge is open.",
                NAME("a", "Vale Bridge"));
-    struct forecast forecast = {0};
     start(ACTORS("", ", aliases: [Harbour Trust of Vale]"), "The Harbour Trust of Vale Bridge.");
-    forecast = foresee(NAME("a", "Vale Bridge"));
+    struct forecast forecast = foresee(NAME("a", "Vale Bridge"));
     cr_expect_eq(forecast.inside.places, 1);
     cr_expect_eq(forecast.inside.actor, 1);
 }
