@@ -187,17 +187,9 @@ void draw_doubt_detail(struct cells *out, const struct state *state, struct rect
     const struct mention *mention = &state->library->cast.at[number];
     const struct article *article = corpus_article(&state->library->corpus, mention->article);
     struct arena *arena = out->arena;
-    struct heading_piece pieces[] = {
-        {draw_place(arena, state->library, mention->article, mention->span.start), STYLE_PANE, 0,
-         false},
-        {draw_date(arena, article, DATE_WHOLE), STYLE_PANE, 1, false},
-        {article->facts.source, STYLE_PANE, 2, false},
-    };
-    draw_heading(out, state, where, false, pieces, COUNT(pieces));
-    int margin = where.width >= 30 ? 2 : 0;
-    where = draw_below(where, 1);
-    where.x += margin;
-    where.width -= 2 * margin;
+    where = draw_detail(out, state, where,
+                        draw_place(arena, state->library, mention->article, mention->span.start),
+                        article);
     struct flow flow = {.arena = arena, .width = where.width};
     flow_block(&flow, 1);
     put_passage(&flow, article, mention->span,

@@ -238,33 +238,24 @@ static void put_deeds(struct flow *flow, struct str deeds)
     flow->at[flow->count - 1].bottom = true;
 }
 
-static struct rectangle inside(struct rectangle where)
-{
-    int margin = where.width >= 30 ? 2 : 0;
-    where = draw_below(where, 1);
-    where.x += margin;
-    where.width -= 2 * margin;
-    return where;
-}
-
 static void draw_draft(struct cells *out, const struct state *state, struct rectangle where,
                        const struct draft *draft)
 {
-    struct flow flow = {.arena = out->arena, .width = inside(where).width};
+    struct flow flow = {.arena = out->arena, .width = draw_inside(where).width};
     heading(out, state, where, STR("draft"),
             draft->id.len ? STR("of a note that is there already") : STR("not saved as a note yet"),
             STR(""));
     flow_block(&flow, 1);
     flow_put(&flow, "", STYLE_TEXT, draft->text, NULL);
     put_deeds(&flow, notes_draft_deeds(out->arena, state));
-    flow_draw(&flow, out, inside(where));
+    flow_draw(&flow, out, draw_inside(where));
 }
 
 void draw_note_detail(struct cells *out, const struct state *state, struct rectangle where)
 {
     const struct note *note = state_row_note(state, state->notes.cursor);
     const struct draft *draft = note ? NULL : state_row_draft(state, state->notes.cursor);
-    struct flow flow = {.arena = out->arena, .width = inside(where).width};
+    struct flow flow = {.arena = out->arena, .width = draw_inside(where).width};
     if (draft)
         draw_draft(out, state, where, draft);
     if (!note)
@@ -282,5 +273,5 @@ void draw_note_detail(struct cells *out, const struct state *state, struct recta
     put_deeds(&flow, notes_deeds(out->arena, state, note));
     heading(out, state, where, str_sub(note->id, 0, 4), state_words(out->arena, state, note, edits),
             place_words(out->arena, state, note));
-    flow_draw(&flow, out, inside(where));
+    flow_draw(&flow, out, draw_inside(where));
 }

@@ -55,16 +55,8 @@ void draw_said_detail(struct cells *out, const struct state *state, struct recta
     struct arena *arena = out->arena;
     const struct str signs =
         STR("\" whole  ' part  : reported, no marks  ~ worked out  ✓ confirmed  ? look");
-    struct heading_piece pieces[] = {
-        {draw_place(arena, state->library, row->article, q->span.start), STYLE_PANE, 0, false},
-        {draw_date(arena, article, DATE_WHOLE), STYLE_PANE, 1, false},
-        {article->facts.source, STYLE_PANE, 2, false},
-    };
-    draw_heading(out, state, where, false, pieces, COUNT(pieces));
-    int margin = where.width >= 30 ? 2 : 0;
-    where = draw_below(where, 1);
-    where.x += margin;
-    where.width -= 2 * margin;
+    where = draw_detail(out, state, where,
+                        draw_place(arena, state->library, row->article, q->span.start), article);
     struct flow flow = {.arena = arena, .width = where.width};
     flow_block(&flow, 1);
     put_passage(&flow, article, q->span);

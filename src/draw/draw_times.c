@@ -242,16 +242,7 @@ void draw_time_detail(struct cells *out, const struct state *state, struct recta
         return;
     struct time_row row = timeline_row(state, at);
     const struct article *article = corpus_article(&state->library->corpus, row.article);
-    struct heading_piece pieces[] = {
-        {place_of(arena, state, article, &row, false), STYLE_PANE, 0, false},
-        {draw_date(arena, article, DATE_WHOLE), STYLE_PANE, 1, false},
-        {article->facts.source, STYLE_PANE, 2, false},
-    };
-    draw_heading(out, state, where, false, pieces, COUNT(pieces));
-    int margin = where.width >= 30 ? 2 : 0;
-    where = draw_below(where, 1);
-    where.x += margin;
-    where.width -= 2 * margin;
+    where = draw_detail(out, state, where, place_of(arena, state, article, &row, false), article);
     struct flow flow = {.arena = arena, .width = where.width};
     flow_block(&flow, 1);
     if (row.said.basis == TIME_PUBLICATION)

@@ -3,6 +3,7 @@
  * scrolling. */
 #include "parts.h"
 
+#include "dossier/base/memory.h"
 #include "dossier/text/grapheme.h"
 #include "dossier/text/wrap.h"
 
@@ -33,6 +34,15 @@ struct rectangle draw_below(struct rectangle where, int lines)
 {
     where.y += lines;
     where.height = where.height > lines ? where.height - lines : 0;
+    return where;
+}
+
+struct rectangle draw_inside(struct rectangle where)
+{
+    int margin = where.width >= 30 ? 2 : 0;
+    where = draw_below(where, 1);
+    where.x += margin;
+    where.width -= 2 * margin;
     return where;
 }
 
@@ -120,4 +130,16 @@ void draw_heading(struct cells *out, const struct state *state, struct rectangle
     pen_fill(&pen, STYLE_RULE, rule, where.x + where.width - right - after);
     put_pieces(&pen, kept, count, true, focus);
     pen_fill(&pen, STYLE_RULE, rule, where.x + where.width);
+}
+
+struct rectangle draw_detail(struct cells *out, const struct state *state, struct rectangle where,
+                             struct str place, const struct article *article)
+{
+    struct heading_piece pieces[] = {
+        {place, STYLE_PANE, 0, false},
+        {draw_date(out->arena, article, DATE_WHOLE), STYLE_PANE, 1, false},
+        {article->facts.source, STYLE_PANE, 2, false},
+    };
+    draw_heading(out, state, where, false, pieces, COUNT(pieces));
+    return draw_inside(where);
 }

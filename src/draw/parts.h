@@ -48,6 +48,11 @@ struct heading_piece {
 };
 void draw_heading(struct cells *out, const struct state *state, struct rectangle where, bool focus,
                   const struct heading_piece *pieces, size_t count);
+/* What is left of WHERE below its heading, between margins where it is wide enough for them. */
+struct rectangle draw_inside(struct rectangle where);
+/* The heading of what a row says in full: PLACE, and ARTICLE's date and source. What is left. */
+struct rectangle draw_detail(struct cells *out, const struct state *state, struct rectangle where,
+                             struct str place, const struct article *article);
 
 /* The first row that is on the screen, so that the cursor is among the ROWS. */
 size_t draw_top(const struct list *list, int rows);
