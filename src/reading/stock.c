@@ -76,8 +76,9 @@ static const struct phrase *by_first_word(struct str line, struct str word, size
                                           unsigned wanted)
 {
     struct folded folded;
-    const struct phrase *first = stock_first(word);
-    if (!first || start > 8)
+    const struct phrase *first =
+        start <= 8 && stock_may_find(word, wanted) ? stock_first(word) : NULL;
+    if (!first)
         return NULL;
     bool whole_line = line.len <= STOCK_LONGEST;
     struct str head = whole_line ? line : str_sub(line, 0, utf8_start(line, STOCK_LONGEST));
@@ -92,7 +93,8 @@ static const struct phrase *by_first_word(struct str line, struct str word, size
 static const struct phrase *by_last_word(struct str line)
 {
     struct folded folded;
-    const struct phrase *first = stock_first(stock_last_word(line));
+    struct str last = stock_last_word(line);
+    const struct phrase *first = stock_may_find(last, 1u << ENDS) ? stock_first(last) : NULL;
     if (!first)
         return NULL;
     size_t from = line.len > STOCK_LONGEST ? utf8_start(line, line.len - STOCK_LONGEST) : 0;
@@ -108,6 +110,8 @@ static const struct phrase *by_holding(struct str line)
     for (size_t at = 0, start; at < line.len;) {
         struct str word = stock_first_word(str_sub(line, at, line.len), &start);
         at += start + word.len;
+        if (!stock_may_find(word, 1u << HOLDS))
+            continue;
         for (const struct phrase *phrase = stock_first(word); phrase; phrase = stock_next(phrase)) {
             if (phrase->where != HOLDS)
                 continue;

@@ -10,6 +10,7 @@
 #include <pthread.h>
 
 #define SLOTS 8192        /* of the table; a power of two, more than twice the phrases */
+#define PAIRS 4096        /* how words begin: six bits of each of two bytes */
 #define MOST_PHRASES 4000 /* those beyond are not taken */
 
 static struct {
@@ -18,8 +19,11 @@ static struct {
         size_t len, cap;
     } phrases;
     uint32_t slots[SLOTS];
+    uint8_t begins[PAIRS]; /* how words begin: the wheres of their phrases, as bits */
     struct problems problems;
 } stock;
+
+_Static_assert(WHERES <= 8, "a bit for each where");
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -116,11 +120,28 @@ static uint32_t *slot_of(struct str word)
     return &stock.slots[at];
 }
 
+/* The first two bytes of WORD, small letters and capitals alike. */
+static size_t pair_of(struct str word)
+{
+    size_t first = (unsigned char)word.at[0] | 32, second = 0;
+    if (word.len > 1)
+        second = (unsigned char)word.at[1] | 32;
+    return (first & 63) << 6 | (second & 63);
+}
+
+bool stock_may_find(struct str word, unsigned wanted)
+{
+    /* folding may make other bytes of what is no ASCII */
+    bool ascii =
+        word.len && !(((unsigned char)word.at[0] | (unsigned char)word.at[word.len > 1]) & 0x80);
+    return word.len && (!ascii || stock.begins[pair_of(word)] & wanted);
+}
+
 const struct phrase *stock_first(struct str word)
 {
     struct folded folded;
     uint32_t number = 0;
-    if (word.len && word.len < STOCK_LONGEST)
+    if (word.len < STOCK_LONGEST && stock_may_find(word, ~0u))
         number = *slot_of(stock_small(word, &folded));
     return number ? &stock.phrases.at[number] : NULL;
 }
@@ -145,6 +166,7 @@ static void add(struct arena *arena, struct str text, enum part_kind kind, enum 
     uint32_t *slot = slot_of(phrase.word);
     phrase.next = *slot;
     *slot = (uint32_t)stock.phrases.len;
+    stock.begins[pair_of(phrase.word)] |= (uint8_t)(1u << where);
     *vec_add(arena, &stock.phrases) = phrase;
 }
 

@@ -15,12 +15,18 @@
 #define MOST_BYTES 800 /* a line of more is wider than WIDEST, and not measured */
 #define ENOUGH_BYTES 250
 
+/* ASCII that is seen, as most of what stands at the ends of lines is. */
+static bool is_ink(char byte)
+{
+    return byte > ' ' && byte < 0x7F;
+}
+
 static struct span trimmed(struct str text, size_t start, size_t end)
 {
     size_t at = start;
-    while (start < end && char_is_space(utf8_next(text, &at)))
+    while (start < end && !is_ink(text.at[start]) && char_is_space(utf8_next(text, &at)))
         start = at;
-    for (at = end; at > start && char_is_space(utf8_before(text, &at));)
+    for (at = end; at > start && !is_ink(text.at[at - 1]) && char_is_space(utf8_before(text, &at));)
         end = at;
     return (struct span){(uint32_t)start, (uint32_t)end};
 }
@@ -51,18 +57,42 @@ static int measured(struct str line)
     return some == line.len || width > WIDEST ? width : text_width(line);
 }
 
-/* Columns of a line; WIDEST + 1 for any that is wider. Of ASCII, which most lines are, each byte is
- * one. */
+/* The bytes from the beginning of LINE on that are ASCII without control characters, each of which
+ * takes a column; counted by eight, up to MOST at least. */
+static size_t plain_bytes(struct str line, size_t most)
+{
+    const uint64_t high = 0x8080808080808080u, spaces = 0x2020202020202020u, ones = high >> 7;
+    uint64_t eight;
+    size_t at = 0;
+    for (; at < most && at + sizeof eight <= line.len; at += sizeof eight) {
+        memcpy(&eight, line.at + at, sizeof eight);
+        if ((eight | (eight - spaces) | (eight + ones)) & high)
+            break;
+    }
+    while (at < most && at < line.len && (line.at[at] == ' ' || is_ink(line.at[at])))
+        at++;
+    return at;
+}
+
+/* A byte that begins a character which takes one column for sure: of ASCII, or of the letters from
+ * U+00C0 to U+023F and from U+0400 to U+047F. */
+static bool is_column(unsigned char byte)
+{
+    return (byte >= ' ' && byte < 0x7F) || (byte >= 0xC3 && byte <= 0xC8) || byte == 0xD0 ||
+           byte == 0xD1;
+}
+
+/* Columns of a line; WIDEST + 1 for any that is wider. */
 static int line_width(struct str line)
 {
-    size_t most = line.len <= WIDEST ? line.len : WIDEST + 1;
     if (line.len > MOST_BYTES)
         return WIDEST + 1;
-    for (size_t i = 0; i < most; i++) {
-        if ((unsigned char)line.at[i] >= 0x7F || (unsigned char)line.at[i] < ' ')
-            return measured(line);
-    }
-    return (int)most;
+    size_t at = plain_bytes(line, WIDEST + 1), columns = at;
+    if (at == line.len || at > WIDEST)
+        return at > WIDEST ? WIDEST + 1 : (int)at;
+    for (; at < line.len && columns <= WIDEST; at++)
+        columns += is_column((unsigned char)line.at[at]);
+    return columns > WIDEST ? WIDEST + 1 : measured(line);
 }
 
 /* Columns of the longest line; 0 where one is too long for a hand to have wrapped. */

@@ -163,6 +163,13 @@ Test(body, tells_what_the_rest_is)
     arena_free(arena);
 }
 
+Test(body, knows_a_phrase_however_its_accents_are_written)
+{
+    expect_kept("", "The bridge is closed\n" PROSE MORE PROSE MORE, "Réagir\nRéagissez\n");
+    expect_kept("", "The bridge is closed\n" PROSE MORE PROSE MORE,
+                "Re\u0301agir\nRe\u0301agissez\n");
+}
+
 /* What stands around the article, and what it says. */
 static void expect_line(const char *text, const char *title, const char *author, const char *source,
                         const char *date)

@@ -55,8 +55,21 @@ Test(paragraphs, each_line_that_is_not_blank_is_one)
     "A line of more columns than anyone would wrap by hand at, for it runs on and on to beyond " \
     "the hundredth of them."
 
+#define ACCENTED                                                                                         \
+    "Ällmählich überflüssig gewordene Übereinkünfte über Grenzübergänge würden, so hieß es, " \
+    "für ungültig erklärt,"
+#define CYRILLIC                                                                                                                                                          \
+    "Строка, в которой больше знаков, чем кто-нибудь вместил бы в одну строку рукой, потому что " \
+    "она идёт всё дальше и дальше,"
+
 Test(paragraphs, lines_of_a_text_wrapped_by_hand_are_joined)
 {
+    check("Министры встретились во вторник в старом дворце, где\n"
+          "они три часа говорили об условиях перемирия, а также\n"
+          "о том, кто будет за ним следить.\n",
+          "Министры встретились во вторник в старом дворце, где\n"
+          "они три часа говорили об условиях перемирия, а также\n"
+          "о том, кто будет за ним следить.");
     check("The ministers met on Tuesday in the old palace,\n"
           "where they spoke for three hours about the terms\n"
           "of a cease-fire and about who would watch it.\n"
@@ -92,6 +105,14 @@ Test(paragraphs, lines_that_only_look_like_it_are_not_joined)
           "A headline of some words|By A Writer|Nov 25|"
           "The ministers met on Tuesday in the old palace, it was said,");
     /* one line that no hand has wrapped */
+    check("Die Minister trafen sich am Dienstag im alten Schloss,\n"
+          "wo sie drei Stunden lang über die Bedingungen sprachen\n" ACCENTED "\n",
+          "Die Minister trafen sich am Dienstag im alten Schloss,|"
+          "wo sie drei Stunden lang über die Bedingungen sprachen|" ACCENTED);
+    check("Министры встретились во вторник в старом дворце и три часа\n"
+          "говорили об условиях перемирия и о том, кто за ним следит\n" CYRILLIC "\n",
+          "Министры встретились во вторник в старом дворце и три часа|"
+          "говорили об условиях перемирия и о том, кто за ним следит|" CYRILLIC);
     check("The ministers met on Tuesday in the old palace,\n"
           "where they spoke for three hours about the terms\n" LONG_LINE "\n",
           "The ministers met on Tuesday in the old palace,|"
