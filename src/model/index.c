@@ -141,6 +141,51 @@ void index_places(const struct corpus *corpus, struct str key, struct arena *are
         qsort(out->at + from, out->len - from, sizeof *out->at, by_place);
 }
 
+/* Spellings that are being gathered. */
+struct spelled {
+    size_t p; /* their part of the corpus */
+    uint32_t spelling;
+};
+
+struct spelled_list {
+    struct spelled *at;
+    size_t len, cap;
+};
+
+/* Those of part P in which PART has a match, till they have more than MOST places; how many. */
+static size_t find_spellings(const struct corpus *corpus, size_t p, const struct regex *part,
+                             size_t most, struct arena *arena, struct spelled_list *out)
+{
+    const struct segment *segment = corpus->parts[p].segment;
+    struct str all = segment_all_spellings(segment), its;
+    struct span match;
+    size_t count = 0;
+    for (size_t at = 0; at < all.len && count <= most; at = (size_t)(its.at - all.at) + its.len) {
+        if (regex_next(part, all, at, &match) != REGEX_FOUND)
+            break;
+        uint32_t spelling = segment_spelling_at(segment, match.start);
+        its = segment_spelling(segment, spelling);
+        if (match.end > (size_t)(its.at - all.at) + its.len)
+            continue; /* it only seems to be there, in the end of one and the next */
+        *vec_add(arena, out) = (struct spelled){p, spelling};
+        count += segment_spelling_count(segment, spelling);
+    }
+    return count;
+}
+
+bool index_places_of_part(const struct corpus *corpus, const struct regex *part, size_t most,
+                          struct arena *arena, struct places *out)
+{
+    struct spelled_list found = {0};
+    struct gathering g = {corpus, arena, out};
+    size_t count = 0;
+    for (size_t p = 0; p < corpus->part_count && count <= most; p++)
+        count += find_spellings(corpus, p, part, most - count, arena, &found);
+    for (size_t i = 0; i < found.len && count <= most; i++)
+        add_places(&corpus->parts[found.at[i].p], found.at[i].spelling, &g);
+    return count <= most;
+}
+
 void index_order(const struct corpus *corpus)
 {
     for (size_t i = 0; i < corpus->part_count; i++)

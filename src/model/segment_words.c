@@ -19,11 +19,28 @@ static const struct entry *entry_of(const struct segment *segment, uint32_t spel
     return (const struct entry *)segment->at[SECTION_SPELLINGS] + spelling;
 }
 
+struct str segment_all_spellings(const struct segment *segment)
+{
+    return (struct str){segment->at[SECTION_BYTES], segment->size[SECTION_BYTES]};
+}
+
 struct str segment_spelling(const struct segment *segment, uint32_t spelling)
 {
     const struct entry *entry = entry_of(segment, spelling);
-    return str_sub((struct str){segment->at[SECTION_BYTES], segment->size[SECTION_BYTES]},
-                   entry->bytes_at, entry[1].bytes_at);
+    return str_sub(segment_all_spellings(segment), entry->bytes_at, entry[1].bytes_at);
+}
+
+uint32_t segment_spelling_at(const struct segment *segment, uint32_t at)
+{
+    uint32_t low = 0, high = count_of(segment, SECTION_SPELLINGS, sizeof(struct entry));
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (entry_of(segment, middle)->bytes_at <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 uint32_t segment_spelling_count(const struct segment *segment, uint32_t spelling)

@@ -55,8 +55,8 @@ struct str stock_first_word(struct str s, size_t *start);
 struct str stock_last_word(struct str s);
 /* WORD in small letters in OUT. */
 struct str stock_small(struct str word, struct folded *out);
-/* False where WORD, as it stands in a line, finds no phrase of WANTED (bits of where); told from how
- * it begins, so that most words cost no more than that. */
+/* False where WORD, as it stands in a line, finds no phrase of WANTED (bits of where); told from
+ * how it begins, so that most words cost no more than that. */
 bool stock_may_find(struct str word, unsigned wanted);
 /* The first phrase that is found by WORD as it stands in a line; NULL: none. */
 const struct phrase *stock_first(struct str word);

@@ -15,6 +15,8 @@ struct leaf {
     size_t next;          /* those of the article in hand begin here */
     size_t bound;         /* no more places than that */
     struct regex *regex;
+    bool told;           /* PLACES are those of words that hold what each match must: of its
+                            articles, not yet of matches */
     const bool *nowhere; /* by rank: the expression was tried there, and has no match; or NULL */
     uint32_t here;       /* places in the article in hand */
     double rarity;       /* what a place is worth to the score */
@@ -40,6 +42,10 @@ struct search {
 
 /* Looks up what is rare enough, MOST places in all, and decides which articles can answer. */
 void plan_make(struct search *search, const struct notebook *notebook, size_t most);
+
+/* The longest run of ASCII letters and digits that every match of the expression PATTERN holds, in
+ * one word therefore; "" where it is short, or that can't be told. A slice of PATTERN. */
+struct str literal_of(struct str pattern);
 
 /* Whether the article in hand answers the query; if so, its places are added to what was found, in
  * order. */

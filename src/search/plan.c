@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /* Which articles can answer is told by the rarest of what a query cannot do without: of two terms
- * that must both hold, the one with fewer places. So a search costs what its hits cost. All
- * articles are gone through only for NOT, fields and expressions with nothing beside them, and for
- * words that are nearly everywhere; dates narrow the way even then. */
+ * that must both hold, the one with fewer places; of an expression, the letters that it can't do
+ * without. So a search costs what its hits cost. All articles are gone through only for NOT, fields
+ * and expressions of no such letters with nothing beside them, and for words that are nearly
+ * everywhere; dates narrow the way even then. */
 #include "dossier/base/memory.h"
+#include "dossier/model/index.h"
 #include "dossier/text/fold.h"
 #include "hunt.h"
 
@@ -60,6 +62,21 @@ static void find_notes(struct search *s, const struct notebook *notebook, struct
     buf_free(&folded);
 }
 
+/* What is known of an expression: the places of the words that hold what each match must. */
+static void read_regex(struct search *s, const struct query_node *node, size_t most)
+{
+    struct leaf *leaf = &s->leaves[node->leaf];
+    struct str literal = literal_of(node->text);
+    size_t at;
+    leaf->regex = regex_make(node->text, &at, NULL);
+    struct regex *part = literal.len ? regex_make(literal, &at, NULL) : NULL;
+    leaf->told =
+        part && index_places_of_part(&s->library->corpus, part, most, s->arena, &leaf->places);
+    if (leaf->told)
+        leaf->bound = leaf->places.len;
+    regex_free(part);
+}
+
 static void sort(struct places *places)
 {
     if (places->len)
@@ -69,22 +86,21 @@ static void sort(struct places *places)
 /* What is known of each leaf before the corpus is asked for its places. Actors and notes have been
  * found already: they only are picked out. Of somebody's words, the articles that name them are. */
 static void look_ahead(struct search *s, const struct notebook *notebook,
-                       const struct query_node *node)
+                       const struct query_node *node, size_t most)
 {
     if (node->left)
-        look_ahead(s, notebook, node->left);
+        look_ahead(s, notebook, node->left, most);
     if (node->right)
-        look_ahead(s, notebook, node->right);
+        look_ahead(s, notebook, node->right, most);
     if (node->left)
         return;
     struct leaf *leaf = &s->leaves[node->leaf];
-    size_t at;
     leaf->bound = SIZE_MAX;
     leaf->in_the_score = node->kind <= QUERY_REGEX;
     if (node->kind == QUERY_PATTERN) {
         leaf->bound = pattern_bound(node->pattern, &s->library->corpus);
     } else if (node->kind == QUERY_REGEX) {
-        leaf->regex = regex_make(node->text, &at, NULL);
+        read_regex(s, node, most);
     } else if (node->kind >= QUERY_ACTOR && node->kind <= QUERY_SAID) {
         if (node->kind == QUERY_NOTE)
             find_notes(s, notebook, node->key, &leaf->places);
@@ -134,7 +150,8 @@ static void drive(struct search *s, const struct query_node *node, struct ranks 
         bool left = bound(s, node->left) <= bound(s, node->right);
         drive(s, left ? node->left : node->right, out);
     } else {
-        look_up(s, node);
+        if (!s->leaves[node->leaf].told)
+            look_up(s, node);
         const struct places *places = &s->leaves[node->leaf].places;
         for (size_t i = 0; i < places->len; i++) {
             uint32_t rank = s->library->corpus.rank[places->at[i].article];
@@ -219,7 +236,7 @@ static void look_up_cheap(struct search *s, const struct query_node *node, size_
 void plan_make(struct search *search, const struct notebook *notebook, size_t most)
 {
     const struct query_node *root = search->query->root;
-    look_ahead(search, notebook, root);
+    look_ahead(search, notebook, root, most);
     struct stretch way = dates(&search->library->corpus, root);
     size_t places = bound(search, root);
     search->at = way.from;

@@ -24,7 +24,7 @@ static size_t count_articles(const struct places *places)
 static double rarity(const struct leaf *leaf, double all)
 {
     double with = leaf->looked_up ? (double)count_articles(&leaf->places) : (double)leaf->bound;
-    if (leaf->bound == SIZE_MAX)
+    if (leaf->regex)
         with = all / 2;
     with = with < all ? with : all;
     return log(1 + (all - with + 0.5) / (with + 0.5));

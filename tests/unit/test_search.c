@@ -5,6 +5,7 @@
 #include "small.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -411,6 +412,31 @@ Test(search, a_step_at_a_time_it_finds_the_same_whatever_was_looked_up)
     }
 }
 
+Test(search, an_expression_finds_the_same_with_and_without_what_its_letters_tell)
+{
+    static const struct small_article some[] = {
+        {.path = "a.txt", .text = "A ferryboat, FERRY2 and a fery; the fe\u0301rry x ferries"},
+        {.path = "b.txt", .text = "\u212Aelvin and kelvin, \u017Fa\u017Fh and Sash, kelvins\u030C"},
+        {.path = "c.txt", .text = "ice-ferry|ferry1995. pre ferry ]erry [erry 41 aferry A"},
+    };
+    static const char *const expressions[] = {
+        "ferry",        "Ferry",       "FERRY",           "ferr(y|ies)", "ferryx?",
+        "ferry*b",      "fer{1,2}y",   "(ferry)?boat",    "[]f]erry",    "[^]f]erry",
+        "\\x66erry",    "f\\x{65}rry", "\\Qy|ferry\\E",   "kelvin",      "sash",
+        "sash|nothing", "ferry\\d+",   "e ferry",         "\\141ferry",  "aferry\\x20a",
+        "fe\u0301rry",  "kelvins",     "[[:alpha:]]erry", "(?x) fer ry", "ferry(?=boat)"};
+    for (size_t i = 0; i < COUNT(expressions); i++) {
+        char query[64], everywhere[64];
+        snprintf(query, sizeof query, "/%s/", expressions[i]);
+        snprintf(everywhere, sizeof everywhere, "/(?:)%s/", expressions[i]); /* tells nothing */
+        char *told = step_through(some, COUNT(some), query, SIZE_MAX - 1);
+        char *read = step_through(some, COUNT(some), everywhere, SIZE_MAX - 1);
+        cr_expect_str_eq(told, read, "%s: everywhere “%s”, where told “%s”", query, read, told);
+        free(told);
+        free(read);
+    }
+}
+
 Test(search, it_stops_between_articles_and_goes_on_there)
 {
     struct library *library = small_library(tags, articles, COUNT(articles));
@@ -451,6 +477,9 @@ Test(search, only_articles_that_can_answer_are_looked_at)
     cr_expect_eq(looked_at("/h/ terminal"), 1);
     cr_expect_eq(looked_at("the nowhere"), 0);
     cr_expect_eq(looked_at("/h/"), 3);
+    cr_expect_eq(looked_at("/termin.l/"), 1);
+    cr_expect_eq(looked_at("/voted?/ OR /\\bberg/"), 2);
+    cr_expect_eq(looked_at("/termin|h/"), 3);
     cr_expect_eq(looked_at("/h/ after:2024-05-02"), 2); /* the undated one too */
     cr_expect_eq(looked_at("/h/ before:2024-05-02"), 1);
     cr_expect_eq(looked_at("the before:2024-05-02 OR terminal"), 3);

@@ -7,7 +7,9 @@
 #include "dossier/base/str.h"
 #include "dossier/model/corpus.h"
 #include "dossier/model/pattern.h"
+#include "dossier/text/regex.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How often the word KEY stands in the texts, and how many words there are in all. */
@@ -18,6 +20,12 @@ size_t index_capitals(const struct corpus *corpus, struct str key);
 /* Adds the places of KEY to OUT, in ARENA, in order of article and start. */
 void index_places(const struct corpus *corpus, struct str key, struct arena *arena,
                   struct places *out);
+
+/* Adds the places of all words, as they are spelled, in which PART has a match to OUT, in ARENA, in
+ * no order. PART must match within one word only. False, and nothing added, where there are more
+ * than MOST. Takes time for each word of the index, not for its places. */
+bool index_places_of_part(const struct corpus *corpus, const struct regex *part, size_t most,
+                          struct arena *arena, struct places *out);
 
 /* Puts the words of each segment in order of key, for prefixes: else who asks for the first one
  * waits for it. Any thread may. */

@@ -98,6 +98,9 @@ uint32_t segment_spellings(const struct segment *segment, uint32_t word, uint32_
 /* A spelling as it stands in texts, and how often. */
 struct str segment_spelling(const struct segment *segment, uint32_t spelling);
 uint32_t segment_spelling_count(const struct segment *segment, uint32_t spelling);
+/* All spellings, one right behind the other, and which of them the byte AT belongs to. */
+struct str segment_all_spellings(const struct segment *segment);
+uint32_t segment_spelling_at(const struct segment *segment, uint32_t at);
 /* Where SPELLING begins, as bytes of all texts, in order, into OUT, which has room for all. */
 void segment_places(const struct segment *segment, uint32_t spelling, uint32_t *out);
 /* The words whose key begins with PREFIX, in order of key: their number, and with OUT (which may be
