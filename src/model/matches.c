@@ -4,18 +4,43 @@
 
 #include "dossier/base/buf.h"
 #include "dossier/base/memory.h"
+#include "dossier/base/parallel.h"
 #include "dossier/text/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define MANY 500 /* forms that are worth a thread */
+
+/* The patterns of all forms, on all cores. */
+struct making {
+    const struct tags *tags;
+    const struct pattern **patterns;
+    struct arena *arenas[PARALLEL_MOST];
+    unsigned workers;
+};
+
+static void make_some(void *context, unsigned nth)
+{
+    struct making *making = context;
+    size_t count = making->tags->forms.len;
+    struct arena *arena = making->arenas[nth] = arena_new();
+    for (size_t i = count * nth / making->workers; i < count * (nth + 1) / making->workers; i++) {
+        struct str text = making->tags->forms.at[i].text;
+        making->patterns[i] = text.len ? pattern_make(arena, text, false) : NULL;
+    }
+}
+
 const struct pattern **matching_patterns(struct arena *arena, const struct tags *tags)
 {
-    const struct pattern **patterns = arena_many(arena, const struct pattern *, tags->forms.len);
-    for (size_t i = 0; i < tags->forms.len; i++)
-        patterns[i] =
-            tags->forms.at[i].text.len ? pattern_make(arena, tags->forms.at[i].text, false) : NULL;
-    return patterns;
+    struct making making = {.tags = tags, .workers = parallel_workers()};
+    making.patterns = arena_many(arena, const struct pattern *, tags->forms.len);
+    if (tags->forms.len < MANY)
+        making.workers = 1;
+    parallel_run(making.workers, make_some, &making);
+    for (unsigned i = 0; i < making.workers; i++)
+        arena_join(arena, making.arenas[i]);
+    return making.patterns;
 }
 
 /* All hits, by form. */

@@ -23,7 +23,15 @@ static void read_letters(struct arena *arena, struct pattern *pattern, struct st
         bool after_space = len && pattern->letters.at[len - 1].class == LETTER_SPACE;
         if (letter.class == LETTER_SPACE && (after_space || !len))
             continue;
-        *vec_add(arena, &pattern->letters) = letter;
+        struct pattern_letter *its = vec_add(arena, &pattern->letters);
+        *its = (struct pattern_letter){.folded = (uint32_t)pattern->folded.len,
+                                       .first = letter.first,
+                                       .start = (uint32_t)letter.start,
+                                       .count = letter.count,
+                                       .capital = letter.capital,
+                                       .class = (uint8_t)letter.class};
+        for (size_t i = 0; i < letter.count; i++)
+            *vec_add(arena, &pattern->folded) = letter.folded[i];
     }
     size_t len = pattern->letters.len;
     if (len && pattern->letters.at[len - 1].class == LETTER_SPACE)
@@ -43,7 +51,7 @@ static void read_word(struct pattern *pattern, struct span span, struct pattern_
     word->start = span.start;
 }
 
-static bool is_spaced(const struct letter *letter)
+static bool is_spaced(const struct pattern_letter *letter)
 {
     return letter->class == LETTER_WORD && !char_is_unspaced(letter->first) &&
            !char_is_hangul(letter->first);
@@ -64,8 +72,8 @@ struct pattern *pattern_make(struct arena *arena, struct str text, bool prefix)
     buf_free(&key);
     if (!pattern->words.len)
         return NULL;
-    const struct letter *first = &pattern->letters.at[0];
-    const struct letter *last = &pattern->letters.at[pattern->letters.len - 1];
+    const struct pattern_letter *first = &pattern->letters.at[0];
+    const struct pattern_letter *last = &pattern->letters.at[pattern->letters.len - 1];
     pattern->prefix = prefix && last->class == LETTER_WORD;
     pattern->whole_words = is_spaced(first) && is_spaced(last);
     return pattern;
@@ -94,16 +102,18 @@ static size_t skip_space(struct str text, size_t at)
     return end;
 }
 
-static bool same_letter(const struct letter *wanted, const struct letter *found)
+static bool same_letter(const struct pattern *pattern, const struct pattern_letter *wanted,
+                        const struct letter *found)
 {
     return wanted->class == found->class && wanted->count == found->count &&
            (found->capital || !wanted->capital) &&
-           !memcmp(wanted->folded, found->folded, wanted->count * sizeof *wanted->folded);
+           !memcmp(pattern->folded.at + wanted->folded, found->folded,
+                   wanted->count * sizeof *found->folded);
 }
 
 static bool ends_well(const struct pattern *pattern, struct str text, size_t end)
 {
-    const struct letter *last = &pattern->letters.at[pattern->letters.len - 1];
+    const struct pattern_letter *last = &pattern->letters.at[pattern->letters.len - 1];
     return last->class != LETTER_WORD || char_is_hangul(last->first) || words_bound(text, end);
 }
 
@@ -113,7 +123,7 @@ static bool match(const struct pattern *pattern, struct str text, size_t from, s
                   size_t *at, size_t *end)
 {
     for (size_t i = from; i < to; i++) {
-        const struct letter *wanted = &pattern->letters.at[i];
+        const struct pattern_letter *wanted = &pattern->letters.at[i];
         if (wanted->class == LETTER_SPACE) {
             size_t behind = skip_space(text, *at);
             if (behind == *at)
@@ -122,7 +132,7 @@ static bool match(const struct pattern *pattern, struct str text, size_t from, s
             continue;
         }
         struct letter found;
-        if (!fold_next(text, at, &found) || !same_letter(wanted, &found))
+        if (!fold_next(text, at, &found) || !same_letter(pattern, wanted, &found))
             return false;
         *end = found.end;
     }
@@ -162,7 +172,8 @@ static bool space_before(struct str text, size_t *at)
 }
 
 /* Back over the letter before *AT, which must be WANTED. */
-static bool letter_before(const struct letter *wanted, struct str text, size_t *at)
+static bool letter_before(const struct pattern *pattern, const struct pattern_letter *wanted,
+                          struct str text, size_t *at)
 {
     struct letter found;
     size_t start = *at;
@@ -175,15 +186,15 @@ static bool letter_before(const struct letter *wanted, struct str text, size_t *
     if (start == *at || !fold_next(text, &behind, &found) || found.end > *at)
         return false;
     *at = start;
-    return same_letter(wanted, &found);
+    return same_letter(pattern, wanted, &found);
 }
 
 bool pattern_start(const struct pattern *pattern, struct str text, size_t nth, size_t *at)
 {
     for (size_t i = pattern->words.at[nth].first; i > 0; i--) {
-        const struct letter *wanted = &pattern->letters.at[i - 1];
+        const struct pattern_letter *wanted = &pattern->letters.at[i - 1];
         if (wanted->class == LETTER_SPACE ? !space_before(text, at)
-                                          : !letter_before(wanted, text, at))
+                                          : !letter_before(pattern, wanted, text, at))
             return false;
     }
     return pattern->letters.at[0].class != LETTER_WORD || words_bound(text, *at);

@@ -6,6 +6,16 @@
 #include "dossier/model/pattern.h"
 #include "dossier/text/fold.h"
 
+/* A letter of the pattern, small, for there may be many patterns. */
+struct pattern_letter {
+    uint32_t folded; /* where in the pattern's FOLDED */
+    uint32_t first;  /* the base as it stands in the text */
+    uint32_t start;  /* its first byte there */
+    uint8_t count;   /* of FOLDED */
+    bool capital;
+    uint8_t class; /* enum letter_class */
+};
+
 struct pattern_word {
     struct str key;    /* folded */
     size_t first, end; /* its letters */
@@ -15,9 +25,13 @@ struct pattern_word {
 struct pattern {
     struct str text;
     struct {
-        struct letter *at; /* a run of spaces is one letter */
+        struct pattern_letter *at; /* a run of spaces is one letter */
         size_t len, cap;
     } letters;
+    struct {
+        uint32_t *at;
+        size_t len, cap;
+    } folded;
     struct {
         struct pattern_word *at;
         size_t len, cap;
