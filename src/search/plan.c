@@ -62,16 +62,18 @@ static void find_notes(struct search *s, const struct notebook *notebook, struct
     buf_free(&folded);
 }
 
-/* What is known of an expression: the places of the words that hold what each match must. */
+/* What is known of an expression: the places of the words that hold what each match must, where
+ * these are not so many that it is as well tried everywhere. */
 static void read_regex(struct search *s, const struct query_node *node, size_t most)
 {
     struct leaf *leaf = &s->leaves[node->leaf];
+    const struct corpus *corpus = &s->library->corpus;
     struct str literal = literal_of(node->text);
-    size_t at;
+    size_t at, worth = search_at_once(corpus);
     leaf->regex = regex_make(node->text, &at, NULL);
     struct regex *part = literal.len ? regex_make(literal, &at, NULL) : NULL;
-    leaf->told =
-        part && index_places_of_part(&s->library->corpus, part, most, s->arena, &leaf->places);
+    leaf->told = part && index_places_of_part(corpus, part, most < worth ? most : worth, s->arena,
+                                              &leaf->places);
     if (leaf->told)
         leaf->bound = leaf->places.len;
     regex_free(part);
