@@ -258,6 +258,17 @@ static uint32_t *slot_of(const struct page *page, uint32_t *table, size_t size, 
     return &table[at];
 }
 
+/* What stands there is said again further down: a short line is not the article's then, and a
+ * sentence is that once. */
+static void drop_again(struct page *page, size_t before, size_t now)
+{
+    bool prose = page->at[now].prose;
+    if (!prose || page->at[now].kept)
+        page->at[before].kept = false;
+    if (!prose)
+        page->at[now].kept = false;
+}
+
 void page_drop_repeated(struct arena *arena, struct page *page)
 {
     size_t size = 16;
@@ -266,12 +277,11 @@ void page_drop_repeated(struct arena *arena, struct page *page)
     uint32_t *table = arena_many(arena, uint32_t, size);
     for (size_t i = 0; i < page->len; i++) {
         const struct page_line *line = &page->at[i];
-        if (line->prose || line->words < REPEATED)
+        if (line->words < REPEATED)
             continue;
         uint32_t *slot = slot_of(page, table, size, page_text(page, i));
         if (*slot)
-            page->at[i].kept = page->at[*slot - 1].kept = false;
-        else
-            *slot = (uint32_t)i + 1;
+            drop_again(page, *slot - 1, i);
+        *slot = (uint32_t)i + 1;
     }
 }

@@ -38,8 +38,8 @@ void page_find_run(struct page *page);
 /* Takes what follows line FROM as the run: from its first sentence to where it weighs most, before
  * it loses much. False, and nothing is changed, where that is too little for an article. */
 bool page_take_run(struct page *page, size_t from);
-/* Of a page: lines of some words that are no sentences, and stand in it more than once, are
- * captions and teasers, and not kept. */
+/* Of a page: lines of some words that stand in it more than once are captions and teasers, and not
+ * kept; of sentences the last one is, for it may be the article's. */
 void page_drop_repeated(struct arena *arena, struct page *page);
 struct str page_text(const struct page *page, size_t line);
 

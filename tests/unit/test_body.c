@@ -87,20 +87,29 @@ Test(body, of_a_page_is_its_prose_with_the_headline_above)
         FOOTER "© 2024 The Valley Herald\n");
 }
 
+#define OLDER                                                                                   \
+    "Nobody has counted how often the stones have moved since the bridge was built, and those " \
+    "who did count them have long left the valley."
+#define LAST                                                                                    \
+    "The ferry would take the children to school and back, if there was a ferry, and if there " \
+    "was enough water under it in the summer."
+
 Test(body, of_a_page_keeps_headings_and_loses_adverts_credits_and_inset_teasers)
 {
     expect_body(MENU "The bridge of the old town is closed\n" PROSE "What comes next\n" MORE
-                     "Advertisement\n" MORE "Photo: A. Mason\n" MORE
-                     "Read more: the ferry that never came\n" MORE FOOTER,
+                     "Advertisement\n" OLDER "\nPhoto: A. Mason\n" LAST
+                     "\nRead more: the ferry that never came\n" LAST " So they say.\n" FOOTER,
                 "The bridge of the old town is closed\n" PROSE
                 "What comes next\nThe mayor asked for patience, and for money, and got neither of "
                 "them from the assembly in the capital, where the harbour has many more friends."
-                "|The mayor asked for patience, and for money, and got neither of them from the "
-                "assembly in the capital, where the harbour has many more friends."
-                "|The mayor asked for patience, and for money, and got neither of them from the "
-                "assembly in the capital, where the harbour has many more friends."
-                "|The mayor asked for patience, and for money, and got neither of them from the "
-                "assembly in the capital, where the harbour has many more friends.");
+                "|" OLDER "|" LAST "|" LAST " So they say.");
+}
+
+Test(body, of_a_page_has_a_sentence_once_that_stands_there_again)
+{
+    expect_body(MENU "The bridge of the old town is closed\n" OLDER "\n" OLDER "\n" OLDER
+                     "\n" PROSE MORE OLDER "\n" LAST "\n" FOOTER,
+                "The bridge of the old town is closed|" PROSE MORE OLDER "\n" LAST);
 }
 
 Test(body, of_a_page_keeps_sentences_that_begin_like_a_stock_phrase)
