@@ -132,6 +132,8 @@ Test(body, ends_before_the_comments_however_many_follow)
 Test(body, loses_bylines_and_end_marks_at_the_edges_of_a_clean_text)
 {
     expect_kept("", "The bridge is closed\n" PROSE, "By Anna Mason\n");
+    expect_kept("", "The bridge is closed\n" PROSE,
+                "(Reporting by Anna Mason; Editing by Bela Hill)\n");
     expect_kept("", "The bridge is closed\n" PROSE, "End of article\n");
     expect_kept("", PROSE, "This story has been updated with the mayor's words\n");
 }
