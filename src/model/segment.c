@@ -50,7 +50,7 @@ bool segment_is_all_body(const struct segment *segment, uint32_t number)
 {
     /* who has a body of their own, or front matter, has more */
     const struct record *record = record_of(segment, number);
-    return !record->more && record->text_len;
+    return !record->more && record->text_len && !section_recurs(segment, number);
 }
 
 static struct str string_at(const struct segment *segment, uint32_t at)
@@ -239,6 +239,7 @@ void segment_article(const struct segment *segment, uint32_t number, struct aren
                             .stated = record->stated};
     if (record->more)
         take_more(segment, record->more, arena, out);
+    out->recurring = section_recurring(segment, number, arena);
     article_finish(arena, out);
 }
 

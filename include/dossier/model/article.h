@@ -57,6 +57,7 @@ struct paragraph {
 /* What is worked out of an article when it is first asked for: its paragraphs, and where long texts
  * begin to be counted by lines. Who made the article owns it; one thread at a time may ask. */
 struct article_parts;
+struct recurring;
 
 struct article {
     struct str path;  /* below the dossier, with slashes */
@@ -70,6 +71,7 @@ struct article {
     struct spans body;   /* text offsets; the whole text where nobody knows better */
     size_t words;        /* in the body; counted when the corpus is finished */
     uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */
+    struct recurring *recurring; /* its lines that may stand in other articles too, or NULL */
     struct article_parts *parts;
 };
 
@@ -111,7 +113,7 @@ void article_context(const struct article *article, struct span span, size_t cha
  * last. */
 day article_day(const struct article *article);
 
-/* Works out the body from text, front and facts; whoever makes an article calls it, with an ARENA
+/* Works out the body from text, front, facts and what of it recurs; whoever makes an article calls it, with an ARENA
  * that lives as long as the article. The facts' body offsets are stored ones; false ones (beyond
  * the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);
