@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Lines that stand in several articles of one source. */
+#include "../../src/state/outside.h"
+
 #include "dossier/load/load.h"
 
 #include "dossier/base/buf.h"
@@ -117,6 +119,40 @@ Test(recurring, how_many_others_have_it_is_told)
     cr_expect_eq(within, RECURRING_FOLDER);
     cr_expect_eq(recurring_others(&now->corpus, number_of("2.txt"), 0, &within), 0);
     cr_expect(has("other/8.txt", PLEA));
+}
+
+/* Why WORDS in the text at PATH are not the article. */
+static void expect_told(const char *path, const char *words, const char *wanted)
+{
+    struct buf out = {0};
+    const struct article *article = corpus_article(&now->corpus, number_of(path));
+    ptrdiff_t at = str_find(article->text, str_of(words), 0);
+    cr_assert_geq(at, 0);
+    outside_tell(&now->corpus, number_of(path), (uint32_t)at, &out);
+    cr_expect(str_is(buf_view(&out), wanted), "%s: %.*s", words, STR_ARG(buf_view(&out)));
+    buf_free(&out);
+}
+
+Test(recurring, what_is_not_the_article_is_told_in_words)
+{
+    for (unsigned i = 0; i < 5; i++)
+        put(arena_printf(arena, "%u.txt", i).at, page(i));
+    for (unsigned i = 5; i < 8; i++)
+        put(arena_printf(arena, "of/%u.txt", i).at,
+            arena_printf(arena, "---\nsource: The Herald\n---\n%s", page(i)).at);
+    for (unsigned i = 8; i < 11; i++)
+        put(arena_printf(arena, "at/%u.txt", i).at,
+            arena_printf(arena, "---\nurl: a.example\n---\n%s", page(i)).at);
+    load();
+    expect_told("2.txt", PLEA, "it stands in 4 other articles in this folder");
+    expect_told("of/5.txt", PLEA, "it stands in 2 other articles of this source");
+    expect_told("at/8.txt", PLEA, "it stands in 2 other articles of this site");
+    expect_told("2.txt", "Home", "by its words and its place, navigation");
+    expect_told("2.txt", "A ferry", "by its words and its place, teaser");
+    expect_told("of/5.txt", "source:", "it is the front matter");
+    put("tags.yaml", "articles: {2.txt: {body: [{from: 60, to: 400}]}}\n");
+    load();
+    expect_told("2.txt", "Home", "what is the article is stated");
 }
 
 Test(recurring, versions_of_one_article_do_not_take_lines_from_each_other)
