@@ -80,12 +80,16 @@ static size_t take_anew(struct corpus *corpus, const struct recurring_change *ch
     size_t count = 0;
     arena_clear(scratch);
     segment_article(part->segment, number - part->first, scratch, &article);
+    struct recurring *its = recurring_of(part->segment, number - part->first, scratch);
     for (; count < left && changes[count].article == number; count++) {
         uint32_t line = changes[count].line;
-        if (article.recurring && line < article.recurring->len) /* else its file is damaged */
-            article.recurring->at[line].out = !article.recurring->at[line].out;
+        if (its && line < its->len) /* else its file is damaged */
+            its->at[line].out = !its->at[line].out;
     }
     article_finish(scratch, &article);
+    if (its)
+        recurring_take_out(scratch, &article, its->at, its->len);
+    article.recurring = its;
     segment_add(maker, &article, &look);
     return count;
 }

@@ -2,7 +2,6 @@
 /* An article's body, as its makers find it. */
 #include "dossier/base/memory.h"
 #include "dossier/model/article.h"
-#include "dossier/model/recurring.h"
 #include "dossier/text/utf8.h"
 #include "parts.h"
 
@@ -49,7 +48,6 @@ void article_finish(struct arena *arena, struct article *article)
     if (article->facts.known & ARTICLE_BODY)
         article->worked_out &= ~(unsigned)ARTICLE_BODY;
     find_body(arena, article);
-    recurring_take_out(arena, article);
     article->parts = parts_new(arena);
 }
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define ENOUGH 64 /* bytes of a line by which it is known */
+
 struct recurring *recurring_new(struct arena *arena)
 {
     struct recurring *recurring = arena_one(arena, struct recurring);
@@ -17,7 +19,7 @@ struct recurring *recurring_new(struct arena *arena)
 
 void recurring_sketch(uint32_t sketch[RECURRING_SKETCH], struct str line)
 {
-    uint32_t hash = (uint32_t)(flat_hash(0, line) >> 32);
+    uint32_t hash = (uint32_t)(flat_hash(0, str_sub(line, 0, ENOUGH)) >> 32);
     size_t at = 0, last = RECURRING_SKETCH - 1;
     while (at < RECURRING_SKETCH && sketch[at] < hash)
         at++;
@@ -61,40 +63,42 @@ static void add_piece(struct arena *arena, struct str text, struct span piece, s
     *vec_add(arena, out) = (struct span){start, start + (uint32_t)part.len};
 }
 
-/* AT, or where the character begins that it is inside of. */
+/* AT, or where the character begins that it is inside of: a damaged file may say anything. */
 static uint32_t bound(struct str text, uint32_t at)
 {
     return at < text.len ? (uint32_t)utf8_start(text, at) : (uint32_t)text.len;
 }
 
 /* Adds what of PIECE of the body stays. */
-static void cut(struct arena *arena, const struct article *article, struct span piece,
-                struct spans *out)
+static void cut(struct arena *arena, struct str text, struct span piece,
+                const struct recurring_line *lines, size_t count, struct spans *out)
 {
-    const struct recurring *recurring = article->recurring;
     uint32_t from = piece.start;
     bool whole = true;
-    for (size_t i = 0; i < recurring->len; i++) {
-        uint32_t start = bound(article->text, recurring->at[i].span.start);
-        uint32_t end = bound(article->text, recurring->at[i].span.end);
-        if (!recurring->at[i].out || end <= from || start >= piece.end)
+    for (size_t i = 0; i < count; i++) {
+        if (!lines[i].out || lines[i].span.end <= from || lines[i].span.start >= piece.end)
             continue;
+        uint32_t start = bound(text, lines[i].span.start), end = bound(text, lines[i].span.end);
         if (start > from)
-            add_piece(arena, article->text, (struct span){from, start}, out);
-        from = end;
+            add_piece(arena, text, (struct span){from, start}, out);
+        from = end > from ? end : from;
         whole = false;
     }
     if (whole)
         *vec_add(arena, out) = piece;
     else if (from < piece.end)
-        add_piece(arena, article->text, (struct span){from, piece.end}, out);
+        add_piece(arena, text, (struct span){from, piece.end}, out);
 }
 
-void recurring_take_out(struct arena *arena, struct article *article)
+void recurring_take_out(struct arena *arena, struct article *article,
+                        const struct recurring_line *lines, size_t count)
 {
     struct spans body = {0};
-    for (size_t i = 0; article->recurring && i < article->body.len; i++)
-        cut(arena, article, article->body.at[i], &body);
+    bool out = false;
+    for (size_t i = 0; i < count && !out; i++)
+        out = lines[i].out;
+    for (size_t i = 0; out && i < article->body.len; i++)
+        cut(arena, article->text, article->body.at[i], lines, count, &body);
     if (body.len)
         article->body = body;
 }

@@ -170,7 +170,7 @@ static int compare_keys(const void *a, const void *b)
 
 static void add_keys(struct finding *f, const struct segment *segment, uint32_t number)
 {
-    const struct recurring *its = section_recurring(segment, number, f->arena);
+    const struct recurring *its = recurring_of(segment, number, f->arena);
     for (size_t i = 0; its && i < its->len; i++)
         *vec_add(f->arena, &f->gone) = its->at[i].key;
 }
@@ -267,7 +267,9 @@ static size_t count_holders(const struct corpus *corpus, uint64_t key)
 size_t recurring_others(const struct corpus *corpus, uint32_t article, uint32_t at,
                         enum recurring_within *within)
 {
-    const struct recurring *its = corpus_article(corpus, article)->recurring;
+    const struct corpus_part *part = corpus_part(corpus, article);
+    struct arena *arena = arena_new();
+    const struct recurring *its = recurring_of(part->segment, article - part->first, arena);
     size_t most = 0;
     for (size_t i = 0; its && i < its->len; i++) {
         const struct recurring_line *line = &its->at[i];
@@ -277,5 +279,6 @@ size_t recurring_others(const struct corpus *corpus, uint32_t article, uint32_t 
         most = count > most ? count : most;
         *within = its->within;
     }
+    arena_free(arena);
     return most ? most - 1 : 0;
 }

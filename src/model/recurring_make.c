@@ -66,6 +66,10 @@ static bool find_holder(const struct segment *segment, uint32_t number, size_t *
 {
     const struct holder *holders = segment->at[SECTION_HOLDERS];
     size_t low = 0, count = segment->size[SECTION_HOLDERS] / sizeof *holders, high = count;
+    if (number < count) { /* where all articles are holders, it is this one */
+        low = holders[number].article == number ? number : 0;
+        high = number;
+    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (holders[middle].article < number)
@@ -77,8 +81,15 @@ static bool find_holder(const struct segment *segment, uint32_t number, size_t *
     return low < count && holders[low].article == number;
 }
 
-struct recurring *section_recurring(const struct segment *segment, uint32_t number,
-                                    struct arena *arena)
+const struct recurring_line *section_lines(const struct segment *segment, uint32_t number,
+                                           size_t *count)
+{
+    size_t holder;
+    *count = 0;
+    return find_holder(segment, number, &holder) ? lines_of(segment, holder, count) : NULL;
+}
+
+struct recurring *recurring_of(const struct segment *segment, uint32_t number, struct arena *arena)
 {
     size_t holder, count;
     if (!find_holder(segment, number, &holder))
@@ -97,10 +108,8 @@ struct recurring *section_recurring(const struct segment *segment, uint32_t numb
 
 bool section_recurs(const struct segment *segment, uint32_t number)
 {
-    size_t holder, count;
-    if (!find_holder(segment, number, &holder))
-        return false;
-    const struct recurring_line *lines = lines_of(segment, holder, &count);
+    size_t count;
+    const struct recurring_line *lines = section_lines(segment, number, &count);
     bool recurs = false;
     for (size_t i = 0; i < count && !recurs; i++)
         recurs = lines[i].out;

@@ -82,9 +82,9 @@ struct segment {
 /* The entries and places of a segment that was made here as they are to be in a file; on the heap.
  */
 void section_flatten(const struct segment *segment, struct str *entries, struct str *places);
-/* The lines that may recur of article NUMBER, in ARENA; NULL: it has none. */
-struct recurring *section_recurring(const struct segment *segment, uint32_t number,
-                                    struct arena *arena);
+/* The lines that may recur of article NUMBER, *COUNT of them. */
+const struct recurring_line *section_lines(const struct segment *segment, uint32_t number,
+                                           size_t *count);
 /* One of them does. */
 bool section_recurs(const struct segment *segment, uint32_t number);
 /* Takes the words in lines that are out from those of the articles' bodies. */

@@ -239,8 +239,10 @@ void segment_article(const struct segment *segment, uint32_t number, struct aren
                             .stated = record->stated};
     if (record->more)
         take_more(segment, record->more, arena, out);
-    out->recurring = section_recurring(segment, number, arena);
     article_finish(arena, out);
+    size_t count;
+    const struct recurring_line *lines = section_lines(segment, number, &count);
+    recurring_take_out(arena, out, lines, count);
 }
 
 /* What article NUMBER has besides; all zero where that is nothing. */

@@ -64,14 +64,15 @@ struct article {
     struct str label; /* the shortest beginning of it that no other article has, to a word's end */
     struct str problem; /* why it can't be read; then there is no text */
     struct decoded file;
-    struct str text;     /* file.text: valid UTF-8; all spans below are offsets in it */
-    struct span front;   /* its front matter; empty if there is none */
-    struct facts facts;  /* the best of tags.yaml, front matter and what was worked out */
-    unsigned worked_out; /* enum article_field: which of them nobody stated */
-    struct spans body;   /* text offsets; the whole text where nobody knows better */
-    size_t words;        /* in the body; counted when the corpus is finished */
-    uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */
-    struct recurring *recurring; /* its lines that may stand in other articles too, or NULL */
+    struct str text;             /* file.text: valid UTF-8; all spans below are offsets in it */
+    struct span front;           /* its front matter; empty if there is none */
+    struct facts facts;          /* the best of tags.yaml, front matter and what was worked out */
+    unsigned worked_out;         /* enum article_field: which of them nobody stated */
+    struct spans body;           /* text offsets; the whole text where nobody knows better */
+    size_t words;                /* in the body; counted when the corpus is finished */
+    uint32_t stated;             /* a number made of what tags.yaml states of it; 0: nothing */
+    struct recurring *recurring; /* of one that is to be added: its lines that may stand in other
+                                    articles too, or NULL */
     struct article_parts *parts;
 };
 
@@ -113,7 +114,7 @@ void article_context(const struct article *article, struct span span, size_t cha
  * last. */
 day article_day(const struct article *article);
 
-/* Works out the body from text, front, facts and what of it recurs; whoever makes an article calls it, with an ARENA
+/* Works out the body from text, front and facts; whoever makes an article calls it, with an ARENA
  * that lives as long as the article. The facts' body offsets are stored ones; false ones (beyond
  * the end, inside a character) are cut to fit. */
 void article_finish(struct arena *arena, struct article *article);

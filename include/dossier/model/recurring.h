@@ -48,8 +48,12 @@ void recurring_sketch(uint32_t sketch[RECURRING_SKETCH], struct str line);
 /* Two articles are unlike each other: of the one that has fewer lines, less than half stand in the
  * other. Where a sketch does not tell, they are not. */
 bool recurring_unlike(const uint32_t a[RECURRING_SKETCH], const uint32_t b[RECURRING_SKETCH]);
-/* Takes the lines that are out from the body of a finished ARTICLE; all of it never is. */
-void recurring_take_out(struct arena *arena, struct article *article);
+/* Takes those of the COUNT LINES that are out from the body of a finished ARTICLE; all of it never
+ * is. */
+void recurring_take_out(struct arena *arena, struct article *article,
+                        const struct recurring_line *lines, size_t count);
+/* Those that article NUMBER of SEGMENT has, in ARENA; NULL: none. */
+struct recurring *recurring_of(const struct segment *segment, uint32_t number, struct arena *arena);
 
 /* A line that recurs now and did not, or the other way round, in an article of a segment that is
  * shared: LINE is its place among those of the article. */
