@@ -9,7 +9,6 @@
 #include "dossier/base/parallel.h"
 #include "image.h"
 #include "renew.h"
-#include "siblings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,9 +29,7 @@ static void read_articles(struct loading *l, struct arena *scratch, const struct
         before = kept->as_kept ? kept : NULL;
     }
     bool same = before && renew(l, &before->corpus, &before->problems, walk, scratch, &rest);
-    size_t taken = l->library->corpus.part_count;
-    loading_read(l, before ? &rest : walk);
-    siblings_settle(l->library, before ? &before->corpus : NULL, taken);
+    loading_read(l, before ? &rest : walk, before ? &before->corpus : NULL);
     l->library->as_kept =
         same && before->as_kept && l->library->corpus.numbers == before->corpus.numbers;
     library_finish_corpus(l->library, before);
@@ -70,10 +67,8 @@ static bool load_changed(struct loading *l, const struct load_request *request)
     loading_read_tags(l);
     bool ok = renew_changed(l, before, request->changed, request->changed_count, scratch, &rest);
     if (ok) {
-        size_t taken = l->library->corpus.part_count;
         loading_entitle(l);
-        loading_read(l, &rest);
-        siblings_settle(l->library, &before->corpus, taken);
+        loading_read(l, &rest, &before->corpus);
         l->library->as_kept = before->as_kept && !rest.len;
         library_finish_corpus(l->library, before);
     }

@@ -7,7 +7,7 @@
 #include "dossier/model/recurring.h"
 
 /* Gives ARTICLE, of which all else is known, the LINES (NULL: none) that may stand in other
- * articles too; its headline is none of them. */
+ * articles too; its headline is none of them, and a body that is stated has none. */
 void siblings_place(struct article *article, struct recurring *lines);
 /* Once all articles are read: those lines that do are no part of their bodies. LIBRARY's corpus was
  * made of BEFORE (NULL: of nothing), and its parts from MADE on are new. Articles of the parts

@@ -64,15 +64,15 @@ struct article {
     struct str label; /* the shortest beginning of it that no other article has, to a word's end */
     struct str problem; /* why it can't be read; then there is no text */
     struct decoded file;
-    struct str text;             /* file.text: valid UTF-8; all spans below are offsets in it */
-    struct span front;           /* its front matter; empty if there is none */
-    struct facts facts;          /* the best of tags.yaml, front matter and what was worked out */
-    unsigned worked_out;         /* enum article_field: which of them nobody stated */
-    struct spans body;           /* text offsets; the whole text where nobody knows better */
-    size_t words;                /* in the body; counted when the corpus is finished */
-    uint32_t stated;             /* a number made of what tags.yaml states of it; 0: nothing */
-    struct recurring *recurring; /* of one that is to be added: its lines that may stand in other
-                                    articles too, or NULL */
+    struct str text;     /* file.text: valid UTF-8; all spans below are offsets in it */
+    struct span front;   /* its front matter; empty if there is none */
+    struct facts facts;  /* the best of tags.yaml, front matter and what was worked out */
+    unsigned worked_out; /* enum article_field: which of them nobody stated */
+    struct spans body;   /* text offsets; the whole text where nobody knows better */
+    size_t words;        /* in the body; counted when the corpus is finished */
+    uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */
+    /* Of one that is to be added: its lines that may stand in other articles too, or NULL. */
+    struct recurring *recurring;
     struct article_parts *parts;
 };
 
