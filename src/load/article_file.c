@@ -7,6 +7,7 @@
 #include "formats.h"
 #include "plain.h"
 #include "report.h"
+#include "siblings.h"
 
 #include <errno.h>
 #include <string.h>
@@ -159,8 +160,9 @@ static void check_body(const struct article *article, const struct tags_entry *e
         report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
-/* What nobody states is worked out of the text, if there is one. */
-static void see(struct arena *arena, struct article *article)
+/* What nobody states is worked out of the text, if there is one. LINES: those that may stand in
+ * other articles too, or NULL. */
+static void see(struct arena *arena, struct article *article, struct recurring **lines)
 {
     struct facts *facts = &article->facts;
     struct seen seen;
@@ -168,6 +170,7 @@ static void see(struct arena *arena, struct article *article)
     if (facts->known & ARTICLE_BODY || !article->text.len)
         return;
     body_see(&seeing, arena, &seen);
+    *lines = seen.recurring;
     article_take_body(arena, article, &seen.body);
     if (!(facts->known & ARTICLE_TITLE) && seen.title.len)
         article_entitle(article, seen.title);
@@ -192,13 +195,15 @@ void article_file_finish(struct arena *arena, struct article *article,
                          const struct tags_entry *entry, struct problems *problems)
 {
     struct str title;
+    struct recurring *lines = NULL;
     if (entry)
         article->facts = merge(entry->facts, &article->facts);
     article_finish(arena, article);
-    see(arena, article);
+    see(arena, article, &lines);
     if (!(article->worked_out & ARTICLE_TITLE) && !(article->facts.known & ARTICLE_TITLE) &&
         headline_find(article, &title))
         article_entitle(article, title);
+    siblings_place(article, lines);
     check_encoding(article, problems);
     check_body(article, entry, problems);
 }

@@ -29,7 +29,7 @@ static void read_articles(struct loading *l, struct arena *scratch, const struct
         before = kept->as_kept ? kept : NULL;
     }
     bool same = before && renew(l, &before->corpus, &before->problems, walk, scratch, &rest);
-    loading_read(l, before ? &rest : walk);
+    loading_read(l, before ? &rest : walk, before ? &before->corpus : NULL);
     l->library->as_kept =
         same && before->as_kept && l->library->corpus.numbers == before->corpus.numbers;
     library_finish_corpus(l->library, before);
@@ -68,7 +68,7 @@ static bool load_changed(struct loading *l, const struct load_request *request)
     bool ok = renew_changed(l, before, request->changed, request->changed_count, scratch, &rest);
     if (ok) {
         loading_entitle(l);
-        loading_read(l, &rest);
+        loading_read(l, &rest, &before->corpus);
         l->library->as_kept = before->as_kept && !rest.len;
         library_finish_corpus(l->library, before);
     }

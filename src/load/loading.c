@@ -4,6 +4,7 @@
 #include "loading.h"
 
 #include "article_file.h"
+#include "siblings.h"
 
 #include "dossier/base/memory.h"
 #include "dossier/base/parallel.h"
@@ -84,8 +85,9 @@ static void hand_over(struct worker *worker, struct library *library)
     arena_free(worker->problems.arena);
 }
 
-void loading_read(struct loading *loading, const struct walk *files)
+void loading_read(struct loading *loading, const struct walk *files, const struct corpus *before)
 {
+    size_t taken = loading->library->corpus.part_count;
     unsigned workers = parallel_workers();
     if (workers > files->len / AT_A_TIME + 1)
         workers = (unsigned)(files->len / AT_A_TIME + 1);
@@ -98,4 +100,5 @@ void loading_read(struct loading *loading, const struct walk *files)
     for (unsigned i = 0; i < workers; i++)
         hand_over(&reading.workers[i], loading->library);
     free(reading.workers);
+    siblings_settle(loading->library, before, taken);
 }

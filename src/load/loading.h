@@ -31,7 +31,8 @@ void loading_finish(const struct loading *loading, struct arena *arena, struct a
 /* A number made of what tags.yaml states of the article at PATH: another one, and it must be read
  * anew. 0: nothing. */
 uint32_t loading_stated(const struct loading *loading, struct str path);
-/* Reads FILES on all cores and gives the library their articles. */
-void loading_read(struct loading *loading, const struct walk *files);
+/* Reads FILES on all cores and gives the library their articles, besides those that it has of
+ * BEFORE (NULL: none); and settles what recurs in them all. */
+void loading_read(struct loading *loading, const struct walk *files, const struct corpus *before);
 
 #endif

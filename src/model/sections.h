@@ -4,6 +4,7 @@
 #define DOSSIER_MODEL_SECTIONS_H
 
 #include "dossier/base/region.h"
+#include "dossier/model/recurring.h"
 #include "dossier/model/segment.h"
 #include "spellings.h"
 
@@ -22,6 +23,9 @@ enum section {
     SECTION_SLOTS,     /* uint32_t: a hash table of the words by key, + 1; a power of two of them */
     SECTION_PLACES,    /* the places of each spelling, see gaps.h */
     SECTION_ORDER,     /* uint32_t: the words by key; empty in a segment that was made here */
+    SECTION_HOLDERS,   /* struct holder, of articles that have lines which may recur, in order */
+    SECTION_LINES,     /* struct recurring_line, of those; none is written to once it is shared */
+    SECTION_BY_KEY,    /* uint32_t: these lines by key */
     SECTION_COUNT
 };
 
@@ -43,6 +47,14 @@ struct more {
     uint32_t front_end;
     uint32_t encoding, stored_size, bad, first_bad;
     uint32_t stated_body, shifts, tags; /* how many spans, shifts and tags */
+};
+
+/* An article that has lines which may recur. */
+struct holder {
+    uint64_t path;
+    uint32_t article, first; /* its number; its first line, the last being before the next one's */
+    uint32_t within, reserved;
+    uint32_t sketch[RECURRING_SKETCH];
 };
 
 struct entry {
@@ -70,6 +82,13 @@ struct segment {
 /* The entries and places of a segment that was made here as they are to be in a file; on the heap.
  */
 void section_flatten(const struct segment *segment, struct str *entries, struct str *places);
+/* The lines that may recur of article NUMBER, *COUNT of them. */
+const struct recurring_line *section_lines(const struct segment *segment, uint32_t number,
+                                           size_t *count);
+/* One of them does. */
+bool section_recurs(const struct segment *segment, uint32_t number);
+/* Takes the words in lines that are out from those of the articles' bodies. */
+void section_take_words(struct segment *segment);
 /* The words by key, one for each; two threads may ask at once. */
 const uint32_t *section_order(const struct segment *segment);
 /* The hash of a folded key, of which the slots are made. */

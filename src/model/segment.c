@@ -50,7 +50,7 @@ bool segment_is_all_body(const struct segment *segment, uint32_t number)
 {
     /* who has a body of their own, or front matter, has more */
     const struct record *record = record_of(segment, number);
-    return !record->more && record->text_len;
+    return !record->more && record->text_len && !section_recurs(segment, number);
 }
 
 static struct str string_at(const struct segment *segment, uint32_t at)
@@ -240,6 +240,9 @@ void segment_article(const struct segment *segment, uint32_t number, struct aren
     if (record->more)
         take_more(segment, record->more, arena, out);
     article_finish(arena, out);
+    size_t count;
+    const struct recurring_line *lines = section_lines(segment, number, &count);
+    recurring_take_out(arena, out, lines, count);
 }
 
 /* What article NUMBER has besides; all zero where that is nothing. */

@@ -10,12 +10,17 @@
 #include <string.h>
 
 #define KIND 0x676D6573 /* "segm" */
-#define VERSION 3       /* raised when sections, or what words and spellings are, change */
+#define VERSION 4       /* raised when sections, or what words and spellings are, change */
 
 uint64_t segment_stamp(void)
 {
-    const uint64_t sizes[] = {VERSION, sizeof(struct record), sizeof(struct more),
-                              sizeof(struct entry), offsetof(struct record, look)};
+    const uint64_t sizes[] = {VERSION,
+                              sizeof(struct record),
+                              sizeof(struct more),
+                              sizeof(struct entry),
+                              sizeof(struct holder),
+                              sizeof(struct recurring_line),
+                              offsetof(struct record, look)};
     uint64_t hash = flat_hash(0, (struct str){(const char *)sizes, sizeof sizes});
     /* the library decides what a letter is */
     return flat_hash(hash, str_of(chars_version()));
@@ -55,7 +60,9 @@ static bool fits(const struct segment *segment)
            size[SECTION_TOKENS] == (articles + 1) * sizeof(uint32_t) &&
            size[SECTION_TEXTS] < UINT32_MAX && size[SECTION_SPELLINGS] >= sizeof(struct entry) &&
            size[SECTION_WORDS] >= sizeof(uint32_t) && slots && (slots & (slots - 1)) == 0 &&
-           size[SECTION_PLACES] >= GAPS_PADDING;
+           size[SECTION_PLACES] >= GAPS_PADDING &&
+           size[SECTION_BY_KEY] / sizeof(uint32_t) ==
+               size[SECTION_LINES] / sizeof(struct recurring_line);
 }
 
 struct segment *segment_open(const char *path)

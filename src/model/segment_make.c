@@ -6,6 +6,7 @@
 #include "dossier/base/region.h"
 #include "dossier/text/words.h"
 #include "index_make.h"
+#include "recurring_make.h"
 #include "sections.h"
 
 #include <stdlib.h>
@@ -30,6 +31,7 @@ struct segment_maker {
     uint32_t token_count;
     uint32_t last_source; /* the string, for the next article's is often the same */
     struct spellings spellings;
+    struct recurring_made recurring;
 };
 
 struct segment_maker *segment_begin(void)
@@ -187,6 +189,7 @@ void segment_add(struct segment_maker *maker, const struct article *article,
     if (look)
         record.look = *look;
     put_title(maker, article, &record);
+    recurring_add(&maker->recurring, article->recurring, (uint32_t)maker->records.len);
     uint32_t at = put_text(maker, article->text);
     struct str text = {maker->texts.at + at, record.text_len};
     size_t words = spellings_add(&maker->spellings, text, at);
@@ -232,6 +235,7 @@ struct segment *segment_end(struct segment_maker *maker)
     set(segment, SECTION_TEXTS, made->texts.at, made->texts.len);
     set(segment, SECTION_STRINGS, maker->strings.at, maker->strings.len);
     set(segment, SECTION_MORE, maker->more.at, maker->more.len * sizeof *maker->more.at);
+    recurring_end(&maker->recurring, segment);
     index_make(&maker->spellings, segment, made);
     spellings_end(&maker->spellings, &made->chunks);
     free(maker);

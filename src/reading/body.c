@@ -9,6 +9,7 @@
 #include "dossier/text/chars.h"
 #include "dossier/text/utf8.h"
 #include "page.h"
+#include "recurring.h"
 #include "stock_table.h"
 #include "title.h"
 
@@ -156,11 +157,14 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
     if (!page.len || (!page.stock && page.odd < 2 && !dateline_is_glued(&page)))
         return;
     page_find_run(&page);
-    if (title_leads(&page) || page.is_web)
+    bool is_page = title_leads(&page) || page.is_web;
+    if (is_page)
         see_page(arena, &page, out);
     else
         keep_all(&page);
     dateline_find(arena, &page, out);
+    out->recurring =
+        is_page ? recurring_of_page(arena, &page, out->title) : recurring_of_text(arena, &page);
     add_body(arena, &page, out);
 }
 

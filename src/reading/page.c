@@ -123,9 +123,8 @@ static bool is_prose(const struct page_line *line, struct str text)
            inner_signs(text) * INNER * 10 >= (size_t)line->words;
 }
 
-static enum part_kind kind_of(const struct page *page, struct page_line *line, struct str text)
+static enum part_kind kind_of(struct page_line *line, struct str text)
 {
-    const struct seeing *seeing = page->seeing;
     enum part_kind kind = stock_kind(text, line->sentence);
     bool long_sentence = line->sentence && line->words > LONG;
     if (long_sentence && (kind == PART_NAVIGATION || kind == PART_TEASER))
@@ -136,9 +135,7 @@ static enum part_kind kind_of(const struct page *page, struct page_line *line, s
         return kind;
     if (byline_read(text, &line->names))
         return PART_BYLINE;
-    if (is_in_capitals(text))
-        return PART_TEASER;
-    return seeing->recurs && seeing->recurs(seeing->context, text) ? PART_NAVIGATION : PART_TEXT;
+    return is_in_capitals(text) ? PART_TEASER : PART_TEXT;
 }
 
 static int weight_of(const struct page_line *line)
@@ -160,7 +157,7 @@ static void weigh(struct page *page, struct page_line *line)
     line->words = words < 100000 ? (int)words : 100000;
     line->sentence = line->words >= SENTENCE && ends_sentence(text) && !is_cut_off(text);
     line->prose = is_prose(line, text);
-    line->kind = kind_of(page, line, text);
+    line->kind = kind_of(line, text);
     line->weight = weight_of(line);
     line->kept = true;
     page->stock += line->kind != PART_TEXT;

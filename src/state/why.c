@@ -6,6 +6,7 @@
 #include "dossier/reading/times.h"
 #include "hold.h"
 #include "info.h"
+#include "outside.h"
 #include "rows.h"
 #include "said.h"
 #include "say.h"
@@ -259,9 +260,9 @@ static void explain_text(const struct state *state, struct buf *text)
     add_place(state, hold_here(state), text);
     if (!article_in_body(article, state->cursor.at)) {
         heading(text, "This passage");
-        buf_chars(text,
-                  " outside\tit is not part of the article: navigation, an advert, a teaser, a "
-                  "credit or the front matter. za folds it away, zo counts it\n");
+        buf_chars(text, " outside\tit is not part of the article: ");
+        outside_tell(&state->library->corpus, state->cursor.article, state->cursor.at, text);
+        buf_chars(text, ". za folds it away, zo counts it\n");
     }
     add_article(state, state->cursor.article, text);
 }

@@ -20,11 +20,10 @@
 #define FOOTER \
     "Related articles\nA ferry for the valley\nComments\nLeave a comment\nPrivacy policy\n"
 
-static struct seen see_as(struct arena *arena, const char *text,
-                          bool (*recurs)(const void *, struct str))
+static struct seen see(struct arena *arena, const char *text)
 {
     struct seen seen;
-    struct seeing seeing = {.text = str_of(text), .recurs = recurs};
+    struct seeing seeing = {.text = str_of(text)};
     body_see(&seeing, arena, &seen);
     return seen;
 }
@@ -33,7 +32,7 @@ static struct seen see_as(struct arena *arena, const char *text,
 static void expect_body(const char *text, const char *body)
 {
     struct arena *arena = arena_new();
-    struct seen seen = see_as(arena, text, NULL);
+    struct seen seen = see(arena, text);
     struct buf out = {0};
     for (size_t i = 0; i < seen.body.len; i++) {
         buf_chars(&out, i ? "|" : "");
@@ -138,25 +137,6 @@ Test(body, loses_bylines_and_end_marks_at_the_edges_of_a_clean_text)
     expect_kept("", PROSE, "This story has been updated with the mayor's words\n");
 }
 
-static bool is_slogan(const void *context, struct str line)
-{
-    (void)context;
-    return str_is(line, "All the news of the valley");
-}
-
-Test(body, loses_lines_that_stand_in_other_articles_of_the_source)
-{
-    struct arena *arena = arena_new();
-    const char *text =
-        MENU "All the news of the valley\nThe bridge of the old town is closed\n" PROSE
-             "All the news of the valley\n" MORE FOOTER;
-    struct seen seen = see_as(arena, text, is_slogan);
-    cr_assert_eq(seen.body.len, 2);
-    cr_expect(str_starts(span_of(str_of(text), seen.body.at[0]), STR("The bridge")));
-    cr_expect(str_starts(span_of(str_of(text), seen.body.at[1]), STR("The mayor")));
-    arena_free(arena);
-}
-
 Test(body, tells_what_the_rest_is)
 {
     struct arena *arena = arena_new();
@@ -166,7 +146,7 @@ Test(body, tells_what_the_rest_is)
     static const enum part_kind kinds[] = {PART_NAVIGATION, PART_NAVIGATION, PART_BYLINE,
                                            PART_DATE,       PART_ADVERT,     PART_CREDIT,
                                            PART_TEASER,     PART_TEASER,     PART_END};
-    struct seen seen = see_as(arena, text, NULL);
+    struct seen seen = see(arena, text);
     cr_assert_eq(seen.rest.len, COUNT(kinds));
     for (size_t i = 0; i < COUNT(kinds); i++)
         cr_expect_str_eq(part_kind_name(seen.rest.at[i].kind), part_kind_name(kinds[i]), "%.*s",
@@ -186,7 +166,7 @@ static void expect_line(const char *text, const char *title, const char *author,
                         const char *date)
 {
     struct arena *arena = arena_new();
-    struct seen seen = see_as(arena, text, NULL);
+    struct seen seen = see(arena, text);
     char iso[DAY_TEXT];
     day_iso(seen.date, iso);
     cr_expect(str_is(seen.title, title), "%s: %.*s", text, STR_ARG(seen.title));
@@ -267,7 +247,7 @@ Test(body, of_a_large_text_takes_time_that_grows_with_it_only)
         buf_chars(&text, i % 3 ? "Read more\n\"\"\"\"\"\"\"\"\n" : i % 2 ? "(((((((\n" : MORE);
     buf_char(&text, '\0');
     clock_t begin = clock();
-    struct seen seen = see_as(arena, text.at, NULL);
+    struct seen seen = see(arena, text.at);
     cr_expect(seen.rest.len > 0);
     cr_expect((clock() - begin) / CLOCKS_PER_SEC < 5);
     buf_free(&text);

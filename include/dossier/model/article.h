@@ -57,6 +57,7 @@ struct paragraph {
 /* What is worked out of an article when it is first asked for: its paragraphs, and where long texts
  * begin to be counted by lines. Who made the article owns it; one thread at a time may ask. */
 struct article_parts;
+struct recurring;
 
 struct article {
     struct str path;  /* below the dossier, with slashes */
@@ -70,6 +71,8 @@ struct article {
     struct spans body;   /* text offsets; the whole text where nobody knows better */
     size_t words;        /* in the body; counted when the corpus is finished */
     uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */
+    /* Of one that is to be added: its lines that may stand in other articles too, or NULL. */
+    struct recurring *recurring;
     struct article_parts *parts;
 };
 

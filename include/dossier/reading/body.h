@@ -8,6 +8,7 @@
 #include "dossier/base/error.h"
 #include "dossier/base/span.h"
 #include "dossier/base/str.h"
+#include "dossier/model/recurring.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,16 +43,15 @@ struct seen {
     struct str title, author, source;
     day date;
     struct span date_at; /* where it stands */
+    /* Lines of the body that are not the article if other articles of the source have them too,
+     * each with a number of its words as its key; NULL: there are none. */
+    struct recurring *recurring;
 };
 
 /* How a text is looked at. */
 struct seeing {
     struct str text;
     size_t from; /* the article's text begins here: its front matter stands before */
-    /* Whether LINE stands in other articles of the same source too; NULL: not known. Asked only of
-     * lines that do not read like running text. */
-    bool (*recurs)(const void *context, struct str line);
-    const void *context;
 };
 
 /* Looks at a text. A text in which nothing speaks against it is all article. Takes time linear in
