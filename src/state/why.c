@@ -242,6 +242,10 @@ static void add_said(const struct state *state, const struct said_row *row, stru
         buf_printf(text, " told by\t“%.*s”\n", STR_ARG(span_of(article->text, q->cue)));
     if (quotation_has(q->via))
         buf_printf(text, " via\t%.*s\n", STR_ARG(span_of(article->text, q->via)));
+    struct buf also = {0};
+    if (said_tell_also(state, row, &also))
+        buf_printf(text, " also\t%.*s\n", STR_ARG(buf_view(&also)));
+    buf_free(&also);
     add_article(state, row->article, text);
 }
 
