@@ -225,6 +225,12 @@ static bool is_small(const struct lexicon *lexicon, struct str folded)
     return lexicon_of(lexicon, folded) & small;
 }
 
+/* Of two languages with as many small words in a text, the one that has more of its others. */
+static size_t weight(const struct lexicon *lexicon, struct str folded)
+{
+    return is_small(lexicon, folded) ? SAMPLE + 1 : lexicon_of(lexicon, folded) != 0;
+}
+
 const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str text)
 {
     struct buf key = {0};
@@ -232,7 +238,7 @@ const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str te
     size_t best = 0, *found = memory_get(sizeof *found * (lexicons->len + 1));
     for (size_t at = 0, i = 0; i < SAMPLE && words_next(text, &at, &word, &key); i++)
         for (size_t l = 0; l < lexicons->len; l++)
-            found[l] += is_small(lexicons->at[l], buf_view(&key));
+            found[l] += weight(lexicons->at[l], buf_view(&key));
     for (size_t l = 1; l < lexicons->len; l++)
         best = found[l] > found[best] ? l : best;
     free(found);

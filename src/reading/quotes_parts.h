@@ -21,6 +21,7 @@ struct subject {
     bool intended;         /* would, to: not said, or not yet */
     bool shared;           /* "and added": the subject is that of the verb before */
     bool inserted;         /* words stand between subject and verb */
+    bool hangs;            /* on a preposition, and so may be the place and not the speaker */
 };
 
 /* The same out of its paragraph. */
@@ -91,6 +92,8 @@ bool verb_is_passive(const struct tokens *t, size_t low, size_t verb);
 bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out);
 /* The pronoun or name at AT. */
 bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out);
+/* The same behind VERB, over what the language lets stand between. */
+bool subject_behind(const struct tokens *t, size_t verb, size_t high, struct subject *out);
 /* Of VERB, on the side where the language has it. */
 bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t high,
                      struct subject *out);

@@ -34,8 +34,19 @@ static inline void said_add(const struct library *library, const struct quotatio
     }
 }
 
-/* REPORTED: only what is reported without marks; else only the rest. */
-static inline void said_find(const char *tags, const char *text, bool reported, struct buf *out)
+enum said_which {
+    SAID_MARKED,   /* only what stands between marks */
+    SAID_REPORTED, /* only what is reported without them */
+    SAID_ALL
+};
+
+static inline bool said_is(const struct quotation *q, enum said_which which)
+{
+    return which == SAID_ALL || (q->kind == QUOTATION_REPORTED) == (which == SAID_REPORTED);
+}
+
+static inline void said_find(const char *tags, const char *text, enum said_which which,
+                             struct buf *out)
 {
     struct small_article article = {"a.txt", "2025-06-01", text, 0, 0};
     struct library *library = small_library(tags, &article, 1);
@@ -47,7 +58,7 @@ static inline void said_find(const char *tags, const char *text, bool reported, 
     cr_expect_eq(problems.len, 0);
     quotes_find(arena, &(struct quotes_source){library, 0, &lexicons}, &found);
     for (size_t i = 0; i < found.len; i++) {
-        if ((found.at[i].kind == QUOTATION_REPORTED) == reported)
+        if (said_is(&found.at[i], which))
             said_add(library, &found.at[i], out);
     }
     arena_free(arena);
@@ -55,11 +66,11 @@ static inline void said_find(const char *tags, const char *text, bool reported, 
 }
 
 static inline void said_check(const char *tags, const struct said_case *cases, size_t count,
-                              bool reported)
+                              enum said_which which)
 {
     for (size_t i = 0; i < count; i++) {
         struct buf found = {0};
-        said_find(tags, cases[i].text, reported, &found);
+        said_find(tags, cases[i].text, which, &found);
         cr_expect(str_is(buf_view(&found), cases[i].said), "in “%s”\n  found  %.*s\n  wanted %s",
                   cases[i].text, STR_ARG(buf_view(&found)), cases[i].said);
         buf_free(&found);

@@ -4,7 +4,7 @@
 
 static const char nobody[] = "actors: []\n";
 
-#define CHECK(cases) said_check(nobody, cases, COUNT(cases), true)
+#define CHECK(cases) said_check(nobody, cases, COUNT(cases), SAID_REPORTED)
 
 Test(reported, is_the_clause_behind_a_verb_of_saying)
 {
