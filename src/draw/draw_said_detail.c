@@ -73,8 +73,7 @@ void draw_said_detail(struct cells *out, const struct state *state, struct recta
     put_line(&flow, state, row, "who   ", said_tell_who);
     put_line(&flow, state, row, "when  ", said_tell_when);
     if (quotation_has(q->via))
-        flow_put(&flow, "via   ", STYLE_STATUS,
-                 flow_one_line(arena, span_of(article->text, q->via)), NULL);
+        put_line(&flow, state, row, "via   ", said_tell_via);
     put_also(&flow, state, row);
     flow_block(&flow, 0);
     flow_put(&flow, "", STYLE_STATUS, signs, NULL);

@@ -178,6 +178,14 @@ bool name_before(const struct tokens *t, size_t low, size_t end, struct subject 
     return true;
 }
 
+/* "sagte Lind dem Blatt", "сказала Линд изданию": the outlet at I, behind the name that ends with
+ * LAST, is whom it was told. */
+static bool is_listener(const struct tokens *t, size_t i, size_t last)
+{
+    return t->verb_first && token_is(&t->at[i], LEXICON(RETOLD)) && t->at[last].capital &&
+           !token_is(&t->at[last], SPEAKING_NOUN);
+}
+
 bool name_after(const struct tokens *t, size_t from, size_t high, struct subject *out)
 {
     size_t to = from;
@@ -185,7 +193,7 @@ bool name_after(const struct tokens *t, size_t from, size_t high, struct subject
         bool own = t->at[to].kind == TOKEN_POSSESSIVE ? to > from : token_is_name(t, to);
         bool links = to > from && to + 1 < high && token_is(&t->at[to], LEXICON(OF)) &&
                      token_is_name(t, to + 1);
-        if (!own && !links)
+        if ((!own && !links) || (to > from && is_listener(t, links ? to + 1 : to, to - 1)))
             break;
         if (t->verb_first && to > from && t->at[to - 1].capital && !t->at[to].capital &&
             t->at[to + 1].kind == TOKEN_QUOTE)

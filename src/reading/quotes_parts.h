@@ -40,6 +40,15 @@ struct attribution {
     size_t cue_at; /* the token; SIZE_MAX: none of this paragraph */
 };
 
+/* The outlet whose report the article retells. */
+struct chain {
+    struct span via; /* its name, where the report is first told of; empty: there is none */
+    uint32_t actor;
+    bool broken;       /* another outlet or report was spoken of */
+    struct str cited;  /* the noun for whom it cites: "officials"; or empty */
+    size_t paragraphs; /* of the body, so far */
+};
+
 /* One article while it is read. */
 struct reader {
     struct arena *arena, *scratch; /* of what is found; of the piece in hand */
@@ -70,6 +79,7 @@ struct reader {
     bool has_colon, has_last, has_subject;
     size_t last_paragraph;              /* of LAST */
     uint32_t last_actor, subject_actor; /* of LAST and SUBJECT */
+    struct chain chain;
 };
 
 /* ---- words, names, subjects: tokens of one paragraph; a search goes no further than LOW or HIGH
@@ -134,6 +144,11 @@ uint32_t speaker_of_sentence(const struct reader *r, size_t low, size_t high);
 void quotes_place(const struct reader *r, size_t token, struct quotation *out);
 void when_find(const struct reader *r, struct span sentence, struct quotation *out);
 struct span via_find(const struct reader *r, size_t token, struct span speaker);
+/* MENTION counts as one of an outlet, and stands between no marks. */
+bool via_is_outlet(const struct reader *r, const struct mention *mention);
+/* Where the quotations of the paragraph in hand go back to a report that the article retells, they
+ * come by way of it. */
+void chain_follow(struct reader *r);
 double confidence_of_rule(enum quotes_how how);
 /* FOUND goes on to another quotation by the rule HOW: no surer than it was. */
 void attribution_by(struct attribution *found, enum quotes_how how);

@@ -25,12 +25,23 @@ static size_t comma_from(const struct report *p, size_t at)
     return at;
 }
 
+/* “…,” Lind said, according to the report: what the report tells is who said that. */
+static bool is_told_already(const struct report *p)
+{
+    bool quoted = false, told = false;
+    for (size_t i = p->low; i < p->cue; i++) {
+        quoted |= p->t->at[i].kind == TOKEN_QUOTE;
+        told |= p->r->used[i];
+    }
+    return quoted && told;
+}
+
 /* According to Lind, …; …, according to Lind. */
 void report_according(struct report *p, size_t i)
 {
     const struct tokens *t = p->t;
     p->cue = i;
-    if (p->r->used[i] || !subject_after(t, i + 1, p->high, &p->who) ||
+    if (p->r->used[i] || is_told_already(p) || !subject_after(t, i + 1, p->high, &p->who) ||
         !subject_can_speak(t, &p->who))
         return;
     p->how = HOW_REPORTED_ACCORDING;

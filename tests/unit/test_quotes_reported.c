@@ -82,6 +82,7 @@ Test(reported, is_a_headline_behind_a_name_and_a_colon)
 Test(reported, is_not_also_what_the_same_verb_quotes)
 {
     static const struct said_case cases[] = {
+        {"“The port will open,” Anna Lind said on Monday, according to the report.", ""},
         {"“The port will open in May,” Lind said.", ""},
         {"Lind said: “The port will open in May.”", ""},
     };

@@ -74,6 +74,8 @@ bool said_is_unsure(const struct said_row *row);
 void said_tell_speaker(const struct state *state, const struct said_row *row, struct buf *out);
 /* "“he” → Ida Brandt: a name and a verb of saying stand behind it (likely)"; */
 void said_tell_who(const struct state *state, const struct said_row *row, struct buf *out);
+/* "Harbour Post: the words that tell it name it"; only where somebody reports it; */
+void said_tell_via(const struct state *state, const struct said_row *row, struct buf *out);
 /* "12 Mar 2024~: “on Tuesday”"; */
 void said_tell_when(const struct state *state, const struct said_row *row, struct buf *out);
 /* "in 3 other articles, first on 21 Aug 2025~, 002"; false where that is not known. */
