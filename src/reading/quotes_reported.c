@@ -198,6 +198,37 @@ static bool parts_clause(const struct report *p, size_t *end)
     return comma || (dash && token_is_sign(&t->at[p->low], '-'));
 }
 
+/* "The talks, Lind said, had failed": what is said goes on behind the words that say who says it,
+ * and is no remark on them. */
+static bool stands_in_midst(const struct report *p)
+{
+    const uint64_t remarks = LEXICON(AND) | LEXICON(SAYING) | LEXICON(WHO) | LEXICON(WHILE) |
+                             LEXICON(ACCORDING) | LEXICON(VIA) | LEXICON(PREPOSITION) |
+                             LEXICON(TIME);
+    bool inverted = p->who.from > p->cue;
+    size_t comma = inverted ? p->who.to : p->cue + 1;
+    if (comma + 1 >= p->high || !token_is_sign(&p->t->at[comma], ','))
+        return false;
+    const struct token *next = &p->t->at[comma + 1];
+    if (inverted) /* behind a name stands more about it, but for a verb */
+        return token_is(next, LEXICON(AUXILIARY) | LEXICON(MODAL)) && !token_is(next, LEXICON(WHO));
+    return next->kind == TOKEN_WORD && !token_is(next, remarks);
+}
+
+/* "In the end, Patriot agreed to": what stands before END only opens the sentence. */
+static bool is_opening(const struct report *p, size_t end)
+{
+    const struct tokens *t = p->t;
+    if (!token_is(&t->at[p->low], LEXICON(PREPOSITION) | LEXICON(TIME)))
+        return false;
+    for (size_t i = p->low; i < end; i++) {
+        if (!t->at[i].capital &&
+            (token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL)) || token_is_verb(t, i, CUE)))
+            return false;
+    }
+    return true;
+}
+
 /* “The talks failed, Lind said.”: what stands before the name. */
 static bool find_behind(struct report *p)
 {
@@ -210,8 +241,11 @@ static bool find_behind(struct report *p)
         return false;
     if (end >= 1 && t->at[end - 1].kind == TOKEN_QUOTE)
         return false;
+    bool midst = stands_in_midst(p);
+    if (!midst && is_opening(p, end))
+        return false;
     p->from = p->low + token_is_sign(&t->at[p->low], '-');
-    p->to = end;
+    p->to = midst ? p->high : end;
     p->how = HOW_REPORTED_BEHIND;
     return true;
 }
