@@ -276,6 +276,8 @@ static void read_sentence(struct report *p)
             report_according(p, i);
         else if (token_is(&p->t->at[i], LEXICON(POSTPOSED)))
             report_postposed(p, i);
+        else if (token_is(&p->t->at[i], LEXICON(AS)))
+            report_as(p, i);
         else if (token_is(&p->t->at[i], LEXICON(HEARSAY)))
             report_hearsay(p, i);
         else if (is_cue(p, i))

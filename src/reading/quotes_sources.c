@@ -36,6 +36,26 @@ static bool is_told_already(const struct report *p)
     return quoted && told;
 }
 
+/* "Wie die Polizei mitteilte, …; As the police reported, …": at the beginning of a sentence. */
+void report_as(struct report *p, size_t i)
+{
+    const struct tokens *t = p->t;
+    if (i != p->low || !subject_after(t, i + 1, p->high, &p->who) || !subject_can_speak(t, &p->who))
+        return;
+    size_t verb = p->who.to;
+    while (verb < p->high && token_is(&t->at[verb], LEXICON(AUXILIARY) | LEXICON(ADVERB) |
+                                                        LEXICON(PREPOSITION) | LEXICON(TIME)))
+        verb++;
+    if (!token_is_verb(t, verb, LEXICON(SAY)) || p->r->used[verb] ||
+        !token_is_sign(&t->at[verb + 1], ','))
+        return;
+    p->cue = verb;
+    p->from = verb + 2;
+    p->to = p->high;
+    p->how = HOW_REPORTED_ACCORDING;
+    report_add(p);
+}
+
 /* According to Lind, …; …, according to Lind. */
 void report_according(struct report *p, size_t i)
 {

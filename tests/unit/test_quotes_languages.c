@@ -301,6 +301,20 @@ Test(quotes_languages, words_that_name_a_source_may_have_more_about_it_behind_th
     CHECK(cases);
 }
 
+Test(quotes_languages, a_sentence_may_open_with_as_somebody_said)
+{
+    static const struct said_case cases[] = {
+        {"Wie die Polizei am Montag mitteilte, wurden zwei Menschen verletzt.",
+         ":wurden zwei Menschen verletzt - die Polizei"},
+        {"Wie der Sprecher sagt, ist die Brücke wieder offen.",
+         ":ist die Brücke wieder offen - der Sprecher"},
+        {"Comme le maire l’a annoncé, le pont est fermé au public.",
+         ":le pont est fermé au public - le maire"},
+        {"Wie ein Sprecher aussieht, ist im Rat egal.", ""},
+    };
+    CHECK(cases);
+}
+
 Test(quotes_languages, a_name_between_marks_in_the_sentence_of_a_quotation_is_nobodys_words)
 {
     static const struct said_case cases[] = {
