@@ -14,7 +14,8 @@ struct passage {
     struct reader *r;
     const struct tokens *t;
     size_t low, high;
-    bool named; /* it names the outlet of the chain */
+    size_t from; /* the first quotation that it may tell of */
+    bool named;  /* it names the outlet of the chain */
 };
 
 static struct span span_between(const struct tokens *t, size_t low, size_t high)
@@ -68,6 +69,8 @@ static struct str cited_in(const struct passage *p)
 static void meet_outlet(struct passage *p, const struct mention *mention)
 {
     struct chain *chain = &p->r->chain;
+    if (chain->broken)
+        return;
     bool opens =
         chain->paragraphs <= OPENING && article_in_body(p->r->article, mention->span.start);
     if (quotation_has(chain->via)) {
@@ -228,14 +231,24 @@ static void follow(struct passage *p, struct quotation *q)
     }
 }
 
-/* The quotations that the sentence tells of. */
+/* The words that tell of it. */
+static struct span told_by(const struct quotation *q)
+{
+    return quotation_has(q->cue) ? q->cue : q->speaker_span;
+}
+
+/* The quotations that the sentence tells of. They begin before it ends, and are gone through once.
+ */
 static void follow_all(struct passage *p)
 {
     struct span whole = span_between(p->t, p->low, p->high);
     struct quotations *out = p->r->out;
-    for (size_t i = p->r->first; i < out->len; i++) {
+    while (p->from < out->len && out->at[p->from].span.end <= whole.start &&
+           told_by(&out->at[p->from]).end <= whole.start)
+        p->from++;
+    for (size_t i = p->from; i < out->len && out->at[i].span.start < whole.end; i++) {
         struct quotation *q = &out->at[i];
-        struct span told = quotation_has(q->cue) ? q->cue : q->speaker_span;
+        struct span told = told_by(q);
         if (quotation_has(told) && !q->continues && span_meets(told, whole))
             follow(p, q);
     }
@@ -261,7 +274,7 @@ static void run_on(struct reader *r)
 
 void chain_follow(struct reader *r)
 {
-    struct passage p = {.r = r, .t = &r->tokens};
+    struct passage p = {.r = r, .t = &r->tokens, .from = r->first};
     size_t end = r->tokens.len - 1;
     r->chain.paragraphs += article_in_body(r->article, r->tokens.at[0].span.start);
     while (p.low < end && r->source->library->tags.len) {

@@ -17,8 +17,8 @@ struct report {
 
 /* Adds the clause, if it is long enough to be one, with its speaker. */
 void report_add(const struct report *p);
-/* What words that are no verb of saying tell: "according to" at token I, "zufolge", "wie", "reportedly";
- * a name and a colon over an article. */
+/* What words that are no verb of saying tell: "according to" at token I, "zufolge", "wie",
+ * "reportedly"; a name and a colon over an article. */
 void report_according(struct report *p, size_t i);
 void report_postposed(struct report *p, size_t i);
 void report_as(struct report *p, size_t i);
