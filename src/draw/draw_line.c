@@ -16,7 +16,9 @@ enum when {
     WITH_OWN,    /* the note here is this user's */
     WITH_OTHERS, /* it is not */
     WITH_NOTE,
-    WITH_DRAFT
+    WITH_DRAFT,
+    WITH_VERDICT, /* what was said here is decided */
+    WITH_ANSWER   /* a verdict on what was said was given */
 };
 
 struct key_hint {
@@ -73,6 +75,8 @@ static const struct key_hint hints[] = {
     {"so", CONTEXT_SAID, COMMAND_yes, COMMAND_NONE},
     {"nobody", CONTEXT_SAID, COMMAND_no, COMMAND_NONE},
     {"another", CONTEXT_SAID, COMMAND_whose, COMMAND_NONE},
+    {"take back", CONTEXT_SAID, COMMAND_undecide, COMMAND_NONE, WITH_VERDICT},
+    {"same again", CONTEXT_SAID, COMMAND_again, COMMAND_NONE, WITH_ANSWER},
     {"everybody", CONTEXT_SAID, COMMAND_all_said, COMMAND_NONE, WITH_ACTOR},
     {"note", CONTEXT_SAID, COMMAND_annotate, COMMAND_NONE},
     {"cite", CONTEXT_SAID, COMMAND_cite, COMMAND_NONE},
@@ -164,6 +168,10 @@ static bool applies(const struct state *state, enum when when)
         return state->bounding.id.len > 0;
     case WITH_TICKS:
         return state->thread.ticked > 0;
+    case WITH_VERDICT:
+        return said_here(state) && said_here(state)->quotation.confirmed;
+    case WITH_ANSWER:
+        return state->said_answer != SAID_UNANSWERED;
     default:
         return true;
     }

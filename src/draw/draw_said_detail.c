@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A quotation in full: its sentences, who says it and how that was found, when, and who tells it.
- */
+/* A quotation in full: its sentences, who says it and how that was found, when, who tells it, and
+ * where else its words stand. */
 #include "parts.h"
 
 #include "dossier/base/memory.h"
@@ -47,6 +47,15 @@ static void put_line(struct flow *flow, const struct state *state, const struct 
     buf_free(&line);
 }
 
+static void put_also(struct flow *flow, const struct state *state, const struct said_row *row)
+{
+    struct buf line = {0};
+    if (!said_tell_also(state, row, &line))
+        buf_chars(&line, "…");
+    flow_put(flow, "also  ", STYLE_STATUS, arena_str(flow->arena, buf_view(&line)), NULL);
+    buf_free(&line);
+}
+
 void draw_said_detail(struct cells *out, const struct state *state, struct rectangle where)
 {
     const struct said_row *row = said_here(state);
@@ -64,8 +73,8 @@ void draw_said_detail(struct cells *out, const struct state *state, struct recta
     put_line(&flow, state, row, "who   ", said_tell_who);
     put_line(&flow, state, row, "when  ", said_tell_when);
     if (quotation_has(q->via))
-        flow_put(&flow, "via   ", STYLE_STATUS,
-                 flow_one_line(arena, span_of(article->text, q->via)), NULL);
+        put_line(&flow, state, row, "via   ", said_tell_via);
+    put_also(&flow, state, row);
     flow_block(&flow, 0);
     flow_put(&flow, "", STYLE_STATUS, signs, NULL);
     flow.at[flow.count - 1].bottom = true;

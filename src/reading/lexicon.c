@@ -26,7 +26,7 @@ struct ending {
 
 struct lexicon {
     struct str language;
-    bool verb_first, capital_nouns;
+    bool verb_first, capital_nouns, no_articles;
     struct entry *table;
     size_t size, used; /* SIZE is a power of two */
     struct {
@@ -39,7 +39,7 @@ struct lexicon {
     } marks; /* that open a quotation */
 };
 
-enum { MARKS = LEXICON_LISTS, VERB_FIRST, CAPITAL_NOUNS, KEYS };
+enum { MARKS = LEXICON_LISTS, VERB_FIRST, CAPITAL_NOUNS, NO_ARTICLES, KEYS };
 
 static const struct schema_key keys[KEYS] = {
 #define WORDS(name, key) [LEXICON_NUMBER_##name] = {key, SCHEMA_TEXTS},
@@ -48,6 +48,7 @@ static const struct schema_key keys[KEYS] = {
     [MARKS] = {"marks", SCHEMA_TEXTS},
     [VERB_FIRST] = {"verb-first", SCHEMA_BOOL},
     [CAPITAL_NOUNS] = {"capital-nouns", SCHEMA_BOOL},
+    [NO_ARTICLES] = {"no-articles", SCHEMA_BOOL},
 };
 
 static struct entry *place_of(const struct entry *table, size_t size, struct str key)
@@ -159,6 +160,7 @@ static void take(void *context, struct arena *arena, struct str language,
         return;
     lexicon->verb_first |= is_true(values[VERB_FIRST]);
     lexicon->capital_nouns |= is_true(values[CAPITAL_NOUNS]);
+    lexicon->no_articles |= is_true(values[NO_ARTICLES]);
     add_marks(arena, lexicon, values[MARKS]);
     for (size_t list = 0; list < LEXICON_LISTS; list++) {
         size_t count;
@@ -186,6 +188,11 @@ bool lexicon_puts_verb_first(const struct lexicon *lexicon)
 bool lexicon_has_capital_nouns(const struct lexicon *lexicon)
 {
     return lexicon->capital_nouns;
+}
+
+bool lexicon_has_no_articles(const struct lexicon *lexicon)
+{
+    return lexicon->no_articles;
 }
 
 bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark)
@@ -225,6 +232,12 @@ static bool is_small(const struct lexicon *lexicon, struct str folded)
     return lexicon_of(lexicon, folded) & small;
 }
 
+/* Of two languages with as many small words in a text, the one that has more of its others. */
+static size_t weight(const struct lexicon *lexicon, struct str folded)
+{
+    return is_small(lexicon, folded) ? SAMPLE + 1 : lexicon_of(lexicon, folded) != 0;
+}
+
 const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str text)
 {
     struct buf key = {0};
@@ -232,7 +245,7 @@ const struct lexicon *lexicons_of(const struct lexicons *lexicons, struct str te
     size_t best = 0, *found = memory_get(sizeof *found * (lexicons->len + 1));
     for (size_t at = 0, i = 0; i < SAMPLE && words_next(text, &at, &word, &key); i++)
         for (size_t l = 0; l < lexicons->len; l++)
-            found[l] += is_small(lexicons->at[l], buf_view(&key));
+            found[l] += weight(lexicons->at[l], buf_view(&key));
     for (size_t l = 1; l < lexicons->len; l++)
         best = found[l] > found[best] ? l : best;
     free(found);

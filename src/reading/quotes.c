@@ -27,6 +27,7 @@ void quotes_place(const struct reader *r, size_t token, struct quotation *out)
     size_t low = sentence_begin(t, token), high = sentence_end(t, token);
     struct span sentence = {t->at[low].span.start, t->at[high > low ? high - 1 : low].span.end};
     out->via = via_find(r, token, out->speaker_span);
+    out->via_how = quotation_has(out->via) ? VIA_SENTENCE : VIA_NONE;
     when_find(r, sentence, out);
 }
 
@@ -154,6 +155,7 @@ static void read_piece(struct reader *r, struct span piece, struct span next)
     keep_subject(r);
     if (r->out->len > r->first)
         qsort(r->out->at + r->first, r->out->len - r->first, sizeof *r->out->at, compare);
+    chain_follow(r);
     arena_clear(r->scratch);
 }
 

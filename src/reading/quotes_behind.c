@@ -55,7 +55,7 @@ static bool behind_verb(const struct look *l, size_t begin, size_t verb, bool cr
     size_t soft = begin;
     while (soft < verb && is_soft(&t->at[soft]) && !token_is(&t->at[soft], PRONOUN))
         soft++;
-    if (soft == verb && subject_after(t, verb + 1, l->high, &who) && !crossed)
+    if (soft == verb && subject_behind(t, verb, l->high, &who) && !crossed)
         return look_take(l, HOW_AFTER_VERB, verb, &who, out);
     if (!subject_before(t, verb, begin, &who) || who.negated)
         return false;
@@ -122,7 +122,12 @@ bool look_trailing(const struct look *l, struct attribution *out)
         struct subject who;
         if (token_is(&t->at[i], LEXICON(ACCORDING)) && subject_after(t, i + 1, high, &who))
             return look_take(l, HOW_AFTER_ACCORDING, i, &who, out);
-        if (!token_is_verb(t, i, LEXICON(SAY)) || !subject_before(t, i, l->quote + 1, &who))
+        if (!token_is_verb(t, i, LEXICON(SAY)))
+            continue;
+        if (t->verb_first && token_is_sign(&t->at[i - 1], ',') &&
+            subject_behind(t, i, high, &who) && subject_can_speak(t, &who))
+            return look_take(l, HOW_AFTER_FAR, i, &who, out);
+        if (!subject_before(t, i, l->quote + 1, &who))
             continue;
         bool comma = who.from > l->quote + 1 && token_is_sign(&t->at[who.from - 1], ',');
         if (comma && !who.negated && !who.intended)

@@ -8,6 +8,7 @@
 #include "dossier/text/words.h"
 
 #define LONGEST_NAME 60 /* bytes */
+#define HELPER (LEXICON(AUXILIARY) | LEXICON(ADVERB) | LEXICON(BE))
 
 /* Up to four words with capitals and a colon at the beginning of INNER: the name of who speaks in a
  * transcript. */
@@ -150,15 +151,24 @@ static bool from_script(const struct reader *r, size_t mark, struct attribution 
     return true;
 }
 
-/* The verb of saying at I stands between signs, with its subject behind it, in a quotation. */
+/* The verb of saying at I stands between signs in a quotation, with its subject behind it, or
+ * between it and its helper: ", a-t-il dit,". */
 static bool stands_between(const struct tokens *t, size_t i, struct subject *who)
 {
-    if (i == 0 || t->at[i - 1].kind != TOKEN_SIGN || !token_is_verb(t, i, LEXICON(SAY)) ||
-        !subject_after(t, i + 1, t->len, who))
+    size_t from = i, pronoun = i;
+    if (!token_is_verb(t, i, LEXICON(SAY)))
         return false;
-    const struct token *behind = &t->at[who->to];
-    return (behind->kind == TOKEN_SIGN || behind->kind == TOKEN_STOP) &&
-           (t->at[who->head].capital || token_is(&t->at[who->head], PRONOUN));
+    for (; from > 0 && token_is(&t->at[from - 1], HELPER | PRONOUN); from--)
+        pronoun = token_is(&t->at[from - 1], PRONOUN) ? from - 1 : pronoun;
+    if (from == 0 || t->at[from - 1].kind != TOKEN_SIGN)
+        return false;
+    if (pronoun < i && pronoun > from)
+        *who = (struct subject){.from = pronoun, .to = pronoun + 1, .head = pronoun};
+    else if (pronoun < i || !subject_behind(t, i, t->len, who))
+        return false;
+    size_t end = pronoun < i ? i + 1 : who->to;
+    const struct token *behind = &t->at[end];
+    return (behind->kind == TOKEN_SIGN || behind->kind == TOKEN_STOP) && subject_can_speak(t, who);
 }
 
 /* «…, — сказал он, — …»: the words that say who speaks stand between the marks, as some languages

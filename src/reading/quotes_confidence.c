@@ -12,7 +12,12 @@ static const struct {
 } rules[HOW_COUNT] = {
 #define HOW(name, confidence, words) [HOW_##name] = {confidence, words},
 #include "dossier/reading/quotes.def"
-#undef HOW
+};
+
+static const char *const ways[] = {
+    [VIA_NONE] = "",
+#define VIA(name, words) [VIA_##name] = words,
+#include "dossier/reading/quotes.def"
 };
 
 double confidence_of_rule(enum quotes_how how)
@@ -36,4 +41,9 @@ double confidence_of(const struct quotation *quotation, double trust)
 const char *quotes_how_words(uint32_t how)
 {
     return how < COUNT(rules) ? rules[how].words : "";
+}
+
+const char *quotes_via_words(uint32_t how)
+{
+    return how < COUNT(ways) ? ways[how] : "";
 }

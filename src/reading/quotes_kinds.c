@@ -50,6 +50,19 @@ static bool is_term(const struct reader *r, size_t quote, const struct look *loo
     return look->words <= SHORT && !look->ends && (before_noun || title);
 }
 
+/* A name between marks that only stands in the sentence of somebody's words: "…, he told the
+ * “Harbour Post”". */
+static bool is_name(const struct reader *r, size_t quote, const struct attribution *found,
+                    const struct look *look)
+{
+    const struct tokens *t = &r->tokens;
+    bool second =
+        found->how == HOW_SAME_SENTENCE || (found->cue_at != SIZE_MAX && r->used[found->cue_at]);
+    return second && look->words <= SHORT && look->begins && !look->ends && quote > 0 &&
+           t->at[quote - 1].kind == TOKEN_WORD &&
+           !token_is(&t->at[quote - 1], CUE | LEXICON(THAT) | LEXICON(AND));
+}
+
 static bool is_by_subject(const struct attribution *found)
 {
     return found->how == HOW_SUBJECT || found->how == HOW_SUBJECT_BEFORE ||
@@ -82,7 +95,7 @@ enum quotation_kind quotes_kind(const struct reader *r, size_t mark,
     title |= found->how == HOW_BEFORE_FAR && look.words && look.capitals == look.words;
     if (title && (is_by_subject(found) || found->how == HOW_BEFORE_FAR))
         return QUOTATION_SCARE;
-    if (is_term(r, quote, &look) && !stands_alone(r, quote))
+    if ((is_term(r, quote, &look) && !stands_alone(r, quote)) || is_name(r, quote, found, &look))
         return QUOTATION_SCARE;
     if (stands_alone(r, quote) && ended && (look.begins || second))
         return QUOTATION_DIRECT;

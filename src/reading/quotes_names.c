@@ -64,6 +64,17 @@ bool token_is_name(const struct tokens *t, size_t i)
     return !(token->is & NO_NAME) || is_noun(t, i);
 }
 
+/* "глава профсоюза", "un responsable américain": where what tells more of a noun stands behind it,
+ * the first of those who speak; else LAST. */
+static size_t first_noun(const struct tokens *t, size_t from, size_t last)
+{
+    for (size_t i = from; i < last && !token_is(&t->at[last], SPEAKING_NOUN); i++) {
+        if (token_is(&t->at[i], SPEAKING_NOUN))
+            return i;
+    }
+    return last;
+}
+
 /* The name, from FROM to TO, is cut to what says who: without what hangs on a preposition, and
  * behind the last possessive. */
 static size_t head_of(const struct tokens *t, size_t from, size_t to)
@@ -81,7 +92,7 @@ static size_t head_of(const struct tokens *t, size_t from, size_t to)
     }
     for (end--; end > begin && t->at[end].kind != TOKEN_WORD;)
         end--;
-    return end;
+    return t->verb_first && !t->at[end].capital ? first_noun(t, begin, end) : end;
 }
 
 static void name_set(const struct tokens *t, size_t from, size_t to, struct subject *out)
@@ -122,9 +133,25 @@ static size_t words_before(const struct tokens *t, size_t low, size_t end)
 static bool carries(const struct tokens *t, size_t from, size_t preposition)
 {
     const struct token *last = &t->at[preposition - 1];
+    bool speaks = token_is(&t->at[from], SPEAKING_NOUN); /* "sources close to" */
     return !token_is(&t->at[preposition], LEXICON(WHILE)) &&
-           (token_is(&t->at[from], LEXICON(DETERMINER) | LEXICON(HIS) | LEXICON(HER)) ||
+           (token_is(&t->at[from], LEXICON(DETERMINER) | LEXICON(HIS) | LEXICON(HER)) || speaks ||
             last->capital || token_is(last, SPEAKING_NOUN | LEXICON(TITLE)));
+}
+
+/* "on the closing of the port Lind": of what hangs on a preposition only the name at its end, with
+ * what that is called, may be a subject. */
+static size_t own_name(const struct tokens *t, size_t from, size_t end)
+{
+    const uint64_t called = SPEAKING_NOUN | LEXICON(TITLE) | LEXICON(MR) | LEXICON(MRS);
+    size_t own = end;
+    while (own > from && t->at[own - 1].capital)
+        own--;
+    if (own == end)
+        return from;
+    while (own > from && token_is(&t->at[own - 1], called))
+        own--;
+    return own;
 }
 
 bool name_before(const struct tokens *t, size_t low, size_t end, struct subject *out)
@@ -145,8 +172,18 @@ bool name_before(const struct tokens *t, size_t low, size_t end, struct subject 
     /* "In Ohio Anna Lind": all of it hangs on a preposition, so that the name is its last part. */
     if (from > low && from < last && token_is(&t->at[from - 1], LEXICON(PREPOSITION)))
         from = last;
-    name_set(t, from, end, out);
+    bool hangs = from > low && token_is(&t->at[from - 1], LEXICON(PREPOSITION));
+    name_set(t, hangs && !t->capital_nouns ? own_name(t, from, end) : from, end, out);
+    out->hangs = hangs;
     return true;
+}
+
+/* "sagte Lind dem Blatt", "сказала Линд изданию": the outlet at I, behind the name that ends with
+ * LAST, is whom it was told. */
+static bool is_listener(const struct tokens *t, size_t i, size_t last)
+{
+    return t->verb_first && token_is(&t->at[i], LEXICON(RETOLD)) && t->at[last].capital &&
+           !token_is(&t->at[last], SPEAKING_NOUN);
 }
 
 bool name_after(const struct tokens *t, size_t from, size_t high, struct subject *out)
@@ -156,8 +193,13 @@ bool name_after(const struct tokens *t, size_t from, size_t high, struct subject
         bool own = t->at[to].kind == TOKEN_POSSESSIVE ? to > from : token_is_name(t, to);
         bool links = to > from && to + 1 < high && token_is(&t->at[to], LEXICON(OF)) &&
                      token_is_name(t, to + 1);
-        if (!own && !links)
+        if ((!own && !links) || (to > from && is_listener(t, links ? to + 1 : to, to - 1)))
             break;
+        if (t->verb_first && to > from && t->at[to - 1].capital && !t->at[to].capital &&
+            t->at[to + 1].kind == TOKEN_QUOTE)
+            break; /* "Берг газете «Наш город»" */
+        if (t->capital_nouns && to > from && t->at[to - 1].capital && !t->at[to].capital && !links)
+            break; /* "ein Bericht der Behörde nennt": nouns have capitals, so this is no noun */
         if (to > from && token_is(&t->at[to], LEXICON(DETERMINER)) && !t->at[to].capital &&
             !links && !token_is(&t->at[to - 1], LEXICON(DETERMINER) | LEXICON(OF)))
             break;

@@ -21,6 +21,7 @@ struct subject {
     bool intended;         /* would, to: not said, or not yet */
     bool shared;           /* "and added": the subject is that of the verb before */
     bool inserted;         /* words stand between subject and verb */
+    bool hangs;            /* on a preposition, and so may be the place and not the speaker */
 };
 
 /* The same out of its paragraph. */
@@ -37,6 +38,15 @@ struct attribution {
     enum quotes_how how;
     double trust;  /* the confidence of HOW, and of all that it goes back to */
     size_t cue_at; /* the token; SIZE_MAX: none of this paragraph */
+};
+
+/* The outlet whose report the article retells. */
+struct chain {
+    struct span via; /* its name, where the report is first told of; empty: there is none */
+    uint32_t actor;
+    bool broken;       /* another outlet or report was spoken of */
+    struct str cited;  /* the noun for whom it cites: "officials"; or empty */
+    size_t paragraphs; /* of the body, so far */
 };
 
 /* One article while it is read. */
@@ -69,6 +79,7 @@ struct reader {
     bool has_colon, has_last, has_subject;
     size_t last_paragraph;              /* of LAST */
     uint32_t last_actor, subject_actor; /* of LAST and SUBJECT */
+    struct chain chain;
 };
 
 /* ---- words, names, subjects: tokens of one paragraph; a search goes no further than LOW or HIGH
@@ -91,6 +102,8 @@ bool verb_is_passive(const struct tokens *t, size_t low, size_t verb);
 bool subject_before(const struct tokens *t, size_t verb, size_t low, struct subject *out);
 /* The pronoun or name at AT. */
 bool subject_after(const struct tokens *t, size_t at, size_t high, struct subject *out);
+/* The same behind VERB, over what the language lets stand between. */
+bool subject_behind(const struct tokens *t, size_t verb, size_t high, struct subject *out);
 /* Of VERB, on the side where the language has it. */
 bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t high,
                      struct subject *out);
@@ -131,6 +144,11 @@ uint32_t speaker_of_sentence(const struct reader *r, size_t low, size_t high);
 void quotes_place(const struct reader *r, size_t token, struct quotation *out);
 void when_find(const struct reader *r, struct span sentence, struct quotation *out);
 struct span via_find(const struct reader *r, size_t token, struct span speaker);
+/* MENTION counts as one of an outlet, and stands between no marks. */
+bool via_is_outlet(const struct reader *r, const struct mention *mention);
+/* Where the quotations of the paragraph in hand go back to a report that the article retells, they
+ * come by way of it. */
+void chain_follow(struct reader *r);
 double confidence_of_rule(enum quotes_how how);
 /* FOUND goes on to another quotation by the rule HOW: no surer than it was. */
 void attribution_by(struct attribution *found, enum quotes_how how);

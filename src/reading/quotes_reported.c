@@ -1,20 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* Speech that is reported without marks: a verb of saying with its subject, and the clause that it
  * governs. What was not said, might be said, or is asked, is none. */
-#include "quotes_parts.h"
+#include "quotes_report.h"
 
 #define LEAST 3   /* words of a clause */
 #define OBJECT 10 /* tokens between a verb and its "that": "told the board on Monday that" */
-
-struct report {
-    struct reader *r;
-    const struct tokens *t;
-    size_t low, high; /* the sentence */
-    size_t cue;
-    struct subject who;
-    size_t from, to; /* the clause */
-    enum quotes_how how;
-};
 
 /* Words outside of quotations between two tokens. */
 static size_t count_words(const struct tokens *t, size_t from, size_t to)
@@ -35,7 +25,7 @@ static bool is_question(const struct report *p)
     return end > 0 && text.at[end - 1] == '?';
 }
 
-static void add(const struct report *p)
+void report_add(const struct report *p)
 {
     const struct tokens *t = p->t;
     size_t to = p->to;
@@ -66,8 +56,9 @@ static bool leads_to_that(const struct report *p, size_t i)
     const struct token *token = &p->t->at[i];
     if (token->kind == TOKEN_POSSESSIVE)
         return true;
-    if (token->kind != TOKEN_WORD || token_is_verb(p->t, i, CUE | LEXICON(AUXILIARY)))
-        return false;
+    if (token->kind != TOKEN_WORD || (token_is_verb(p->t, i, CUE | LEXICON(AUXILIARY)) &&
+                                      !token_is(token, LEXICON(PREPOSITION))))
+        return false; /* "à" is no "a" */
     bool dated = token_is(token, LEXICON(DETERMINER)) && token_is(&p->t->at[i + 1], LEXICON(TIME));
     return i > p->cue + 1 || dated || token_is(&p->t->at[p->cue], LEXICON(TELL)) ||
            token_is(token, LEXICON(PREPOSITION) | LEXICON(TIME) | LEXICON(ADVERB) | LEXICON(TO));
@@ -88,7 +79,7 @@ static bool find_that(struct report *p)
             p->how = HOW_REPORTED_THAT;
             return true;
         }
-        if (!leads_to_that(p, i) && begin == p->cue + 1)
+        if (token_is(&t->at[i], LEXICON(NOT)) || (!leads_to_that(p, i) && begin == p->cue + 1))
             return false;
     }
     return false;
@@ -185,21 +176,76 @@ static bool find_subject(struct report *p)
     return found && !is_conditional(p) && !token_is(&p->t->at[p->who.head], LEXICON(NOBODY));
 }
 
+/* Where the verb begins with its helpers: "a souligné". */
+static size_t before_helpers(const struct report *p)
+{
+    size_t at = p->cue;
+    while (at > p->low && token_is(&p->t->at[at - 1], LEXICON(AUXILIARY) | LEXICON(BE)))
+        at--;
+    return at;
+}
+
+/* What parts a clause from the words behind it that say who says it: a comma, a comma and a dash,
+ * and where a dash begins what is said, a dash alone. *END: behind the sign, then before it. */
+static bool parts_clause(const struct report *p, size_t *end)
+{
+    const struct tokens *t = p->t;
+    size_t at = *end;
+    bool dash = at > p->low && token_is_sign(&t->at[at - 1], '-');
+    at -= dash;
+    bool comma = at > p->low && token_is_sign(&t->at[at - 1], ',');
+    *end = at - comma;
+    return comma || (dash && token_is_sign(&t->at[p->low], '-'));
+}
+
+/* "The talks, Lind said, had failed": what is said goes on behind the words that say who says it,
+ * and is no remark on them. */
+static bool stands_in_midst(const struct report *p)
+{
+    const uint64_t remarks = LEXICON(AND) | LEXICON(SAYING) | LEXICON(WHO) | LEXICON(WHILE) |
+                             LEXICON(ACCORDING) | LEXICON(VIA) | LEXICON(PREPOSITION) |
+                             LEXICON(TIME);
+    bool inverted = p->who.from > p->cue;
+    size_t comma = inverted ? p->who.to : p->cue + 1;
+    if (comma + 1 >= p->high || !token_is_sign(&p->t->at[comma], ','))
+        return false;
+    const struct token *next = &p->t->at[comma + 1];
+    if (inverted) /* behind a name stands more about it, but for a verb */
+        return token_is(next, LEXICON(AUXILIARY) | LEXICON(MODAL)) && !token_is(next, LEXICON(WHO));
+    return next->kind == TOKEN_WORD && !token_is(next, remarks);
+}
+
+/* "In the end, Patriot agreed to": what stands before END only opens the sentence. */
+static bool is_opening(const struct report *p, size_t end)
+{
+    const struct tokens *t = p->t;
+    if (!token_is(&t->at[p->low], LEXICON(PREPOSITION) | LEXICON(TIME)))
+        return false;
+    for (size_t i = p->low; i < end; i++) {
+        if (!t->at[i].capital &&
+            (token_is(&t->at[i], LEXICON(AUXILIARY) | LEXICON(MODAL)) || token_is_verb(t, i, CUE)))
+            return false;
+    }
+    return true;
+}
+
 /* “The talks failed, Lind said.”: what stands before the name. */
 static bool find_behind(struct report *p)
 {
     const struct tokens *t = p->t;
-    size_t end = p->who.from < p->cue ? p->who.from : p->cue;
+    size_t end = p->who.from < p->cue ? p->who.from : before_helpers(p);
     bool last = p->who.from > p->cue || p->cue + 1 >= p->high ||
                 t->at[p->cue + 1].kind == TOKEN_SIGN ||
                 token_is(&t->at[p->cue + 1], LEXICON(PREPOSITION) | LEXICON(TIME));
-    if (!last || !token_is(&t->at[p->cue], LEXICON(SAY)) || end <= p->low ||
-        !token_is_sign(&t->at[end - 1], ','))
+    if (!last || !token_is(&t->at[p->cue], LEXICON(SAY)) || !parts_clause(p, &end))
         return false;
-    if (end >= 2 && t->at[end - 2].kind == TOKEN_QUOTE)
+    if (end >= 1 && t->at[end - 1].kind == TOKEN_QUOTE)
         return false;
-    p->from = p->low;
-    p->to = end - 1;
+    bool midst = stands_in_midst(p);
+    if (!midst && is_opening(p, end))
+        return false;
+    p->from = p->low + token_is_sign(&t->at[p->low], '-');
+    p->to = midst ? p->high : end;
     p->how = HOW_REPORTED_BEHIND;
     return true;
 }
@@ -219,69 +265,21 @@ static void look_at_verb(struct report *p, size_t i)
         return;
     if (find_that(p) ||
         (subject_can_speak(p->t, &p->who) && (find_behind(p) || find_clause(p) || find_object(p))))
-        add(p);
-}
-
-/* According to Lind, …; …, according to Lind. */
-static void look_at_according(struct report *p, size_t i)
-{
-    const struct tokens *t = p->t;
-    p->cue = i;
-    if (p->r->used[i] || !subject_after(t, i + 1, p->high, &p->who) ||
-        !subject_can_speak(t, &p->who))
-        return;
-    p->how = HOW_REPORTED_ACCORDING;
-    p->from = p->low;
-    p->to = i;
-    if (i == p->low) {
-        size_t comma = p->who.to;
-        while (comma < p->high && !token_is_sign(&t->at[comma], ','))
-            comma++;
-        bool verb = p->who.to < p->high && token_is(&t->at[p->who.to], LEXICON(AUXILIARY));
-        p->from = comma < p->high && !verb ? comma + 1 : p->who.to;
-        p->to = p->high;
-    }
-    add(p);
-}
-
-static void look_at_hearsay(struct report *p, size_t i)
-{
-    if (i > p->low && token_is_name(p->t, i - 1) && !p->t->at[i - 1].capital &&
-        token_is(&p->t->at[i - 1], LEXICON(DETERMINER)))
-        return; /* "their supposedly better plan" */
-    p->cue = i;
-    p->who = (struct subject){0};
-    p->how = HOW_REPORTED_HEARSAY;
-    p->from = i + 1;
-    p->to = p->high;
-    add(p);
-}
-
-/* “Lind: talks go on” over an article. */
-static void look_at_headline(struct report *p)
-{
-    const struct tokens *t = p->t;
-    struct subject *who = &p->who;
-    *who = (struct subject){0};
-    if (!p->r->headline || !subject_after(t, p->low, p->high, who) || who->to >= p->high)
-        return;
-    if (!token_is_sign(&t->at[who->to], ':') || !t->at[who->head].capital)
-        return;
-    p->cue = who->to;
-    p->from = who->to + 1;
-    p->to = p->high;
-    p->how = HOW_REPORTED_HEADLINE;
-    add(p);
+        report_add(p);
 }
 
 static void read_sentence(struct report *p)
 {
-    look_at_headline(p);
+    report_headline(p);
     for (size_t i = p->low; i < p->high; i++) {
         if (token_is(&p->t->at[i], LEXICON(ACCORDING)))
-            look_at_according(p, i);
+            report_according(p, i);
+        else if (token_is(&p->t->at[i], LEXICON(POSTPOSED)))
+            report_postposed(p, i);
+        else if (token_is(&p->t->at[i], LEXICON(AS)))
+            report_as(p, i);
         else if (token_is(&p->t->at[i], LEXICON(HEARSAY)))
-            look_at_hearsay(p, i);
+            report_hearsay(p, i);
         else if (is_cue(p, i))
             look_at_verb(p, i);
     }

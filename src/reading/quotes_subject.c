@@ -4,7 +4,8 @@
 
 #define FAR 60 /* tokens that an insertion may have */
 #define MOST_PARTS 6
-#define LONGEST 200 /* and a sentence: what is further away is not looked at */
+#define MOST_BETWEEN 3 /* "habe am Montag auch" */
+#define LONGEST 200    /* and a sentence: what is further away is not looked at */
 
 size_t sentence_begin(const struct tokens *t, size_t i)
 {
@@ -140,6 +141,7 @@ static bool over_insertion(const struct tokens *t, size_t low, size_t last, stru
     out->from = best.from;
     out->to = best.to;
     out->head = best.head;
+    out->hangs = best.hangs;
     out->inserted = true;
     return true;
 }
@@ -200,11 +202,29 @@ bool subject_after(const struct tokens *t, size_t at, size_t high, struct subjec
     return at < high && (take_pronoun(t, at, out) || name_after(t, at, high, out));
 }
 
-/* It hangs on a preposition, and so may be the place and not the speaker: "In Berlin sagte Lind".
- */
-static bool hangs(const struct tokens *t, const struct subject *subject, size_t low)
+/* Behind what may stand between a verb and its subject: "aseguró este martes la ministra",
+ * "confie-t-il". */
+static size_t skip_behind_verb(const struct tokens *t, size_t at, size_t high)
 {
-    return subject->from > low && token_is(&t->at[subject->from - 1], LEXICON(PREPOSITION));
+    for (int i = 0; i < MOST_BETWEEN && t->verb_first && at + 1 < high; i++) {
+        const struct token *token = &t->at[at], *next = &t->at[at + 1];
+        bool dated = token_is(token, LEXICON(PREPOSITION) | LEXICON(DETERMINER)) &&
+                     token_is(next, LEXICON(TIME));
+        bool helper = token_is(token, LEXICON(AUXILIARY) | LEXICON(ADVERB) | LEXICON(TIME)) &&
+                      !token_is(token, LEXICON(DETERMINER) | LEXICON(NOT)) && !token->capital;
+        if (!dated && !helper)
+            break;
+        at += dated ? 2 : 1;
+    }
+    return at;
+}
+
+bool subject_behind(const struct tokens *t, size_t verb, size_t high, struct subject *out)
+{
+    if (!subject_after(t, skip_behind_verb(t, verb + 1, high), high, out))
+        return false;
+    out->negated = t->verb_first && out->to < high && token_is(&t->at[out->to], LEXICON(NOT));
+    return true; /* NEGATED: "das sagte Lind nicht" */
 }
 
 /* Of the verb at VERB, in its clause between LOW and HIGH: before it, or where the language puts it
@@ -216,16 +236,14 @@ bool subject_of_verb(const struct reader *r, size_t verb, size_t low, size_t hig
     struct subject behind;
     bool first = lexicon_puts_verb_first(r->lexicon);
     bool before = subject_before(t, verb, low, out);
-    bool doubtful = hangs(t, out, low) || (out->inserted && out->from > low);
+    bool doubtful = out->hangs || (out->inserted && out->from > low);
     if ((before && !(first && doubtful)) || out->shared)
         return before;
     bool says = token_is(&t->at[verb], first ? CUE : LEXICON(SAY));
-    if (!says || token_is(&t->at[verb], LEXICON(CALL)) ||
-        !subject_after(t, verb + 1, high, &behind))
+    if (!says || token_is(&t->at[verb], LEXICON(CALL)) || !subject_behind(t, verb, high, &behind))
         return before;
-    out->from = behind.from;
-    out->to = behind.to;
-    out->head = behind.head;
+    skip_helpers(t, low, verb, &behind); /* what stands in the clause before is not said of it */
+    *out = behind;
     return true;
 }
 
@@ -237,6 +255,8 @@ static size_t skip_opening(const struct tokens *t, size_t at, size_t high)
     for (int rounds = 0; rounds < 3 && at < high; rounds++) {
         if (!token_is(&t->at[at], openers) && !(t->at[at].kind == TOKEN_SIGN))
             break;
+        if (token_is(&t->at[at], LEXICON(DETERMINER)) && !token_is(&t->at[at], LEXICON(SAYING)))
+            break; /* "le" is a clitic and an article */
         if (token_is(&t->at[at], LEXICON(AND) | LEXICON(ADVERB)) || t->at[at].kind == TOKEN_SIGN) {
             at++;
             continue;

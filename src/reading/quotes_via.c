@@ -2,17 +2,18 @@
 /* Who reports it: an outlet that the same sentence names beside the speaker. */
 #include "quotes_parts.h"
 
-static bool is_outlet(const struct reader *r, const struct mention *mention)
-{
-    return mention->actor != ACTOR_NONE && mention->kind == FORM_NAME &&
-           r->source->library->tags.at[mention->actor].kind == ACTOR_OUTLET;
-}
-
 static bool is_quoted(const struct reader *r, struct span span)
 {
     size_t i = tokens_at(&r->tokens, span.start);
     return i < r->tokens.len && r->tokens.at[i].kind == TOKEN_QUOTE &&
            r->tokens.at[i].span.start <= span.start;
+}
+
+bool via_is_outlet(const struct reader *r, const struct mention *mention)
+{
+    return mention->actor != ACTOR_NONE && mention->kind == FORM_NAME &&
+           r->source->library->tags.at[mention->actor].kind == ACTOR_OUTLET &&
+           mention_counts(mention) && !is_quoted(r, mention->span);
 }
 
 /* "in an interview with the Harbour Times": the name behind such words. */
@@ -38,8 +39,7 @@ struct span via_find(const struct reader *r, size_t token, struct span speaker)
         const struct mention *mention = &cast->at[m];
         if (mention->span.start >= whole.end)
             break;
-        if (is_outlet(r, mention) && mention_counts(mention) &&
-            !span_meets(mention->span, speaker) && !is_quoted(r, mention->span))
+        if (via_is_outlet(r, mention) && !span_meets(mention->span, speaker))
             return mention->span;
     }
     return via_words(r, low, high);

@@ -230,6 +230,8 @@ void tokens_make(struct arena *arena, const struct lexicon *lexicon, struct str 
     struct maker m = {arena, lexicon,    str_sub(text, 0, piece.end), out, {0}, {0}, 0,
                       0,     piece.start};
     size_t at = piece.start;
+    out->verb_first = lexicon_puts_verb_first(lexicon);
+    out->capital_nouns = lexicon_has_capital_nouns(lexicon);
     next_stop(&m);
     for (size_t i = 0; i < count; i++) {
         if (quotes[i].nested || quotes[i].name)

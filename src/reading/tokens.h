@@ -31,6 +31,7 @@ struct token {
 struct tokens {
     struct token *at; /* the last is a TOKEN_STOP */
     size_t len, cap;
+    bool verb_first, capital_nouns; /* as the language has it */
 };
 
 /* The tokens of PIECE of TEXT, added to OUT. QUOTES are the COUNT quotations in it, in order;

@@ -10,6 +10,7 @@
 #include "place.h"
 #include "rows.h"
 #include "run.h"
+#include "said_judge.h"
 #include "say.h"
 #include "tick.h"
 #include "turn.h"
@@ -145,6 +146,10 @@ static void tag_note(struct state *state, struct arena *arena, const struct note
 
 ACT(again)
 {
+    if (state_context(state) == CONTEXT_SAID) {
+        said_judge_again(state, out);
+        return;
+    }
     if (judge_again(state, out))
         return;
     struct arena *arena = arena_new();

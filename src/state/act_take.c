@@ -8,6 +8,7 @@
 #include "name.h"
 #include "naming.h"
 #include "note_edit.h"
+#include "place.h"
 #include "prompt.h"
 #include "say.h"
 #include "take.h"
@@ -95,12 +96,23 @@ ACT(tag)
     hold_begin(state, THREAD_TAG, tag);
 }
 
-/* The thread is taken up where it stands: the passage at hand is one of its places. */
+/* Shows TARGET in its article, and the concordance below. */
+static void read_there(struct state *state, const struct note_target *target)
+{
+    place_jump(state, (struct spot){target->article, target->span.start});
+    place_show_text(state);
+    state->focus = PANE_TEXT;
+    state->xref = XREF_PLACES;
+}
+
+/* The thread is taken up where it stands: the passage at hand is one of its places. What was said
+ * is gone to in the text. */
 ACT(elsewhere)
 {
     struct error error;
     struct note_target target;
     struct thread found = {.actor = ACTOR_NONE};
+    bool listed = state_context(state) == CONTEXT_SAID;
     if (!note_find_target(state, &target) || target.article == ARTICLE_NONE)
         return;
     struct thread_wish wish = {
@@ -111,9 +123,12 @@ ACT(elsewhere)
     if (!good) {
         say_wrong(state, "%s", error.text);
     } else if (found.len < 2) {
-        say_wrong(state, "these words stand nowhere else in the dossier; v selects fewer");
+        say_wrong(state, "these words stand nowhere else in the dossier%s",
+                  listed ? "" : "; v selects fewer");
     } else if (hold_take(state, &wish, &error)) {
         state->selecting = false;
+        if (listed)
+            read_there(state, &target);
         state->thread.current = hold_here(state);
         say(state, "these words stand in %zu places; n goes through them", state->thread.len);
     }

@@ -73,6 +73,10 @@ ACT(always)
 ACT(undecide)
 {
     uint32_t mention = judge_meant(state);
+    if (state_context(state) == CONTEXT_SAID) {
+        said_judge_back(state, out);
+        return;
+    }
     if (is_here(state, mention))
         judge_undecide(state, mention, call->again, out);
 }

@@ -268,6 +268,7 @@ static void forget_rows(struct state *state)
     state->stale = STALE_ALL;
     page_forget(&state->page);
     elsewhere_forget(state);
+    said_copied_forget(state);
 }
 
 static void move_times(struct state *state, struct moving *moving)

@@ -7,6 +7,7 @@
 #include "dossier/notes/verdicts.h"
 #include "rows.h"
 #include "run.h"
+#include "said.h"
 #include "say.h"
 #include "take.h"
 #include "undo.h"
@@ -146,8 +147,8 @@ void judge_form(struct state *state, uint32_t number, uint32_t actor, bool every
 
 /* ---- taking back ---- */
 
-static void ask_back(struct state *state, const struct verdict *verdict, struct str name,
-                     struct effects *out)
+void judge_ask_back(struct state *state, const struct verdict *verdict, struct str name,
+                    struct effects *out)
 {
     state->step = step_from(state, verdict, name);
     state->step.did = STR("is without your verdict again");
@@ -181,9 +182,10 @@ void judge_undecide(struct state *state, uint32_t number, bool again, struct eff
     const struct verdict *own = verdicts_own(state->notebook, &place);
     const struct verdict *rule = own ? NULL : rule_for(state, number);
     if (own) {
-        ask_back(state, own, name_place(state, state->arena, number), out);
+        judge_ask_back(state, own, name_place(state, state->arena, number), out);
     } else if (rule && again) {
-        ask_back(state, rule, arena_printf(state->arena, "every “%.*s”", STR_ARG(rule->form)), out);
+        judge_ask_back(state, rule, arena_printf(state->arena, "every “%.*s”", STR_ARG(rule->form)),
+                       out);
     } else if (rule) {
         say(state, "your rule for every “%.*s” decides this; ! again takes the rule back",
             STR_ARG(rule->form));
@@ -324,6 +326,10 @@ void judge_show(struct state *state, const struct verdict *verdict)
 {
     if (!note_is_placed(&verdict->anchor))
         return;
+    if (verdict->said) {
+        said_seek(state, verdict->anchor.number, verdict->anchor.span.start);
+        return;
+    }
     uint32_t number = library_mention(state->library, verdict->anchor.number, verdict->anchor.span);
     rows_refresh(state);
     if (number != MENTION_NONE)

@@ -15,6 +15,9 @@ struct str judge_name(const struct state *state, struct arena *arena, uint32_t n
 /* Asks that VERDICT, on what has NAME, be stored as the user's. False, and said: it is already. */
 bool judge_ask(struct state *state, const struct verdict *verdict, struct str name,
                struct effects *out);
+/* Asks that VERDICT, the user's own, on what has NAME, be taken back. */
+void judge_ask_back(struct state *state, const struct verdict *verdict, struct str name,
+                    struct effects *out);
 /* Mention NUMBER is one of ACTOR; ACTOR_NONE: of nobody here. */
 void judge_mention(struct state *state, uint32_t number, uint32_t actor, struct effects *out);
 /* Every mention of NUMBER's form is one of ACTOR, in its article, or EVERYWHERE. */

@@ -52,6 +52,20 @@ void said_show(struct state *state, uint32_t number)
             list_go(&said->list, i);
 }
 
+void said_seek(struct state *state, uint32_t article, uint32_t at)
+{
+    struct said *said = said_of_mine(state);
+    for (size_t i = 0; i < said->shown_len; i++) {
+        const struct said_row *row = said_at(said, i);
+        if (row->article == article && row->quotation.span.start == at)
+            list_go(&said->list, i);
+    }
+    if (!said->begun) { /* all of them are found anew */
+        said->spot_article = article;
+        said->spot_at = at;
+    }
+}
+
 bool said_is_unsure(const struct said_row *row)
 {
     return (row->open && !row->quotation.confirmed) || row->quotation.confidence < QUOTATION_SURE;

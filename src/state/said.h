@@ -22,8 +22,16 @@ void said_renew(struct state *state, uint32_t article);
 void said_free(struct said *said);
 /* Puts the cursor on the row that was found as number NUMBER, if it is shown. */
 void said_show(struct state *state, uint32_t number);
+/* Puts the cursor on what was said at AT of ARTICLE, once that is found and if it is shown. */
+void said_seek(struct state *state, uint32_t article, uint32_t at);
 /* The number of the row under the cursor, or UINT32_MAX. */
 uint32_t said_number(const struct state *state);
+
+/* It is not known yet where else the words of the row shown in full stand; looks that up; it is not
+ * known any more. */
+bool said_copied_waits(const struct state *state);
+void said_copied_go_on(struct state *state);
+void said_copied_forget(struct state *state);
 
 /* Takes the rows of ARTICLE away; where the cursor was on one of them, it is remembered. */
 void said_drop(struct said *said, uint32_t article);

@@ -70,6 +70,13 @@ void said_tell_who(const struct state *state, const struct said_row *row, struct
     buf_free(&words);
 }
 
+void said_tell_via(const struct state *state, const struct said_row *row, struct buf *out)
+{
+    const struct quotation *q = &row->quotation;
+    put_words(out, article_of(state, row), q->via);
+    buf_printf(out, ": %s", quotes_via_words(q->via_how));
+}
+
 /* "25 Nov 2025", "May 2025", "1 May 2025 to 12 Jun 2025". */
 static void put_days(struct buf *out, day from, day to)
 {

@@ -49,6 +49,7 @@ void state_start(struct state *state, const struct library *library,
         .timeline = {.asked_from = ARTICLE_NONE, .row = {ARTICLE_NONE, 0}},
         .said_judged = ARTICLE_NONE,
         .said = {.spot_article = ARTICLE_NONE},
+        .said_copied = {.article = ARTICLE_NONE},
         .said_in_article = {.spot_article = ARTICLE_NONE},
         .stale = STALE_ALL,
         .stride = STRIDE,
@@ -231,5 +232,5 @@ bool state_has_work(const struct state *state)
 {
     return rows_wait(state) || state->thread.going ||
            (timeline_shows(state) && timeline_reads(state)) || said_wait(state) ||
-           folders_wait(state) || elsewhere_waits(state);
+           folders_wait(state) || said_copied_waits(state) || elsewhere_waits(state);
 }

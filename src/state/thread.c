@@ -4,6 +4,7 @@
 #include "dossier/state/thread.h"
 
 #include "dossier/base/memory.h"
+#include "dossier/reading/copies.h"
 #include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
 
@@ -119,7 +120,8 @@ static bool make_passage(struct making *making)
     struct thread *thread = making->thread;
     struct places found = {0};
     struct str words = thread->wish.words;
-    struct pattern *pattern = pattern_make(thread->arena, words, false);
+    struct pattern *pattern =
+        pattern_make(thread->arena, copies_words(thread->arena, words), false);
     if (!pattern)
         return error_set(making->error, "there is no word in this passage to look for");
     pattern_find(pattern, &making->library->corpus, thread->arena, &found);

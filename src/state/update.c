@@ -164,6 +164,8 @@ static void take_turn(struct state *state, const struct event *event, struct eff
         timeline_go_on(state);
     else if (folders_wait(state))
         folders_go_on(state);
+    else if (said_copied_waits(state))
+        said_copied_go_on(state);
     else if (said_wait(state))
         said_go_on(state);
     else if (elsewhere_waits(state))

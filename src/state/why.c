@@ -241,8 +241,15 @@ static void add_said(const struct state *state, const struct said_row *row, stru
                q->continues ? "; it runs on from what was said before" : "");
     if (quotation_has(q->cue))
         buf_printf(text, " told by\t“%.*s”\n", STR_ARG(span_of(article->text, q->cue)));
-    if (quotation_has(q->via))
-        buf_printf(text, " via\t%.*s\n", STR_ARG(span_of(article->text, q->via)));
+    if (quotation_has(q->via)) {
+        buf_chars(text, " via\t");
+        said_tell_via(state, row, text);
+        buf_chars(text, "\n");
+    }
+    struct buf also = {0};
+    if (said_tell_also(state, row, &also))
+        buf_printf(text, " also\t%.*s\n", STR_ARG(buf_view(&also)));
+    buf_free(&also);
     add_article(state, row->article, text);
 }
 

@@ -34,32 +34,61 @@ static inline void said_add(const struct library *library, const struct quotatio
     }
 }
 
-/* REPORTED: only what is reported without marks; else only the rest. */
-static inline void said_find(const char *tags, const char *text, bool reported, struct buf *out)
+enum said_which {
+    SAID_MARKED,   /* only what stands between marks */
+    SAID_REPORTED, /* only what is reported without them */
+    SAID_ALL
+};
+
+static inline bool said_is(const struct quotation *q, enum said_which which)
 {
-    struct small_article article = {"a.txt", "2025-06-01", text, 0, 0};
-    struct library *library = small_library(tags, &article, 1);
-    struct arena *arena = arena_new();
-    struct problems problems = {.arena = arena};
+    return which == SAID_ALL || (q->kind == QUOTATION_REPORTED) == (which == SAID_REPORTED);
+}
+
+/* A small article that was read; of SOURCE, or NULL. */
+struct said_small {
+    struct library *library;
+    struct arena *arena;
+    struct quotations found;
+};
+
+static inline struct said_small said_open(const char *tags, const char *source, const char *text)
+{
+    struct said_small small = {.arena = arena_new()};
+    struct small_article article = {
+        .path = "a.txt", .date = "2025-06-01", .text = text, .source = source};
+    struct problems problems = {.arena = small.arena};
     struct lexicons lexicons = {0};
-    struct quotations found = {0};
-    lexicons_open(arena, &lexicons, &problems);
+    small.library = small_library(tags, &article, 1);
+    lexicons_open(small.arena, &lexicons, &problems);
     cr_expect_eq(problems.len, 0);
-    quotes_find(arena, &(struct quotes_source){library, 0, &lexicons}, &found);
-    for (size_t i = 0; i < found.len; i++) {
-        if ((found.at[i].kind == QUOTATION_REPORTED) == reported)
-            said_add(library, &found.at[i], out);
+    quotes_find(small.arena, &(struct quotes_source){small.library, 0, &lexicons}, &small.found);
+    return small;
+}
+
+static inline void said_close(struct said_small *small)
+{
+    arena_free(small->arena);
+    library_free(small->library);
+}
+
+static inline void said_find(const char *tags, const char *text, enum said_which which,
+                             struct buf *out)
+{
+    struct said_small small = said_open(tags, NULL, text);
+    for (size_t i = 0; i < small.found.len; i++) {
+        if (said_is(&small.found.at[i], which))
+            said_add(small.library, &small.found.at[i], out);
     }
-    arena_free(arena);
-    library_free(library);
+    said_close(&small);
 }
 
 static inline void said_check(const char *tags, const struct said_case *cases, size_t count,
-                              bool reported)
+                              enum said_which which)
 {
     for (size_t i = 0; i < count; i++) {
         struct buf found = {0};
-        said_find(tags, cases[i].text, reported, &found);
+        said_find(tags, cases[i].text, which, &found);
         cr_expect(str_is(buf_view(&found), cases[i].said), "in “%s”\n  found  %.*s\n  wanted %s",
                   cases[i].text, STR_ARG(buf_view(&found)), cases[i].said);
         buf_free(&found);

@@ -21,6 +21,10 @@ static void add_article(struct library *library, const struct small_article *sma
         *vec_add(library->arena, &article->facts.body) =
             (struct span){small->body_from, small->body_to};
     }
+    if (small->source) {
+        article->facts.known |= ARTICLE_SOURCE;
+        article->facts.source = str_of(small->source);
+    }
     article_finish(library->arena, article);
     library_add(library, article);
 }

@@ -8,6 +8,7 @@
 struct small_article {
     const char *path, *date, *text; /* date: YYYY-MM-DD, or NULL */
     uint32_t body_from, body_to;    /* stored offsets; 0, 0: all of it */
+    const char *source;             /* NULL: not known */
 };
 
 /* The library of COUNT articles and what TAGS, the source of a tags.yaml, says. The caller frees

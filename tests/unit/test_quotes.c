@@ -16,7 +16,7 @@ static const char people[] = "actors:\n"
                              "    kind: person\n"
                              "    roles: [{title: harbour minister, from: 2020-01-01}]\n";
 
-#define CHECK(tags, cases) said_check(tags, cases, COUNT(cases), false)
+#define CHECK(tags, cases) said_check(tags, cases, COUNT(cases), SAID_MARKED)
 
 Test(quotes, stand_between_marks_of_any_kind)
 {
@@ -214,7 +214,7 @@ static double seconds_for(const char *part, size_t count)
     for (size_t i = 0; i < count; i++)
         buf_chars(&text, part);
     clock_t begin = clock();
-    said_find(nobody, text.at, false, &found);
+    said_find(nobody, text.at, SAID_MARKED, &found);
     buf_free(&text);
     buf_free(&found);
     return (double)(clock() - begin) / CLOCKS_PER_SEC;

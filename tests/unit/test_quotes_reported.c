@@ -4,7 +4,7 @@
 
 static const char nobody[] = "actors: []\n";
 
-#define CHECK(cases) said_check(nobody, cases, COUNT(cases), true)
+#define CHECK(cases) said_check(nobody, cases, COUNT(cases), SAID_REPORTED)
 
 Test(reported, is_the_clause_behind_a_verb_of_saying)
 {
@@ -47,6 +47,30 @@ Test(reported, stands_before_a_name_and_a_verb_at_the_end_too)
     CHECK(cases);
 }
 
+Test(reported, is_the_whole_sentence_where_the_name_stands_in_its_midst)
+{
+    static const struct said_case cases[] = {
+        {"The latest boat, Lind said, was the largest yet.",
+         ":The latest boat, Lind said, was the largest yet - Lind"},
+        {"The port has opened, Lind said, adding nothing.", ":The port has opened - Lind"},
+        {"The port has opened, Lind said, and she left.", ":The port has opened - Lind"},
+        {"Der größte Hafen, sagte Lind, sei wieder offen.",
+         ":Der größte Hafen, sagte Lind, sei wieder offen - Lind"},
+        {"Der Hafen sei offen, sagte Lind, die für Häfen zuständig ist.",
+         ":Der Hafen sei offen - Lind"},
+    };
+    CHECK(cases);
+}
+
+Test(reported, is_not_what_only_opens_a_sentence)
+{
+    static const struct said_case cases[] = {
+        {"In the very end, Lind agreed to the plan of the port.", ""},
+        {"In the old port it is dark, Lind said.", ":In the old port it is dark - Lind"},
+    };
+    CHECK(cases);
+}
+
 Test(reported, is_never_what_was_not_said)
 {
     static const struct said_case cases[] = {
@@ -82,6 +106,7 @@ Test(reported, is_a_headline_behind_a_name_and_a_colon)
 Test(reported, is_not_also_what_the_same_verb_quotes)
 {
     static const struct said_case cases[] = {
+        {"“The port will open,” Anna Lind said on Monday, according to the report.", ""},
         {"“The port will open in May,” Lind said.", ""},
         {"Lind said: “The port will open in May.”", ""},
     };

@@ -45,7 +45,33 @@ Test(state_said, rows_stand_by_when_it_was_said_and_what_has_no_day_comes_last)
                                        "We waited for years.", "Who knows?"};
     reader_keys("S");
     expect_rows(rows, COUNT(rows));
+    go_on();
     cr_expect(!state_has_work(&reader.state));
+}
+
+static bool also(const char *words)
+{
+    struct buf told = {0};
+    bool known = said_tell_also(&reader.state, said_here(&reader.state), &told);
+    bool same = known && str_is(buf_view(&told), words);
+    buf_free(&told);
+    return same;
+}
+
+Test(state_said, where_else_its_words_stand_is_looked_up_for_the_row_shown_when_no_key_waits)
+{
+    reader_keys("S j");
+    cr_expect(!also("in no other article"), "not at the key");
+    go_on();
+    cr_expect(also("in no other article"));
+    cr_expect(!state_has_work(&reader.state));
+    reader_keys("j");
+    cr_expect(state_has_work(&reader.state), "another row");
+    go_on();
+    cr_expect(!state_has_work(&reader.state));
+    reader_size(80, 8);
+    reader_keys("j");
+    cr_expect(!state_has_work(&reader.state), "where it is not shown, it is not asked for");
 }
 
 Test(state_said, articles_are_looked_through_a_few_at_a_time_and_the_cursor_stays_on_its_words)
@@ -77,8 +103,9 @@ Test(state_said, work_waits_while_the_view_is_not_on_the_screen)
     reader_keys("S");
     cr_expect(state_has_work(&reader.state));
     reader_keys("^C");
-    cr_expect(!state_has_work(&reader.state));
     cr_expect(reader_said("stopped"));
+    go_on(); /* only where else the row shown stands was open */
+    cr_expect(!state_has_work(&reader.state));
 }
 
 Test(state_said, an_actor_in_hand_is_who_speaks_and_S_again_is_everybody)

@@ -38,6 +38,7 @@ struct quotation {
     struct span speaker_span; /* the words that name the speaker */
     struct span cue;          /* the words that say that it was said */
     struct span via;          /* who reports it */
+    uint32_t via_how;         /* which rule found that: reading/quotes.def; 0: none */
     uint32_t speaker;         /* actor, or ACTOR_NONE: not known, or not in tags.yaml */
     uint32_t how;             /* which rule found the speaker: reading/quotes.def */
     double confidence;        /* 0 to 1: that the speaker is right */

@@ -35,4 +35,26 @@ struct copies {
  * runs without a rare word, are passed over. */
 bool copies_step(struct copies *copies);
 
+/* The words of PASSAGE, in ARENA, as a pattern finds them in other texts too: without signs at its
+ * ends, and the first letter in either case, for a sentence begins with a capital. */
+struct str copies_words(struct arena *arena, struct str passage);
+
+enum copied_how {
+    COPIED_NOWHERE,
+    COPIED_WHOLE,
+    COPIED_PART,  /* a run of its words */
+    COPIED_UNTOLD /* its words are too common to look for them */
+};
+
+/* Where one passage stands too. */
+struct copies_found {
+    enum copied_how how;
+    uint32_t articles; /* how many others */
+    uint32_t first;    /* the earliest of those, by date; ARTICLE_NONE */
+};
+
+/* Of SPAN of ARTICLE. Up to three words count only between quotation marks there. Costs what the
+ * places of its rarest words do, and no more than some tens of thousands. */
+struct copies_found copies_of(const struct library *library, uint32_t article, struct span span);
+
 #endif

@@ -46,6 +46,8 @@ bool lexicon_opens(const struct lexicon *lexicon, uint32_t mark);
 bool lexicon_puts_verb_first(const struct lexicon *lexicon);
 /* Its nouns are written with a capital, so that a capital does not tell a name. */
 bool lexicon_has_capital_nouns(const struct lexicon *lexicon);
+/* It has no articles, so that a noun alone may be a known one: "агентство пишет". */
+bool lexicon_has_no_articles(const struct lexicon *lexicon);
 /* The lists that a word, or a phrase of folded words parted by single spaces, stands in; 0: none.
  * Folded as words_next does; a word behind an apostrophe begins with one. */
 uint64_t lexicon_of(const struct lexicon *lexicon, struct str folded);

@@ -18,8 +18,14 @@
 enum quotes_how {
 #define HOW(name, confidence, words) HOW_##name,
 #include "dossier/reading/quotes.def"
-#undef HOW
     HOW_COUNT
+};
+
+/* How it was found who reports it. */
+enum quotes_via {
+    VIA_NONE,
+#define VIA(name, words) VIA_##name,
+#include "dossier/reading/quotes.def"
 };
 
 /* What is read. */
@@ -34,5 +40,7 @@ struct quotes_source {
 void quotes_find(struct arena *arena, const struct quotes_source *source, struct quotations *out);
 /* How the speaker was found, in words: "a name and a verb of saying stand behind it". */
 const char *quotes_how_words(uint32_t how);
+/* How it was found who reports it, likewise. */
+const char *quotes_via_words(uint32_t how);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "dossier/base/buf.h"
 #include "dossier/model/quotation.h"
+#include "dossier/reading/copies.h"
 #include "dossier/state/list.h"
 
 struct state;
@@ -16,6 +17,14 @@ struct said_row {
     struct quotation quotation;
     bool dropped; /* it was found anew: another row has it */
     bool open;    /* the name that speaks may be several actors', and it is not decided whose */
+};
+
+/* What a verdict on a quotation answers: is its speaker right? */
+enum said_answer {
+    SAID_UNANSWERED, /* none was given yet */
+    SAID_YES,
+    SAID_NO,   /* nobody says it */
+    SAID_WHOSE /* somebody else does */
 };
 
 /* Zero it to begin. */
@@ -41,6 +50,13 @@ struct said {
                                        ARTICLE_NONE: nothing */
 };
 
+/* Where else the words of one quotation stand. */
+struct said_copied {
+    uint32_t article; /* ARTICLE_NONE: of none is it known */
+    struct span span;
+    struct copies_found found;
+};
+
 /* The one that has the screen, or would have the pane. */
 const struct said *said_of(const struct state *state);
 /* The row under its cursor, or NULL. */
@@ -58,8 +74,12 @@ bool said_is_unsure(const struct said_row *row);
 void said_tell_speaker(const struct state *state, const struct said_row *row, struct buf *out);
 /* "“he” → Ida Brandt: a name and a verb of saying stand behind it (likely)"; */
 void said_tell_who(const struct state *state, const struct said_row *row, struct buf *out);
+/* "Harbour Post: the words that tell it name it"; only where somebody reports it; */
+void said_tell_via(const struct state *state, const struct said_row *row, struct buf *out);
 /* "12 Mar 2024~: “on Tuesday”"; */
 void said_tell_when(const struct state *state, const struct said_row *row, struct buf *out);
+/* "in 3 other articles, first on 21 Aug 2025~, 002"; false where that is not known. */
+bool said_tell_also(const struct state *state, const struct said_row *row, struct buf *out);
 /* "whole sentences in quotation marks". */
 const char *said_kind_words(enum quotation_kind kind);
 

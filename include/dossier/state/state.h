@@ -217,6 +217,7 @@ struct state {
     bool doubts_reversed;
     uint32_t said_judged; /* the article of the quotation that is being judged; ARTICLE_NONE */
     struct said said, said_in_article; /* VIEW_SAID; XREF_SAID, of the article at the cursor */
+    struct said_copied said_copied;    /* of the row that is shown in full */
     struct list times;                 /* of this article in the pane; rows: time_rows */
     struct {
         struct time_row *at;
@@ -282,6 +283,8 @@ struct state {
     struct str last_tags;               /* of the last note: "#a #b" */
     struct str last_verdict;            /* the actor of the last verdict; empty: nobody */
     bool verdict_given, verdict_last;   /* there was one; and no note with tags since */
+    enum said_answer said_answer;       /* the last verdict on a quotation */
+    struct str said_whose;              /* the actor's id, where that names one */
     enum doing doing;
     struct undo_step step; /* what DOING is about */
     struct {
