@@ -42,6 +42,16 @@ static void walk(struct str source, const struct yaml_node *node, size_t *at, st
         walk(source, child, at, out);
 }
 
+void edit_comments(struct str source, const struct yaml_node *value, size_t from, size_t to,
+                   struct buf *out)
+{
+    struct yaml_node bare = *value;
+    size_t at = from;
+    bare.key = NULL;
+    walk(source, &bare, &at, out);
+    take_between(source, at, to, out);
+}
+
 void yaml_edit_remarks(struct str source, const struct yaml_node *item, struct buf *out)
 {
     size_t at = item->item;
