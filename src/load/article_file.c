@@ -159,16 +159,20 @@ static void check_body(const struct article *article, const struct tags_entry *e
         report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
-/* What nobody states is worked out of the text, if there is one. */
+/* What nobody states is worked out of the text, if there is one. Who states the body says nothing of
+ * the lines around it: they tell of the rest as before. */
 static void see(struct arena *arena, struct article *article)
 {
+    static const unsigned all =
+        ARTICLE_TITLE | ARTICLE_AUTHOR | ARTICLE_SOURCE | ARTICLE_DATE | ARTICLE_BODY;
     struct facts *facts = &article->facts;
     struct seen seen;
     struct seeing seeing = {.text = article->text, .from = article->front.end};
-    if (facts->known & ARTICLE_BODY || !article->text.len)
+    if ((facts->known & all) == all || !article->text.len)
         return;
     body_see(&seeing, arena, &seen);
-    article_take_body(arena, article, &seen.body);
+    if (!(facts->known & ARTICLE_BODY))
+        article_take_body(arena, article, &seen.body);
     if (!(facts->known & ARTICLE_TITLE) && seen.title.len)
         article_entitle(article, seen.title);
     if (!(facts->known & ARTICLE_AUTHOR) && seen.author.len) {
@@ -192,6 +196,7 @@ void article_file_finish(struct arena *arena, struct article *article,
                          const struct tags_entry *entry, struct problems *problems)
 {
     struct str title;
+    article->by_tags = entry ? entry->facts.known : 0;
     if (entry)
         article->facts = merge(entry->facts, &article->facts);
     article_finish(arena, article);
