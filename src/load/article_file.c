@@ -159,8 +159,8 @@ static void check_body(const struct article *article, const struct tags_entry *e
         report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
-/* What nobody states is worked out of the text, if there is one. Who states the body says nothing of
- * the lines around it: they tell of the rest as before. */
+/* What nobody states is worked out of the text, if there is one. Who states the body says nothing
+ * of the lines around it: they tell of the rest as before. */
 static void see(struct arena *arena, struct article *article)
 {
     static const unsigned all =
