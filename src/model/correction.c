@@ -92,7 +92,7 @@ bool correction_confirm(const struct article *article, enum article_field field,
         return error_set(error, "the %s is stated, not worked out: there is nothing to confirm",
                          name);
     if (!correction_has(article, field))
-        return error_set(error, "no %s is known that could be confirmed; e says what it is", name);
+        return error_set(error, "no %s is known that could be confirmed", name);
     out->text = text_of(article, field);
     if (field == ARTICLE_DATE) {
         out->date = facts->date;
@@ -161,9 +161,7 @@ static bool read_date(struct str line, struct correction *out, struct error *err
     struct str last = to < 0 ? line : str_trim(str_sub(line, (size_t)to + 4, line.len));
     if (!read_side(first, true, &out->from) || !read_side(last, false, &out->to) ||
         (out->from == DAY_NONE && out->to == DAY_NONE))
-        return error_set(error,
-                         "“%.*s” is no date; a day, 2025-02-18, a month, 2025-02, or a year is "
-                         "allowed here, or one of them to another, or to ?",
+        return error_set(error, "“%.*s” is no date; 2025-02-18, 2025-02, 2025, one to another",
                          STR_ARG(str_sub(line, 0, SHOWN_MOST)));
     if (out->from != DAY_NONE && out->to != DAY_NONE && out->from > out->to)
         return error_set(error, "the first day of “%.*s” lies behind the last",
@@ -181,11 +179,9 @@ bool correction_read(const struct article *article, enum article_field field, st
     line = str_trim(line);
     *out = begin(article, CORRECTION_OTHER, field);
     if (!line.len)
-        return error_set(error, "no %s was typed; x says that there is none",
-                         correction_field_name(field));
+        return error_set(error, "no %s was given", correction_field_name(field));
     if (field == ARTICLE_BODY)
-        return error_set(error, "the body is chosen in the text: z+ and zx there say which "
-                                "paragraphs are the article");
+        return error_set(error, "the body can't be typed: its paragraphs are chosen");
     out->text = field == ARTICLE_DATE ? STR("") : arena_str(arena, line);
     return field != ARTICLE_DATE || read_date(line, out, error);
 }

@@ -29,9 +29,8 @@ static const struct yaml_node *find_key(const struct yaml_node *map, struct str 
 static bool refuse_kind(struct setting *s, const struct yaml_node *node)
 {
     const char *name = node->key ? arena_chars(s->inner.edit.arena, node->key->text) : NULL;
-    return error_set(s->inner.edit.error,
-                     "line %d: %s%s%s holds %s, and only a map has keys to be set", node->line,
-                     name ? "\"" : "", name ? name : "the file", name ? "\"" : "",
+    return error_set(s->inner.edit.error, "line %d: %s%s%s holds %s; a map is allowed here",
+                     node->line, name ? "\"" : "", name ? name : "the file", name ? "\"" : "",
                      node->kind == YAML_LIST ? "a list" : "a text");
 }
 
