@@ -5,6 +5,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/load/tags_file.h"
+#include "dossier/text/utf8.h"
 #include "dossier/yaml/edit.h"
 #include "dossier/yaml/write.h"
 #include "tags_edit.h"
@@ -153,5 +154,8 @@ static bool correct(struct buf *source, const struct yaml_node *root, const void
 bool tags_correct(const char *folder, const struct correction *correction, struct arena *arena,
                   struct tags_patch *done, struct error *error)
 {
+    if (!utf8_valid(correction->path))
+        return error_set(error, "the file's name is not UTF-8, and %s can name no other file",
+                         TAGS_FILE);
     return tags_edit(folder, correct, &(struct asked){correction, arena, done}, error);
 }

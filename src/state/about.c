@@ -102,7 +102,7 @@ void about_next(struct state *state, size_t from)
 {
     struct about *about = &state->about;
     for (size_t i = from; i < about->len; i++) {
-        if (!about_is_open(state, &about->at[i]) || about->at[i].outside.end)
+        if (about->at[i].outside.end || !about_is_open(state, &about->at[i]))
             continue;
         list_go(&about->list, i);
         return;

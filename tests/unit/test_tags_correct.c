@@ -101,6 +101,24 @@ Test(tags_correct, the_entry_is_made_where_it_is_missing)
              &title);
 }
 
+Test(tags_correct, line_ends_stay_what_they_are)
+{
+    struct correction title = typed(ARTICLE_TITLE, "T");
+    corrects("title: D", "title: D\narticles:\n  a.txt:\n    title: T\n", &title);
+    corrects("articles:\n  a.txt:", "articles:\n  a.txt:\n    title: T\n", &title);
+    corrects("articles:\r\n  a.txt:\r\n    source: S # s\r\n",
+             "articles:\r\n  a.txt:\r\n    source: S # s\r\n    title: T\r\n", &title);
+}
+
+Test(tags_correct, a_file_whose_name_is_no_text_cannot_be_named)
+{
+    struct correction title = typed(ARTICLE_TITLE, "T");
+    title.path = STR("a\xff.txt");
+    cr_expect_not(tags_correct(folder, &title, arena, &done, &error));
+    cr_expect(str_find(str_of(error.text), STR("not UTF-8"), 0) > 0, "%s", error.text);
+    cr_expect_not(file_exists(path));
+}
+
 Test(tags_correct, the_file_is_made_where_it_is_missing)
 {
     struct correction title = typed(ARTICLE_AUTHOR, "Ida Brandt");
