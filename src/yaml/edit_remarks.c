@@ -35,7 +35,10 @@ static void walk(struct str source, const struct yaml_node *node, size_t *at, st
         *at = node->key->end;
     }
     if (node->kind == YAML_SCALAR && node->end > node->start) {
+        char sign = source.at[node->start];
         take_between(source, *at, node->start, out);
+        if (sign == '|' || sign == '>') /* a comment beside it is none of its text */
+            take_between(source, node->start, edit_line_after(source, node->start), out);
         *at = node->end;
     }
     for (const struct yaml_node *child = node->first; child; child = child->next)

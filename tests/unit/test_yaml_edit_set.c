@@ -119,6 +119,7 @@ Test(yaml_edit_set, a_list_gives_way_and_its_comments_stay_below)
     becomes("a:\n  b: [ # parts\n    1,\n    2 ] # end\n  c: 1\n", "a/b", "[3]",
             "a:\n  b: [3] # end\n  # parts\n  c: 1\n");
     becomes("a: {b: [1, 2], c: 1}\n", "a/b", "[3]", "a: {b: [3], c: 1}\n");
+    becomes("a:\n  - | # said\n    one # two\n  - 2\n", "a", "v", "a: v\n# said\n");
 }
 
 Test(yaml_edit_set, a_text_of_several_lines_gives_way)
