@@ -76,19 +76,17 @@ void about_no(struct state *state, struct effects *out)
     ask_or_say(state, ok, &correction, &error, out);
 }
 
-static void read_at(struct state *state, uint32_t at)
-{
-    state->unfolded = true;
-    state->view = VIEW_READING;
-    state->focus = PANE_TEXT;
-    place_jump(state, (struct spot){state->cursor.article, at});
-}
-
+/* The text, where the body is to be looked at with what is not it. */
 void about_open(struct state *state)
 {
     const struct about_row *row = about_here(state);
-    if (row)
-        read_at(state, row->outside.end ? row->outside.start : place_begin(state_article(state)));
+    if (!row)
+        return;
+    uint32_t at = row->outside.end ? row->outside.start : place_begin(state_article(state));
+    state->unfolded = state->unfolded || row->field == ARTICLE_BODY;
+    state->view = VIEW_READING;
+    state->focus = PANE_TEXT;
+    place_jump(state, (struct spot){state->cursor.article, at});
 }
 
 static const struct {
