@@ -168,6 +168,7 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
     [EFFECT_TAGS] = effects_tags,
     [EFFECT_SEARCH] = effects_search,
     [EFFECT_AMEND] = effects_amend,
+    [EFFECT_CORRECT] = effects_correct,
     [EFFECT_PATCH] = effects_patch,
     [EFFECT_EXPORT] = effects_export,
     [EFFECT_COPY] = copy,
@@ -184,7 +185,7 @@ static void (*const runs[])(const struct effect *effect, struct world *world,
 static bool needs_actors(enum effect_kind kind)
 {
     return kind == EFFECT_EXPORT || kind == EFFECT_VERDICT || kind == EFFECT_TAGS ||
-           kind == EFFECT_AMEND || kind == EFFECT_PATCH;
+           kind == EFFECT_AMEND || kind == EFFECT_CORRECT || kind == EFFECT_PATCH;
 }
 
 /* What needs the articles or the notes, which are not known while the folder is read. */

@@ -17,6 +17,7 @@ run_effect effects_refresh;
 run_effect effects_tags;
 run_effect effects_search;
 run_effect effects_amend;
+run_effect effects_correct;
 run_effect effects_patch;
 run_effect effects_export;
 

@@ -5,6 +5,7 @@
 
 #include "dossier/base/memory.h"
 #include "dossier/load/tags_amend.h"
+#include "dossier/load/tags_correct.h"
 #include "dossier/load/tags_file.h"
 
 #include <string.h>
@@ -57,6 +58,15 @@ void effects_amend(const struct effect *effect, struct world *world, struct even
     struct tags_patch *done = arena_one(back->arena, struct tags_patch);
     bool ok = has_folder(world, &error) &&
               tags_amend(world->library->folder, &effect->amendment, back->arena, done, &error);
+    answer(world, back, ok, &error, ok ? done : NULL);
+}
+
+void effects_correct(const struct effect *effect, struct world *world, struct events *back)
+{
+    struct error error;
+    struct tags_patch *done = arena_one(back->arena, struct tags_patch);
+    bool ok = has_folder(world, &error) &&
+              tags_correct(world->library->folder, &effect->correction, back->arena, done, &error);
     answer(world, back, ok, &error, ok ? done : NULL);
 }
 

@@ -15,25 +15,16 @@ static const struct {
     unsigned contexts;
     const char *name;
 } context_names[] = {
-    {CONTEXT_TEXT, "text"},
-    {CONTEXT_SELECTION, "selection"},
-    {CONTEXT_LIST, "list"},
-    {CONTEXT_PLACES, "concordance"},
-    {CONTEXT_CAST, "cast"},
-    {CONTEXT_NOTES, "notes"},
-    {CONTEXT_PROBLEMS, "issues"},
-    {CONTEXT_INFO, "help"},
-    {CONTEXT_FOLDERS, "searches"},
-    {CONTEXT_DOUBTS, "doubts"},
-    {CONTEXT_TIMES, "times"},
-    {CONTEXT_TIMELINE, "timeline"},
-    {CONTEXT_SAID, "said"},
-    {CONTEXT_PROMPT, "prompt"},
-    {CONTEXT_EDITOR, "editor"},
-    {CONTEXT_READING, "text"},
-    {CONTEXT_ROWS, "lists"},
-    {CONTEXT_ALL, "all"},
-    {CONTEXT_ALL | CONTEXT_PROMPT, "all"},
+    {CONTEXT_TEXT, "text"},        {CONTEXT_SELECTION, "selection"},
+    {CONTEXT_LIST, "list"},        {CONTEXT_PLACES, "concordance"},
+    {CONTEXT_CAST, "cast"},        {CONTEXT_NOTES, "notes"},
+    {CONTEXT_PROBLEMS, "issues"},  {CONTEXT_INFO, "help"},
+    {CONTEXT_FOLDERS, "searches"}, {CONTEXT_DOUBTS, "doubts"},
+    {CONTEXT_TIMES, "times"},      {CONTEXT_TIMELINE, "timeline"},
+    {CONTEXT_SAID, "said"},        {CONTEXT_ABOUT, "about"},
+    {CONTEXT_PROMPT, "prompt"},    {CONTEXT_EDITOR, "editor"},
+    {CONTEXT_READING, "text"},     {CONTEXT_ROWS, "lists"},
+    {CONTEXT_ALL, "all"},          {CONTEXT_ALL | CONTEXT_PROMPT, "all"},
 };
 
 enum command command_find(struct str name)

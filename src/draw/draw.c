@@ -27,7 +27,7 @@ static void panes(struct cells *out, const struct state *state)
         [VIEW_READING] = draw_xref,      [VIEW_LIST] = draw_list,   [VIEW_PLACES] = draw_places,
         [VIEW_CAST] = draw_cast,         [VIEW_NOTES] = draw_notes, [VIEW_DOUBTS] = draw_doubts,
         [VIEW_PROBLEMS] = draw_problems, [VIEW_INFO] = draw_info,   [VIEW_TIMELINE] = draw_timeline,
-        [VIEW_SAID] = draw_said,
+        [VIEW_SAID] = draw_said,         [VIEW_ABOUT] = draw_about,
     };
     draw_title(out, state, layout->title);
     if (layout->pane[PANE_TEXT].height)
@@ -44,6 +44,8 @@ static void panes(struct cells *out, const struct state *state)
         draw_time_detail(out, state, layout->detail);
     if (layout->detail.height && state->view == VIEW_SAID && said_here(state))
         draw_said_detail(out, state, layout->detail);
+    if (layout->detail.height && state->view == VIEW_ABOUT && about_here(state))
+        draw_about_detail(out, state, layout->detail);
     if (layout->detail.height && state->view == VIEW_PROBLEMS && state->problem_len)
         draw_problem_detail(out, state, layout->detail);
     part_panes(out, state);

@@ -28,6 +28,8 @@ draw_part draw_time_detail;    /* the row of these under the cursor in full */
 draw_part draw_times;          /* the times of this article */
 draw_part draw_said;           /* what was said, in all or in this article */
 draw_part draw_said_detail;    /* the quotation under the cursor in full */
+draw_part draw_about;          /* what is known of this article */
+draw_part draw_about_detail;   /* the row under the cursor in full */
 draw_part draw_problems;       /* what is wrong or doubtful */
 draw_part draw_note_detail;    /* the note under the cursor in full */
 draw_part draw_problem_detail; /* the problem likewise */

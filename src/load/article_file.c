@@ -160,18 +160,22 @@ static void check_body(const struct article *article, const struct tags_entry *e
         report_body(problems, article->path, 1, 1, article->path, body, article->file.stored_size);
 }
 
-/* What nobody states is worked out of the text, if there is one. LINES: those that may stand in
- * other articles too, or NULL. */
+/* What nobody states is worked out of the text, if there is one. Who states the body says nothing
+ * of the lines around it: they tell of the rest as before. LINES: those that may stand in other
+ * articles too, or NULL. */
 static void see(struct arena *arena, struct article *article, struct recurring **lines)
 {
+    static const unsigned all =
+        ARTICLE_TITLE | ARTICLE_AUTHOR | ARTICLE_SOURCE | ARTICLE_DATE | ARTICLE_BODY;
     struct facts *facts = &article->facts;
     struct seen seen;
     struct seeing seeing = {.text = article->text, .from = article->front.end};
-    if (facts->known & ARTICLE_BODY || !article->text.len)
+    if ((facts->known & all) == all || !article->text.len)
         return;
     body_see(&seeing, arena, &seen);
     *lines = seen.recurring;
-    article_take_body(arena, article, &seen.body);
+    if (!(facts->known & ARTICLE_BODY))
+        article_take_body(arena, article, &seen.body);
     if (!(facts->known & ARTICLE_TITLE) && seen.title.len)
         article_entitle(article, seen.title);
     if (!(facts->known & ARTICLE_AUTHOR) && seen.author.len) {
@@ -196,6 +200,7 @@ void article_file_finish(struct arena *arena, struct article *article,
 {
     struct str title;
     struct recurring *lines = NULL;
+    article->by_tags = entry ? entry->facts.known : 0;
     if (entry)
         article->facts = merge(entry->facts, &article->facts);
     article_finish(arena, article);

@@ -8,6 +8,7 @@
 #include "dossier/base/parallel.h"
 #include "dossier/load/searches_file.h"
 #include "formats.h"
+#include "restated.h"
 
 #include <stdlib.h>
 
@@ -151,6 +152,14 @@ bool renew(struct loading *loading, const struct corpus *before, const struct pr
 
 /* ---- a few files ---- */
 
+static bool is_in(const struct walk *files, struct str path)
+{
+    bool found = false;
+    for (size_t i = 0; i < files->len && !found; i++)
+        found = str_eq(files->at[i].path, path);
+    return found;
+}
+
 /* The file at PATH, if it looks other than it did; false where that can't be told by a look. */
 static bool look_for_change(const struct library *before, struct str path, struct arena *arena,
                             struct walk *rest)
@@ -169,16 +178,9 @@ static bool look_for_change(const struct library *before, struct str path, struc
         if (file_looks_same(&now, &was))
             return true;
     }
-    *vec_add(arena, rest) = file;
+    if (!is_in(rest, path))
+        *vec_add(arena, rest) = file;
     return true;
-}
-
-static bool is_in(const struct walk *files, struct str path)
-{
-    bool found = false;
-    for (size_t i = 0; i < files->len && !found; i++)
-        found = str_eq(files->at[i].path, path);
-    return found;
 }
 
 static int by_path(const void *a, const void *b)
@@ -206,13 +208,14 @@ static void take_all_but(struct renewal *renewal, const struct library *before)
 bool renew_changed(struct loading *loading, const struct library *before, const struct str *changed,
                    size_t count, struct arena *arena, struct walk *rest)
 {
-    if (before->corpus.part_count > MOST_PARTS || before->stated != loading->library->stated)
+    bool ok =
+        before->corpus.part_count <= MOST_PARTS &&
+        (before->stated == loading->library->stated || restated(loading, before, arena, rest));
+    for (size_t i = 0; i < count && ok; i++)
+        ok = look_for_change(before, changed[i], arena, rest);
+    if (!ok) {
+        rest->len = 0;
         return false;
-    for (size_t i = 0; i < count; i++) {
-        if (!look_for_change(before, changed[i], arena, rest)) {
-            rest->len = 0;
-            return false;
-        }
     }
     struct renewal renewal = {
         .loading = loading, .before = &before->corpus, .arena = arena, .rest = rest};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* A new generation for a new tags.yaml: the articles are those of the one before, unless it says
- * something else of one of them. */
+/* A new generation for a new tags.yaml: the articles are those of the one before; only those of
+ * which it says something else are read again. */
 #include "loading.h"
+#include "renew.h"
 
 /* What was said of files, but not of tags.yaml, which is read again. */
 static void keep_problems(const struct problems *before, struct problems *out)
@@ -12,6 +13,28 @@ static void keep_problems(const struct problems *before, struct problems *out)
     }
 }
 
+/* The articles as they are, or with some that are read again; false where that does not do. */
+static bool take_articles(struct loading *l, const struct library *before)
+{
+    struct library *library = l->library;
+    struct walk rest = {0};
+    if (library->stated == before->stated) {
+        library->corpus = corpus_share(&before->corpus);
+        library->as_kept = before->as_kept;
+        keep_problems(&before->problems, &library->problems);
+        return true;
+    }
+    struct arena *scratch = arena_new();
+    bool ok = !library->single && renew_changed(l, before, NULL, 0, scratch, &rest);
+    if (ok) {
+        loading_read(l, &rest, &before->corpus);
+        library->as_kept = before->as_kept && !rest.len;
+        library_finish_corpus(library, before);
+    }
+    arena_free(scratch);
+    return ok;
+}
+
 struct library *library_retag(const struct library *before)
 {
     struct library *library = library_new();
@@ -19,7 +42,7 @@ struct library *library_retag(const struct library *before)
     library->folder = arena_chars(library->arena, str_of(before->folder));
     library->single = before->single;
     loading_read_tags(&l);
-    if (library->stated != before->stated) {
+    if (!take_articles(&l, before)) {
         library_free(library);
         return NULL;
     }
@@ -27,9 +50,6 @@ struct library *library_retag(const struct library *before)
         library->title = arena_str(library->arena, before->title);
     else
         loading_entitle(&l);
-    library->corpus = corpus_share(&before->corpus);
-    library->as_kept = before->as_kept;
-    keep_problems(&before->problems, &library->problems);
     loading_check_entries(&l);
     library_finish_cast(library, before);
     return library;

@@ -52,7 +52,7 @@ static struct span headline_of(const struct article *article)
 
 void siblings_place(struct article *article, struct recurring *lines)
 {
-    if (!lines || article->facts.known & ARTICLE_BODY)
+    if (!lines)
         return;
     struct span headline = headline_of(article);
     uint64_t group = group_of(article, &lines->within);

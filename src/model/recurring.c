@@ -95,6 +95,8 @@ void recurring_take_out(struct arena *arena, struct article *article,
 {
     struct spans body = {0};
     bool out = false;
+    if (article->facts.known & ARTICLE_BODY)
+        return; /* somebody has said what it is */
     for (size_t i = 0; i < count && !out; i++)
         out = lines[i].out;
     for (size_t i = 0; out && i < article->body.len; i++)

@@ -124,6 +124,8 @@ void section_take_words(struct segment *segment)
         const struct recurring_line *lines = lines_of(segment, h, &count);
         struct str text = segment_text(segment, holders[h].article);
         uint32_t behind = 0;
+        if (records[holders[h].article].known & ARTICLE_BODY)
+            continue;
         for (size_t i = 0; i < count; i++) {
             struct span span = lines[i].span;
             if (!lines[i].out || span.end <= behind)

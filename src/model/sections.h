@@ -37,7 +37,8 @@ struct record {
     int32_t date, from, to;
     uint32_t words; /* in the body */
     uint32_t stated;
-    uint8_t title_in_text, basis, known, worked_out;
+    uint8_t title_in_text : 1, basis : 2;
+    uint8_t known, by_tags, worked_out;
     struct file_look look;
 };
 

@@ -235,6 +235,7 @@ void segment_article(const struct segment *segment, uint32_t number, struct aren
                                       .to = record->to,
                                       .basis = (enum basis)record->basis},
                             .worked_out = record->worked_out,
+                            .by_tags = record->by_tags,
                             .words = record->words,
                             .stated = record->stated};
     if (record->more)

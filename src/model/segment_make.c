@@ -183,8 +183,9 @@ void segment_add(struct segment_maker *maker, const struct article *article,
                             .from = facts->from,
                             .to = facts->to,
                             .stated = article->stated,
-                            .basis = (uint8_t)facts->basis,
+                            .basis = (uint8_t)(facts->basis & 3),
                             .known = (uint8_t)facts->known,
+                            .by_tags = (uint8_t)article->by_tags,
                             .worked_out = (uint8_t)article->worked_out};
     if (look)
         record.look = *look;

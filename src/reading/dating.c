@@ -78,3 +78,13 @@ bool dating_find(const struct article *article, struct arena *arena, struct dati
     *out = (struct dating){bounds.past.from, bounds.ahead.to, why_of(article, arena, &bounds)};
     return true;
 }
+
+void dating_take(struct article *article, const struct dating *dating)
+{
+    struct facts *facts = &article->facts;
+    facts->from = dating->from;
+    facts->to = dating->to;
+    facts->why = dating->why;
+    facts->basis = BASIS_INFERRED;
+    article->worked_out |= ARTICLE_DATE;
+}

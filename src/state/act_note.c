@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Writing notes and looking at them. */
+#include "about.h"
 #include "act.h"
 #include "ask.h"
 #include "bounds.h"
@@ -102,6 +103,10 @@ ACT(edit)
 {
     if (state_context(state) == CONTEXT_FOLDERS) {
         folders_edit(state);
+        return;
+    }
+    if (state_context(state) == CONTEXT_ABOUT) {
+        about_edit(state);
         return;
     }
     if (goes_on(state))

@@ -144,7 +144,7 @@ ACT(leave)
     } else if (bounds_are_set(state)) {
         bounds_leave(state);
     } else if (state->view != VIEW_READING) {
-        state->view = VIEW_READING;
+        state->view = state->view == VIEW_ABOUT ? state->about.under : VIEW_READING;
     } else {
         quit(state, call, out);
     }

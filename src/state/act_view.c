@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "about.h"
 #include "act.h"
 #include "ask.h"
 #include "bounds.h"
@@ -320,7 +321,8 @@ ACT(open)
         {CONTEXT_NOTES, open_note},       {CONTEXT_INFO, info_close},
         {CONTEXT_PROBLEMS, open_problem}, {CONTEXT_DOUBTS, open_doubt},
         {CONTEXT_TIMES, timeline_read},   {CONTEXT_TIMELINE, timeline_read},
-        {CONTEXT_SAID, open_said},        {CONTEXT_READING, open_text},
+        {CONTEXT_SAID, open_said},        {CONTEXT_ABOUT, about_open},
+        {CONTEXT_READING, open_text},
     };
     unsigned context = state_context(state);
     if (bounds_are_set(state) && (context & CONTEXT_READING)) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* + and x: yes and no to what is under the cursor, be it a note, a place or an article. */
+#include "about.h"
 #include "act.h"
 #include "ask.h"
 #include "bounds.h"
@@ -95,6 +96,8 @@ ACT(yes)
         ticking_row(state, true);
     else if (context == CONTEXT_SAID)
         said_judge_yes(state, out);
+    else if (context == CONTEXT_ABOUT)
+        about_yes(state, out);
     else if ((note && say_yes(state, note, out)) || judge_yes(state, call->count, out))
         return;
     else if (article == ARTICLE_NONE)
@@ -141,6 +144,8 @@ ACT(no)
         say_no(state, note, out);
     else if (context == CONTEXT_SAID)
         said_judge_no(state, out);
+    else if (context == CONTEXT_ABOUT)
+        about_no(state, out);
     else if (judge_no(state, out))
         return;
     else if (article != ARTICLE_NONE && state_memory(state, article)->starred)

@@ -2,6 +2,7 @@
 /* What the notebook did of what it was asked. */
 #include "answer.h"
 
+#include "about.h"
 #include "ask.h"
 #include "dossier/base/memory.h"
 #include "folders.h"
@@ -89,6 +90,16 @@ static void show_actor(struct state *state, struct undo_step *step)
     step->did = arena_printf(state->arena, "%.*s: %.*s", STR_ARG(step->did), STR_ARG(places));
 }
 
+/* In the text nothing stays selected; in the view the next fact that is open is at hand. */
+static void show_corrected(struct state *state)
+{
+    state->selecting = false;
+    if (state->view != VIEW_ABOUT)
+        return;
+    about_refresh(state);
+    about_next(state, state->about.list.cursor);
+}
+
 static void keep_patch(struct state *state, struct undo_step *step, const struct tags_patch *patch)
 {
     step->patch = (struct tags_patch){.at = patch->at,
@@ -114,6 +125,8 @@ static void finish_step(struct state *state, const struct event *event, struct e
         keep_patch(state, &step, event->patch);
     if (step.kind == UNDO_AMEND)
         show_actor(state, &step);
+    if (step.kind == UNDO_CORRECT)
+        show_corrected(state);
     if (!stays)
         undo_push(state, &step);
     if (state->editor.ticked && event->id_count && !step.notes[0].had)

@@ -218,3 +218,20 @@ void ask_amend(struct state *state, const struct amendment *amendment, struct ef
     begin(state, step);
     run_effect(out, EFFECT_AMEND)->amendment = copy_amendment(out->arena, amendment);
 }
+
+void ask_correct(struct state *state, const struct correction *correction, struct effects *out)
+{
+    struct undo_step step = {.kind = UNDO_CORRECT};
+    uint32_t number = corpus_at_path(&state->library->corpus, correction->path);
+    struct buf did = {0}, undid = {0};
+    correction_words(correction, &did, &undid);
+    step.name =
+        arena_printf(state->arena, "the %s of %.*s", correction_field_name(correction->field),
+                     STR_ARG(corpus_label(&state->library->corpus, number)));
+    step.did = arena_str(state->arena, buf_view(&did));
+    step.undid = arena_str(state->arena, buf_view(&undid));
+    buf_free(&did);
+    buf_free(&undid);
+    begin(state, step);
+    run_effect(out, EFFECT_CORRECT)->correction = correction_copy(out->arena, correction);
+}

@@ -22,6 +22,8 @@ void ask_tags(struct state *state, enum tags_change change, struct str tag, stru
               struct effects *out);
 /* Has AMENDMENT written to tags.yaml. */
 void ask_amend(struct state *state, const struct amendment *amendment, struct effects *out);
+/* The same with CORRECTION, of an article that is there. */
+void ask_correct(struct state *state, const struct correction *correction, struct effects *out);
 
 /* The note with exactly this id, or NULL. */
 const struct note *ask_stored(const struct state *state, struct str id);

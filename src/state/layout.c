@@ -98,7 +98,8 @@ static void place_one(const struct state *state, struct layout *out, struct rect
 {
     enum pane pane = layout_pane(state);
     bool detailed = state->view == VIEW_NOTES || state->view == VIEW_DOUBTS ||
-                    state->view == VIEW_SAID || state->view == VIEW_PROBLEMS;
+                    state->view == VIEW_SAID || state->view == VIEW_ABOUT ||
+                    state->view == VIEW_PROBLEMS;
     if (state->view == VIEW_TIMELINE)
         place_timeline(state, out, &room);
     bool roomy = state->view != VIEW_PROBLEMS && room.height >= 16;

@@ -28,13 +28,13 @@ void outside_tell(const struct corpus *corpus, uint32_t number, uint32_t at, str
                                      [RECURRING_FOLDER] = "in this folder"};
     const struct article *article = corpus_article(corpus, number);
     enum recurring_within within;
-    size_t others = recurring_others(corpus, number, at, &within);
-    if (others)
-        buf_printf(out, "it stands in %s other articles %s", COUNT_ARG(others), of[within]);
-    else if (at < article->front.end)
+    size_t others;
+    if (at < article->front.end)
         buf_chars(out, "it is the front matter");
     else if (!(article->worked_out & ARTICLE_BODY))
         buf_chars(out, "what is the article is stated");
+    else if ((others = recurring_others(corpus, number, at, &within)))
+        buf_printf(out, "it stands in %s other articles %s", COUNT_ARG(others), of[within]);
     else
         tell_kind(article, at, out);
 }

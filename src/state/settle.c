@@ -4,6 +4,7 @@
  * where nothing it depends on has changed. */
 #include "settle.h"
 
+#include "about.h"
 #include "caret.h"
 #include "info.h"
 #include "notice.h"
@@ -121,7 +122,8 @@ static void show_lists(struct state *state)
                             &state->cast,      &state->notes,
                             &state->doubts,    &state->problems,
                             &state->times,     &state->timeline.list,
-                            &state->said.list, &state->said_in_article.list};
+                            &state->said.list, &state->said_in_article.list,
+                            &state->about.list};
     state->folders.focus = state->folders.focus && state->layout.folders;
     if (state->layout.folders)
         list_show(&state->folders.list, state->layout.folders);
@@ -141,6 +143,7 @@ void settle(struct state *state)
     if (!state->begun && !state_is_blank(state))
         begin(state);
     rows_refresh(state);
+    about_refresh(state);
     lay_out(state);
     timeline_settle(state);
     scroll(state);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "dossier/state/state.h"
 
+#include "about.h"
+
 #include "dossier/base/memory.h"
 #include "dossier/search/search.h"
 #include "dossier/text/grapheme.h"
@@ -97,6 +99,7 @@ void state_end(struct state *state)
     sift_free(&state->place_rows);
     free(state->cast_rows);
     free(state->note_rows);
+    about_free(&state->about);
     folders_free(state);
     elsewhere_free(state);
     note_order_free(&state->note_order);
@@ -145,7 +148,8 @@ static unsigned context_of_view(const struct state *state)
         [VIEW_PLACES] = CONTEXT_PLACES,     [VIEW_CAST] = CONTEXT_CAST,
         [VIEW_NOTES] = CONTEXT_NOTES,       [VIEW_DOUBTS] = CONTEXT_DOUBTS,
         [VIEW_TIMELINE] = CONTEXT_TIMELINE, [VIEW_PROBLEMS] = CONTEXT_PROBLEMS,
-        [VIEW_SAID] = CONTEXT_SAID,         [VIEW_INFO] = CONTEXT_INFO};
+        [VIEW_SAID] = CONTEXT_SAID,         [VIEW_ABOUT] = CONTEXT_ABOUT,
+        [VIEW_INFO] = CONTEXT_INFO};
     static const unsigned xrefs[] = {[XREF_PLACES] = CONTEXT_PLACES,
                                      [XREF_CAST] = CONTEXT_CAST,
                                      [XREF_NOTES] = CONTEXT_NOTES,
@@ -201,6 +205,9 @@ struct list *state_list(struct state *state, int *rows)
         break;
     case CONTEXT_SAID:
         list = state->view == VIEW_SAID ? &state->said.list : &state->said_in_article.list;
+        break;
+    case CONTEXT_ABOUT:
+        list = &state->about.list;
         break;
     case CONTEXT_PROBLEMS:
         list = &state->problems;

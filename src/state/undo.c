@@ -176,8 +176,8 @@ static void cross_search(struct state *state, const struct undo_step *step, bool
     effect->other = arena_str(out->arena, back ? step->before : step->other);
 }
 
-static void cross_amendment(struct state *state, const struct undo_step *step, bool back,
-                            struct effects *out)
+static void cross_patch(struct state *state, const struct undo_step *step, bool back,
+                        struct effects *out)
 {
     (void)state;
     struct effect *effect = run_effect(out, EFFECT_PATCH);
@@ -195,9 +195,10 @@ static void cross(struct state *state, const struct undo_step *step, bool back, 
     } ways[] = {
         [UNDO_SEARCH] = {cross_search, true}, [UNDO_NOTES] = {cross_notes, true},
         [UNDO_CHECK] = {cross_check, true},   [UNDO_VERDICT] = {cross_verdict, true},
-        [UNDO_TAGS] = {cross_tags, true},     [UNDO_AMEND] = {cross_amendment, true},
-        [UNDO_DRAFT] = {cross_draft, false},  [UNDO_TICKS] = {cross_ticks, false},
-        [UNDO_STAR] = {cross_mark, false},    [UNDO_READ] = {cross_mark, false},
+        [UNDO_TAGS] = {cross_tags, true},     [UNDO_AMEND] = {cross_patch, true},
+        [UNDO_CORRECT] = {cross_patch, true}, [UNDO_DRAFT] = {cross_draft, false},
+        [UNDO_TICKS] = {cross_ticks, false},  [UNDO_STAR] = {cross_mark, false},
+        [UNDO_READ] = {cross_mark, false},
     };
     ways[step->kind].cross(state, step, back, out);
     if (ways[step->kind].asks) {

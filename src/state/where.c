@@ -15,6 +15,7 @@
 #include "seek.h"
 #include "take.h"
 #include "turn.h"
+#include "where_about.h"
 #include "where_doubts.h"
 #include "where_list.h"
 #include "where_notes.h"
@@ -244,6 +245,10 @@ static const char *prompt_hint(const struct state *state, enum command command)
         {COMMAND_command, "a command; Tab completes it, Esc leaves"},
         {COMMAND_note_tags,
          "Enter ticks a tag or makes a new one; Esc saves, ^C leaves all as it was"},
+        {COMMAND_headline, "the headline; Enter writes it to tags.yaml, Esc leaves"},
+        {COMMAND_source, "the source; Enter writes it to tags.yaml, Esc leaves"},
+        {COMMAND_author, "the author; Enter writes it to tags.yaml, Esc leaves"},
+        {COMMAND_date, "2025-02-18, 2025-02, 2025, or one to another; Enter writes it, Esc leaves"},
         {COMMAND_name, "a name, and what it is; Enter writes it to tags.yaml, Esc leaves"},
     };
     if (command == COMMAND_filter && rows_view(state) == VIEW_NOTES)
@@ -321,8 +326,9 @@ void where_say(struct state *state)
         {CONTEXT_CAST, tell_cast},         {CONTEXT_NOTES, where_notes},
         {CONTEXT_PROBLEMS, tell_problems}, {CONTEXT_DOUBTS, where_doubts},
         {CONTEXT_TIMES, where_times},      {CONTEXT_TIMELINE, where_timeline},
-        {CONTEXT_SAID, where_said},        {CONTEXT_INFO, tell_info},
-        {CONTEXT_PROMPT, tell_prompt},     {CONTEXT_EDITOR, tell_editor},
+        {CONTEXT_SAID, where_said},        {CONTEXT_ABOUT, where_about},
+        {CONTEXT_INFO, tell_info},         {CONTEXT_PROMPT, tell_prompt},
+        {CONTEXT_EDITOR, tell_editor},
     };
     struct telling telling = {state, arena_new(), &state->where};
     unsigned context = state_context(state);

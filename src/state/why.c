@@ -303,6 +303,8 @@ void why_show(struct state *state)
         add_dates(state, text);
     } else if (context == CONTEXT_NOTES && rows_note(state)) {
         add_note(rows_note(state), text);
+    } else if (context == CONTEXT_ABOUT && state_article(state)) {
+        add_article(state, state->cursor.article, text);
     } else if (context == CONTEXT_PROBLEMS && rows_problem(state)) {
         add_problem(rows_problem(state), text);
     } else if (context & CONTEXT_READING) {

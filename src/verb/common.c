@@ -60,7 +60,7 @@ bool verb_word(const struct verb_call *call, const char *option, const char *wor
     return verb_fail("--%s: %s is not known; it is one of %s", option, value, words);
 }
 
-bool verb_article(const struct verb_call *call, struct str name, uint32_t *out)
+bool verb_article_named(const struct verb_call *call, struct str name, uint32_t *out)
 {
     struct error error;
     *out = corpus_find(&call->library->corpus, name, &error);
@@ -78,7 +78,7 @@ bool verb_article_option(const struct verb_call *call, uint32_t *out)
 {
     const char *value = verb_value(call, "article");
     *out = ARTICLE_NONE;
-    return !value || verb_article(call, str_of(value), out);
+    return !value || verb_article_named(call, str_of(value), out);
 }
 
 bool verb_actor_option(const struct verb_call *call, uint32_t *out)

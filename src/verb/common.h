@@ -31,7 +31,7 @@ bool verb_word(const struct verb_call *call, const char *option, const char *wor
                int *out);
 
 /* The article, or actor, meant by NAME. False, and told, where there is none, or more than one. */
-bool verb_article(const struct verb_call *call, struct str name, uint32_t *out);
+bool verb_article_named(const struct verb_call *call, struct str name, uint32_t *out);
 bool verb_actor_named(const struct verb_call *call, struct str name, uint32_t *out);
 /* The same for an option: ARTICLE_NONE, ACTOR_NONE where it was not given. */
 bool verb_article_option(const struct verb_call *call, uint32_t *out);

@@ -21,8 +21,8 @@ static struct str context_names(const struct verb_call *call, unsigned contexts)
     static const unsigned sets[] = {
         CONTEXT_ALL,    CONTEXT_READING, CONTEXT_ROWS,     CONTEXT_TEXT,  CONTEXT_SELECTION,
         CONTEXT_LIST,   CONTEXT_PLACES,  CONTEXT_CAST,     CONTEXT_NOTES, CONTEXT_PROBLEMS,
-        CONTEXT_DOUBTS, CONTEXT_TIMES,   CONTEXT_TIMELINE, CONTEXT_SAID,  CONTEXT_INFO,
-        CONTEXT_PROMPT, CONTEXT_EDITOR};
+        CONTEXT_DOUBTS, CONTEXT_TIMES,   CONTEXT_TIMELINE, CONTEXT_SAID,  CONTEXT_ABOUT,
+        CONTEXT_INFO,   CONTEXT_PROMPT,  CONTEXT_EDITOR};
     struct buf names = {0};
     for (size_t i = 0; i < COUNT(sets); i++) {
         if ((contexts & sets[i]) != sets[i])

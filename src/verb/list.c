@@ -199,18 +199,14 @@ static struct cell source_cell(const struct verb_call *call, const struct articl
     return source.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(source))) : cell_null();
 }
 
-/* The article with the range that what it says gives, where it has no date. */
+/* The article with the range that what it says gives, where it has no date, and nobody says that
+ * none is known. */
 static void date_by_text(const struct verb_call *call, struct article *article)
 {
     struct dating dating;
-    struct facts *facts = &article->facts;
-    if (article_day(article) != DAY_NONE || !dating_find(article, call->scratch, &dating))
-        return;
-    facts->from = dating.from;
-    facts->to = dating.to;
-    facts->why = dating.why;
-    facts->basis = BASIS_INFERRED;
-    article->worked_out |= ARTICLE_DATE;
+    if (article_day(article) == DAY_NONE && !(article->facts.known & ARTICLE_DATE) &&
+        dating_find(article, call->scratch, &dating))
+        dating_take(article, &dating);
 }
 
 static void add_row(const struct verb_call *call, struct rows *rows, const struct entry *entry)

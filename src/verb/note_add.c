@@ -79,7 +79,7 @@ enum status note_add(struct verb_call *call)
             verb_fail("note add: --find chooses the passages, so it goes without --quote, --range");
             return STATUS_FAILED;
         }
-        bool ok = !article || verb_article(call, call->operands[1], &only);
+        bool ok = !article || verb_article_named(call, call->operands[1], &only);
         return ok ? add_all(call, &note, only) : STATUS_FAILED;
     }
     if (!article && (!note.about.len || names_passage(call))) {

@@ -104,7 +104,7 @@ bool note_place(const struct verb_call *call, struct str name, struct note *note
 {
     uint32_t number;
     struct span span;
-    if (!verb_article(call, name, &number))
+    if (!verb_article_named(call, name, &number))
         return false;
     const struct article *article = corpus_article(&call->library->corpus, number);
     if (article->problem.len)

@@ -150,7 +150,7 @@ static void put_article(struct page *page)
 static enum status run(struct verb_call *call)
 {
     struct page page = {.call = call};
-    if (!verb_article(call, call->operands[0], &page.number))
+    if (!verb_article_named(call, call->operands[0], &page.number))
         return STATUS_FAILED;
     page.article = corpus_article(&call->library->corpus, page.number);
     if (page.article->problem.len) {

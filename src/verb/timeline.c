@@ -73,7 +73,7 @@ static bool read_request(const struct verb_call *call, struct request *request)
             arena_many(call->arena, bool, call->library->corpus.numbers + (size_t)1);
     for (size_t i = 0; i < call->operand_count; i++) {
         uint32_t article;
-        if (!verb_article(call, call->operands[i], &article))
+        if (!verb_article_named(call, call->operands[i], &article))
             return false;
         request->articles[article] = true;
     }

@@ -53,8 +53,8 @@ static enum status add(struct verb_call *call)
     uint32_t article;
     struct span span;
     if (!takes_one(call, "the ARTICLE that the mention is in") || !is_without(call, "article") ||
-        !verb_article(call, call->operands[1], &article) || !read_whose(call, &verdict.actor) ||
-        !passage_find(call, article, &span))
+        !verb_article_named(call, call->operands[1], &article) ||
+        !read_whose(call, &verdict.actor) || !passage_find(call, article, &span))
         return STATUS_FAILED;
     if (span.start == span.end) {
         verb_fail("verdict add: --quote or --range says which mention is meant");

@@ -123,10 +123,12 @@ static bool find_splice(struct edit *edit)
 
 bool edit_refuse(const struct edit *edit)
 {
-    return error_set(edit->error,
-                     "line %d: \"%s\" is laid out in a way that can't be changed in place; write "
-                     "its items on lines of their own, each beginning with \"- \"",
-                     edit->list ? edit->list->line : 1, edit->name);
+    return error_set(
+        edit->error,
+        "line %d: \"%s\" is laid out in a way that can't be changed in place; write %s",
+        edit->list ? edit->list->line : 1, edit->name,
+        edit->keyed ? "it and its value on a line of their own"
+                    : "its items on lines of their own, each beginning with \"- \"");
 }
 
 static bool splice(struct edit *edit, struct buf *source)

@@ -22,6 +22,7 @@ struct edit {
     const struct yaml_node *item;  /* the same, read; NULL for a removal */
     const struct yaml_node *place; /* the item to put it before, to replace or to remove */
     bool removes;                  /* PLACE goes away */
+    bool keyed;                    /* a key of a map is set */
     struct str line_end;           /* the file's own: "\n" or "\r\n" */
     size_t start, end;             /* TEXT goes in place of these bytes */
     struct buf text;
@@ -57,6 +58,11 @@ bool edit_check(const struct edit *edit, struct str result);
 bool edit_same(const struct yaml_node *a, const struct yaml_node *b);
 /* The same where A is of a file that ended at byte END. */
 bool edit_same_till(const struct yaml_node *a, const struct yaml_node *b, size_t end);
+
+/* Adds to OUT the comments between FROM and TO that are no part of VALUE, which lies there; a line
+ * each (edit_remarks.c). */
+void edit_comments(struct str source, const struct yaml_node *value, size_t from, size_t to,
+                   struct buf *out);
 
 /* NODE in brackets (edit_flow.c). */
 void edit_put_flow(struct buf *out, const struct yaml_node *node);

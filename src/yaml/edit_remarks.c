@@ -35,11 +35,24 @@ static void walk(struct str source, const struct yaml_node *node, size_t *at, st
         *at = node->key->end;
     }
     if (node->kind == YAML_SCALAR && node->end > node->start) {
+        char sign = source.at[node->start];
         take_between(source, *at, node->start, out);
+        if (sign == '|' || sign == '>') /* a comment beside it is none of its text */
+            take_between(source, node->start, edit_line_after(source, node->start), out);
         *at = node->end;
     }
     for (const struct yaml_node *child = node->first; child; child = child->next)
         walk(source, child, at, out);
+}
+
+void edit_comments(struct str source, const struct yaml_node *value, size_t from, size_t to,
+                   struct buf *out)
+{
+    struct yaml_node bare = *value;
+    size_t at = from;
+    bare.key = NULL;
+    walk(source, &bare, &at, out);
+    take_between(source, at, to, out);
 }
 
 void yaml_edit_remarks(struct str source, const struct yaml_node *item, struct buf *out)

@@ -136,7 +136,7 @@ $ dossier -C nowhere list
 ! dossier: nowhere: can't be opened: No such file or directory
 = 2
 $ dossier nowhere
-! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
+! dossier: nowhere: no such verb, nor a file or folder of that name; verbs are list show article actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
 = 2
 --- what stands around an article in a text is not the article, and tells of it
 in harbour

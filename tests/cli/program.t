@@ -11,6 +11,7 @@ $ dossier --help
 | Verbs (dossier VERB --help tells more):
 |   list      the articles
 |   show      one article's text
+|   article   confirm or correct what was worked out of an article
 |   actors    the actors, with counts
 |   actor     name actors, their aliases, demonyms and roles; merge them
 |   mentions  the mentions of actors, in context
@@ -100,10 +101,10 @@ $ dossier --version
 | dossier 0.1.0
 --- what is not there is answered with what there is
 $ dossier lits
-! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
+! dossier: lits: no such verb, nor a file or folder of that name; verbs are list show article actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier said
-! dossier: said: no such verb, nor a file or folder of that name; verbs are list show actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
+! dossier: said: no such verb, nor a file or folder of that name; verbs are list show article actors actor mentions find quotes timeline notes note verdicts verdict tags export check cache keys
 = 2
 $ dossier --wide list
 ! dossier: --wide: no such option; there are --directory -C --notes --no-cache --format --color --help -h --version

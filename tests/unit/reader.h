@@ -27,6 +27,8 @@ struct reader {
     struct str copied, exported, edited, draft;
     struct amendment amended; /* what was asked for last */
     size_t amendments;
+    struct correction corrected;
+    size_t corrections;
     struct tags_patch patched;
     bool patched_back;
     size_t exported_notes;
@@ -171,6 +173,10 @@ static inline void reader_effect(const struct effect *effect)
         reader.amended.actor = arena_str(reader.arena, effect->amendment.actor);
         reader.amended.into = arena_str(reader.arena, effect->amendment.into);
         reader.amendments++;
+        break;
+    case EFFECT_CORRECT:
+        reader.corrected = correction_copy(reader.arena, &effect->correction);
+        reader.corrections++;
         break;
     case EFFECT_PATCH:
         reader.patched = effect->patch;

@@ -93,7 +93,7 @@ Test(keymap, a_sequence_waits_for_its_last_key)
 {
     cr_expect_eq(one(CONTEXT_TEXT, 'z'), KEYMAP_MORE);
     cr_expect_eq(of(CONTEXT_TEXT, "zz"), COMMAND_middle);
-    cr_expect_eq(of(CONTEXT_TEXT, "zx"), COMMAND_NONE);
+    cr_expect_eq(of(CONTEXT_TEXT, "zq"), COMMAND_NONE);
     cr_expect_eq(one(CONTEXT_NOTES, 'z'), KEYMAP_UNBOUND);
 }
 

@@ -106,6 +106,20 @@ Test(recurring, a_line_of_pages_is_out_where_three_unlike_articles_have_it)
     cr_expect(has("a.txt", "The bridge of town 1") && has("a.txt", "On day 7"));
 }
 
+Test(recurring, a_stated_body_stays_as_it_is_and_still_counts_for_the_others)
+{
+    const char *text = page(3);
+    put("a.txt", page(1));
+    put("b.txt", page(2));
+    put("c.txt", text);
+    put("tags.yaml",
+        arena_printf(arena, "articles:\n  c.txt:\n    body: [{from: 0, to: %zu}]\n", strlen(text))
+            .at);
+    load();
+    cr_expect(has("c.txt", PLEA) && has("c.txt", "Home"));
+    cr_expect(!has("a.txt", PLEA) && !has("b.txt", PLEA));
+}
+
 Test(recurring, how_many_others_have_it_is_told)
 {
     enum recurring_within within = RECURRING_SOURCE;

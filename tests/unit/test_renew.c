@@ -166,12 +166,56 @@ Test(renew, for_new_tags_the_articles_are_taken_as_they_are)
     is_as_if_new();
 }
 
-Test(renew, tags_that_say_something_else_of_an_article_ask_for_a_load)
+/* A new generation for this tags.yaml; only a.txt may be read for it. */
+static void retag_a(const char *tags)
 {
-    put("tags.yaml", "articles:\n  a.txt: {title: Another}\n");
+    put("tags.yaml", tags);
+    put("b.txt", "This is not seen, for nobody told of it.\n");
+    library_free(now);
+    now = library_retag(before);
+    cr_assert_not_null(now);
+    cr_expect(str_starts(article_of("b.txt")->text, STR("Okafor answered")));
+    put("b.txt", "Okafor answered Vale.\n");
+}
+
+Test(renew, an_article_of_which_tags_say_something_else_is_read_alone)
+{
+    static const char actors[] = "actors:\n  - {id: v, name: Vale, kind: person}\n";
+    retag_a("actors:\n  - {id: v, name: Vale, kind: person}\narticles:\n  a.txt: {title: "
+            "Another}\n  c/none.txt: {title: None}\n");
+    cr_expect(str_is(article_of("a.txt")->facts.title, "Another"));
+    cr_expect_str_eq(mentions(now), "a.txt:v b.txt:v");
+    is_as_if_new();
+    library_free(before);
+    before = now;
+    now = NULL;
+    retag_a("actors:\n  - {id: v, name: Vale, kind: person}\narticles:\n  a.txt: {date: "
+            "2024-01-02}\n");
+    cr_expect_eq(article_of("a.txt")->facts.date, day_of(2024, 1, 2));
+    library_free(before);
+    before = now;
+    now = NULL;
+    retag_a(actors);
+    cr_expect_not(article_of("a.txt")->stated);
+    is_as_if_new();
+}
+
+Test(renew, many_articles_of_which_tags_say_something_else_ask_for_a_load)
+{
+    struct buf tags = {0};
+    buf_chars(&tags, "articles:\n");
+    for (int i = 0; i < 80; i++) {
+        put(arena_printf(arena, "m%02d.txt", i).at, "Nobody.\n");
+        buf_printf(&tags, "  m%02d.txt: {source: S}\n", i);
+    }
+    library_free(before);
+    before = NULL;
+    before = load(NULL, 0);
+    folder_write(folder, "tags.yaml", buf_view(&tags));
+    buf_free(&tags);
     cr_expect_null(library_retag(before));
     now = load(NULL, 0);
-    cr_expect(str_is(article_of("a.txt")->facts.title, "Another"));
+    cr_expect(str_is(article_of("m79.txt")->facts.source, "S"));
 }
 
 Test(renew, what_is_wrong_with_a_stated_body_is_told_by_each_generation)

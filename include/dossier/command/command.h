@@ -23,13 +23,14 @@ enum context {
     CONTEXT_TIMES = 512,   /* the times of an article, in the pane */
     CONTEXT_TIMELINE = 1024,
     CONTEXT_SAID = 2048,    /* what was said */
-    CONTEXT_INFO = 4096,    /* help, and answers to i */
-    CONTEXT_PROMPT = 8192,  /* a line is being typed */
-    CONTEXT_EDITOR = 16384, /* a note is being typed; the last, for keymap_keys */
+    CONTEXT_ABOUT = 4096,   /* what is known of an article */
+    CONTEXT_INFO = 8192,    /* help, and answers to i */
+    CONTEXT_PROMPT = 16384, /* a line is being typed */
+    CONTEXT_EDITOR = 32768, /* a note is being typed; the last, for keymap_keys */
     CONTEXT_ROWS = CONTEXT_LIST | CONTEXT_PLACES | CONTEXT_CAST | CONTEXT_NOTES | CONTEXT_PROBLEMS |
                    CONTEXT_DOUBTS | CONTEXT_TIMES | CONTEXT_TIMELINE | CONTEXT_SAID,
     CONTEXT_READING = CONTEXT_TEXT | CONTEXT_SELECTION,
-    CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO | CONTEXT_FOLDERS
+    CONTEXT_ALL = CONTEXT_READING | CONTEXT_ROWS | CONTEXT_INFO | CONTEXT_FOLDERS | CONTEXT_ABOUT
 };
 
 /* What a command wants behind its name; without it, its key opens a prompt for it. */

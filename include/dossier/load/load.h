@@ -24,8 +24,10 @@ struct load_request {
  * thread. */
 struct library *library_load(const struct load_request *request, struct progress *progress,
                              struct error *error);
-/* A new generation of BEFORE, which has the same articles, for what tags.yaml says now. NULL where
- * it says something else of an article: then all must be loaded. The caller frees it. */
+/* A new generation of BEFORE for what tags.yaml says now: it has the same articles, and those of
+ * which something else is said are read again. NULL where that does not do, because they are many
+ * or lie elsewhere, or the one text was named by itself: then all must be loaded. The caller frees
+ * it. */
 struct library *library_retag(const struct library *before);
 /* The articles of the folder PATH as they were kept of an earlier run, at once and without a look
  * at the folder: there are no actors and no mentions in it. NULL where nothing is kept. The caller

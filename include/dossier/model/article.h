@@ -68,6 +68,7 @@ struct article {
     struct span front;   /* its front matter; empty if there is none */
     struct facts facts;  /* the best of tags.yaml, front matter and what was worked out */
     unsigned worked_out; /* enum article_field: which of them nobody stated */
+    unsigned by_tags;    /* the same: of which of them tags.yaml speaks */
     struct spans body;   /* text offsets; the whole text where nobody knows better */
     size_t words;        /* in the body; counted when the corpus is finished */
     uint32_t stated;     /* a number made of what tags.yaml states of it; 0: nothing */

@@ -18,5 +18,7 @@ struct dating {
  * it speaks of as ahead. False where it has no such pair, where they
  * lie more than a year apart, or where they contradict each other. */
 bool dating_find(const struct article *article, struct arena *arena, struct dating *out);
+/* Puts it among the facts of ARTICLE, a copy, as worked out. */
+void dating_take(struct article *article, const struct dating *dating);
 
 #endif

@@ -6,6 +6,7 @@
 #include "dossier/base/arena.h"
 #include "dossier/export/exporter.h"
 #include "dossier/model/amendment.h"
+#include "dossier/model/correction.h"
 #include "dossier/notes/note.h"
 #include "dossier/notes/verdict.h"
 
@@ -28,6 +29,7 @@ enum effect_kind {
     EFFECT_TAGS,      /* TAGS_CHANGE of TEXT, with OTHER: into tags.yaml, then a new library */
     EFFECT_SEARCH,    /* the query OTHER is saved under the name TEXT; empty: it is taken away */
     EFFECT_AMEND,     /* AMENDMENT into tags.yaml, then a new library */
+    EFFECT_CORRECT,   /* CORRECTION likewise */
     EFFECT_PATCH,     /* takes PATCH of tags.yaml back, or, not BACK, does it again; likewise */
     EFFECT_EXPORT, /* the notes IDS in the format TEXT to the file OTHER, grouped BY, RAW, FORCE */
     EFFECT_COPY,   /* TEXT to the terminal's clipboard */
@@ -56,6 +58,7 @@ struct effect {
     size_t id_count;
     int64_t on;
     struct amendment amendment;
+    struct correction correction;
     struct tags_patch patch;
     bool back;
     enum tags_change tags_change;

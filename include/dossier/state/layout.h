@@ -17,6 +17,7 @@ enum view {
     VIEW_DOUBTS,   /* M, the mentions in doubt */
     VIEW_TIMELINE, /* T, the dossier over time */
     VIEW_SAID,     /* S, all that was said */
+    VIEW_ABOUT,    /* p, what is known of an article */
     VIEW_PROBLEMS, /* I */
     VIEW_INFO,     /* ? and i: lines of text over whatever was there */
     VIEW_COUNT
@@ -42,8 +43,8 @@ struct layout {
     int plot;                  /* lines of the plot in VIEW_TIMELINE, below the heading */
     int plot_left, plot_width; /* columns of its bars */
     struct rectangle detail; /* the row under the cursor in full, with a rule as its first line: in
-                                VIEW_NOTES, VIEW_DOUBTS, VIEW_TIMELINE, VIEW_SAID and VIEW_PROBLEMS,
-                                below the pane */
+                                VIEW_NOTES, VIEW_DOUBTS, VIEW_TIMELINE, VIEW_SAID, VIEW_ABOUT and
+                                VIEW_PROBLEMS, below the pane */
     struct rectangle status; /* the sentence that says where the cursor is; perhaps not there */
     struct rectangle line;   /* the last: keys, messages, prompts; the status below it where that
                                 marks what is wrong with a query */

@@ -11,6 +11,7 @@
 #include "dossier/notes/notebook.h"
 #include "dossier/reading/copies.h"
 #include "dossier/reading/lexicon.h"
+#include "dossier/state/about.h"
 #include "dossier/state/editline.h"
 #include "dossier/state/effect.h"
 #include "dossier/state/event.h"
@@ -225,6 +226,7 @@ struct state {
     } time_rows;    /* its own date, and what it speaks of; filtered */
     bool times_cut; /* the article is so long that not all of it was read for them */
     struct timeline timeline;
+    struct about about;   /* VIEW_ABOUT, of the article at the cursor */
     struct list problems; /* rows: problem_rows; library's, then notebook's */
     uint32_t *problem_rows;
     size_t problem_len;

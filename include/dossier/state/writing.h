@@ -59,6 +59,7 @@ enum undo_kind {
     UNDO_SEARCH,  /* a saved search: its name TAG, its query OTHER, and BEFORE; empty: none */
     UNDO_TAGS,    /* a description or a name of a tag */
     UNDO_AMEND,   /* who is who */
+    UNDO_CORRECT, /* what is known of an article */
     UNDO_DRAFT,   /* a draft that was thrown away */
     UNDO_TICKS,   /* rows of the concordance */
     UNDO_STAR,    /* of an article */
@@ -80,8 +81,8 @@ struct undo_step {
     enum tags_change tags_change;
     struct str tag, other, before;         /* TAGS: as in the effect; the description before */
     struct verdict verdict, verdict_after; /* VERDICT: before it, if there HAD been one; after */
-    struct amendment amendment;            /* AMEND, and what it did to tags.yaml */
-    struct tags_patch patch;
+    struct amendment amendment;            /* AMEND */
+    struct tags_patch patch;               /* AMEND, CORRECT: what it did to tags.yaml */
     struct draft draft;
     struct passages ticked, unticked; /* TICKS: what is ticked after it, and was before it */
     bool had, has;                    /* a mark, a check, a verdict */

@@ -44,6 +44,14 @@ bool yaml_edit_drop(struct buf *source, const struct yaml_node *root,
 /* Puts VALUE in place of NODE. */
 bool yaml_edit_swap(struct buf *source, const struct yaml_node *root, const struct yaml_node *node,
                     struct str value, struct error *error);
+/* Sets the value under PATH, DEPTH keys of maps inside maps from the top on, to VALUE: a scalar as
+ * yaml_put_text writes it, or a list or map in brackets. Maps that are missing on the way are made.
+ * A new key stands behind the key AFTER of its map; at the end where there is none. Comments in an
+ * old value go below the new one. */
+bool yaml_edit_set(struct buf *source, const struct str *path, size_t depth, struct str after,
+                   struct str value, struct error *error);
+/* Takes the last key of PATH away with its value. True, too, where it is not there. */
+bool yaml_edit_unset(struct buf *source, const struct str *path, size_t depth, struct error *error);
 /* Adds the lines of COMMENTS, each beginning with "#", behind ITEM, an item of a list of lines, as
  * deep in as its keys. */
 bool yaml_edit_remark(struct buf *source, const struct yaml_node *root,
