@@ -9,7 +9,8 @@
 #define TOGETHER 3 /* lines, in a text that is no page */
 #define WORDS 40   /* tenths of words of a line of a page that is not repeated by chance */
 #define MULTIPLIER 0x9E3779B97F4A7C15u
-#define MOST 256 /* lines of an article: more are a table's */
+#define FIGURES 3 /* of so many lines together more than one has a figure: it is a table */
+#define MOST 256  /* lines of an article */
 
 /* No part of a sentence, or of verse: it ends without a sign, or is of a kind. */
 static bool is_label(const struct page *page, size_t i)
@@ -64,23 +65,49 @@ static size_t headline_above(const struct page *page)
     return i ? i - 1 : 0;
 }
 
+static bool has_digit(struct str line)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.at[i] >= '0' && line.at[i] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* A table, or a list of what is needed: figures in many of the lines from A up to B. */
+static bool is_table(const struct page *page, size_t a, size_t b)
+{
+    size_t figures = 0;
+    for (size_t i = a; i < b; i++)
+        figures += has_digit(page_text(page, i));
+    return figures * FIGURES > b - a;
+}
+
+/* Adds each TOGETHER of the lines from A up to B. */
+static void add_group(struct arena *arena, const struct page *page, size_t a, size_t b,
+                      struct recurring **out)
+{
+    uint64_t hashes[TOGETHER], key;
+    for (size_t i = a; i < b; i++) {
+        hashes[(i - a) % TOGETHER] = flat_hash(TOGETHER, page_text(page, i));
+        if (i - a + 1 < TOGETHER)
+            continue;
+        key = 0;
+        for (size_t k = 1; k <= TOGETHER; k++)
+            key = key * MULTIPLIER + hashes[(i - a + k) % TOGETHER];
+        add(arena, page, i + 1 - TOGETHER, i, key, out);
+    }
+}
+
 static void add_together(struct arena *arena, const struct page *page, size_t from, size_t to,
                          struct recurring **out)
 {
-    uint64_t hashes[TOGETHER], key;
-    size_t together = 0;
-    for (size_t i = from; i < to; i++) {
-        if (!is_label(page, i)) {
-            together = 0;
-            continue;
-        }
-        hashes[together++ % TOGETHER] = flat_hash(TOGETHER, page_text(page, i));
-        if (together < TOGETHER)
-            continue;
-        key = 0;
-        for (size_t k = 0; k < TOGETHER; k++)
-            key = key * MULTIPLIER + hashes[(together + k) % TOGETHER];
-        add(arena, page, i + 1 - TOGETHER, i, key, out);
+    for (size_t i = from, end; i < to; i = end + 1) {
+        end = i;
+        while (end < to && is_label(page, end))
+            end++;
+        if (end - i >= TOGETHER && !is_table(page, i, end))
+            add_group(arena, page, i, end, out);
     }
 }
 

@@ -244,6 +244,9 @@ Test(recurring, of_clean_texts_nothing_is_taken_out)
     expect_clean("", "\nWhere the river bends\n\nWhere the willow bends\n");
     expect_clean("",
                  "\nWhere the river bends,\n\nWhere the willow bends,\n\nThere I would rest.\n");
+    expect_clean("A soup for winter\n\nWhat you need\n\n2 onions\n\n1 spoon of salt\n\n"
+                 "Black pepper\n\nHow to go about it\n\n",
+                 "\nTeam\n\nGames\n\nPoints\n\nLund\n\n12\n\n30\n\nVale\n\n12\n\n28\n");
     expect_clean("Good morning\n\n",
                  "\nWhat we are watching\n\nNobody knew of it, she said, and nobody will know it "
                  "either before the summer has come and gone.\n\nOn this day\n\nIn the valley, a "
