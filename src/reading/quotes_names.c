@@ -151,7 +151,7 @@ static size_t own_name(const struct tokens *t, size_t from, size_t end)
         return from;
     while (own > from && token_is(&t->at[own - 1], called))
         own--;
-    return own;
+    return own > from && token_is(&t->at[own - 1], LEXICON(DETERMINER)) ? own - 1 : own;
 }
 
 bool name_before(const struct tokens *t, size_t low, size_t end, struct subject *out)

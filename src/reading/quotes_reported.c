@@ -4,6 +4,7 @@
 #include "quotes_report.h"
 
 #define LEAST 3   /* words of a clause */
+#define OPENING 7 /* words that only open a sentence: "In the end," */
 #define OBJECT 10 /* tokens between a verb and its "that": "told the board on Monday that" */
 
 /* Words outside of quotations between two tokens. */
@@ -219,7 +220,8 @@ static bool stands_in_midst(const struct report *p)
 static bool is_opening(const struct report *p, size_t end)
 {
     const struct tokens *t = p->t;
-    if (!token_is(&t->at[p->low], LEXICON(PREPOSITION) | LEXICON(TIME)))
+    if (!token_is(&t->at[p->low], LEXICON(PREPOSITION) | LEXICON(TIME)) ||
+        count_words(t, p->low, end) > OPENING)
         return false;
     for (size_t i = p->low; i < end; i++) {
         if (!t->at[i].capital &&
