@@ -24,7 +24,8 @@ struct loader {
     struct progress progress;
     _Atomic(struct loaded *) slot;
     _Atomic(const struct library *) keeping; /* the loop may have it, and must not free it */
-    _Atomic bool reading, saving, over;
+    _Atomic bool saving, over;
+    atomic_int readings; /* under way, or what came of them is not taken yet */
     int pipe_ends[2];
     pthread_t thread;
     bool busy, threaded;
@@ -113,14 +114,23 @@ static void wake(const struct loader *loader)
     (void)written; /* a full pipe wakes the loop as well */
 }
 
+/* What came of a reading is in its owner's hands, or nobody's. */
+static void end_reading(struct loader *loader, const struct loaded *loaded)
+{
+    if (!loaded->early)
+        atomic_fetch_sub(&loader->readings, 1);
+}
+
 /* LOADED changes hands. */
 static void put(struct loader *loader, const struct loaded *loaded)
 {
     struct loaded *copy = memory_get(sizeof *copy);
     *copy = *loaded;
     struct loaded *old = atomic_exchange(&loader->slot, copy);
-    if (old)
+    if (old) {
+        end_reading(loader, old);
         loaded_free(old);
+    }
     free(old);
     wake(loader);
 }
@@ -145,7 +155,6 @@ static const struct library *read_and_keep(struct loader *loader, const struct l
     atomic_store(&loader->keeping, library);
     atomic_store(&loader->saving, library != NULL);
     put(loader, &loaded);
-    atomic_store(&loader->reading, false);
     if (library) {
         index_order(&library->corpus);
         library_keep(library, NULL); /* a cache that can't be written is none */
@@ -176,7 +185,7 @@ static void *run(void *context)
     const struct library *library = read_and_keep(loader, &load);
     if (must_read_anew(loader, &load, library)) {
         load.before = NULL;
-        atomic_store(&loader->reading, true);
+        atomic_fetch_add(&loader->readings, 1);
         read_and_keep(loader, &load);
     }
     atomic_store(&loader->keeping, NULL);
@@ -190,7 +199,7 @@ void loader_begin(struct loader *loader, const struct loader_request *request)
     sigset_t all, before;
     loader->request = *request;
     atomic_store(&loader->progress.cancel, false);
-    atomic_store(&loader->reading, true);
+    atomic_store(&loader->readings, 1);
     atomic_store(&loader->over, false);
     loader->busy = true;
     sigfillset(&all); /* signals are the loop's to take */
@@ -218,7 +227,7 @@ struct progress *loader_progress(struct loader *loader)
 
 bool loader_is_reading(const struct loader *loader)
 {
-    return loader->busy && (atomic_load(&loader->reading) || atomic_load(&loader->slot));
+    return loader->busy && atomic_load(&loader->readings) > 0;
 }
 
 static void drain(const struct loader *loader)
@@ -242,8 +251,10 @@ bool loader_take(struct loader *loader, struct loaded *out)
         arena_free(loader->request.files.arena);
         loader->request.files.arena = NULL;
     }
-    if (loaded)
+    if (loaded) {
+        end_reading(loader, loaded);
         *out = *loaded;
+    }
     free(loaded);
     return loaded != NULL;
 }

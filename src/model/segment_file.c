@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define KIND 0x676D6573 /* "segm" */
-#define VERSION 4       /* raised when sections, or what words and spellings are, change */
+#define VERSION 5       /* raised when sections, or what words and spellings are, change */
 
 uint64_t segment_stamp(void)
 {
