@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AHEAD 12 /* places whose text is on its way while one is looked at */
+
 /* One pattern in one segment. */
 struct lookup {
     const struct pattern *pattern;
@@ -86,6 +88,8 @@ static void try_places(const struct lookup *lookup, const uint32_t *places, size
 {
     bool whole = is_read_off(lookup->pattern);
     for (size_t i = 0; i < count; i++) {
+        if (!whole && i + AHEAD < count)
+            __builtin_prefetch(lookup->texts.at + places[i + AHEAD]);
         if (whole)
             *vec_add(NULL, lookup->out) = (struct span){places[i], places[i] + len};
         else
