@@ -104,26 +104,37 @@ static bool may_go_on(struct str line)
     return line.len && char_is_word(utf8_before(line, &last));
 }
 
-/* A whole word that is nowhere is perhaps the beginning of one. */
+/* A whole word that is nowhere is perhaps the beginning of one: false where that is nowhere too. It
+ * is asked once for each line. */
+static bool make_begun(struct state *state, struct str line, struct thread *out)
+{
+    struct error error;
+    struct seeking *seeking = &state->seeking;
+    struct thread_wish wish = {THREAD_SEARCH, line, false};
+    if (seeking->asked || !may_go_on(line))
+        return false;
+    struct arena *arena = arena_new();
+    *out = (struct thread){.actor = ACTOR_NONE};
+    wish.words = arena_printf(arena, "%.*s*", STR_ARG(line));
+    seeking->asked = true;
+    seeking->begun = hold_make(state, out, &wish, &error) && (out->len || out->going);
+    if (!seeking->begun)
+        thread_free(out);
+    arena_free(arena);
+    return seeking->begun;
+}
+
 static bool make(struct state *state, struct str line, struct thread *out)
 {
     struct error error;
     struct thread_wish wish = {THREAD_SEARCH, line, false};
+    struct thread begun;
     if (!hold_make(state, out, &wish, &error))
         return false;
-    if (out->len || out->going || !may_go_on(line))
-        return true;
-    struct arena *arena = arena_new();
-    struct thread begun = {.actor = ACTOR_NONE};
-    wish.words = arena_printf(arena, "%.*s*", STR_ARG(line));
-    if (hold_make(state, &begun, &wish, &error) && (begun.len || begun.going)) {
+    if (!out->len && !out->going && make_begun(state, line, &begun)) {
         thread_free(out);
         *out = begun;
-        state->seeking.begun = true;
-    } else {
-        thread_free(&begun);
     }
-    arena_free(arena);
     return true;
 }
 
@@ -145,7 +156,7 @@ void seek_changed(struct state *state)
     if (seeking->shown && !seeking->begun && str_eq(state->thread.wish.words, line))
         return;
     bool begun = seeking->begun;
-    seeking->begun = false;
+    seeking->begun = seeking->asked = false;
     if (make(state, line, &thread)) {
         take(state, &thread);
     } else {
@@ -218,14 +229,11 @@ bool seek_take(struct state *state, struct str words)
 /* A word that at last is nowhere may be the beginning of one. */
 void seek_went_on(struct state *state)
 {
-    struct seeking *seeking = &state->seeking;
-    if (!seeking->shown || seeking->begun || state->thread.going || state->thread.len)
-        return;
-    struct thread thread = {.actor = ACTOR_NONE};
-    if (make(state, line_of(state), &thread))
+    const struct seeking *seeking = &state->seeking;
+    struct thread thread;
+    if (seeking->shown && !seeking->begun && !state->thread.going && !state->thread.len &&
+        make_begun(state, line_of(state), &thread))
         take(state, &thread);
-    else
-        thread_free(&thread);
 }
 
 static void tell_done(const struct thread *thread, struct buf *out)

@@ -105,6 +105,17 @@ Test(state_search, what_is_nowhere_is_said_when_the_search_has_ended)
     cr_expect(reader_said("nowhere in this dossier"), "%.*s", STR_ARG(reader_says()));
 }
 
+Test(state_search, what_is_nowhere_after_many_articles_is_not_looked_for_again_and_again)
+{
+    type("source:nobody vale");
+    cr_expect(thread()->going);
+    for (int i = 0; i < 20; i++)
+        one_step();
+    cr_expect_not(thread()->going);
+    cr_expect_not(state_has_work(&reader.state));
+    cr_expect_eq(thread()->len, 0);
+}
+
 Test(state_search, the_thread_before_is_taken_up_with_minus_not_what_was_only_typed)
 {
     reader_keys("@ a d a Enter");

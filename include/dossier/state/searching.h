@@ -34,6 +34,7 @@ struct seeking {
     bool shown;           /* the state's thread is that of the line; THREAD is the one before */
     bool behind;          /* the line can't be read, or not yet: shown is what stood before */
     bool begun;           /* the last word of the line was taken for the beginning of one */
+    bool asked;           /* that was tried, whatever came of it */
     bool offered;         /* Enter again takes it so */
     bool wrong;           /* what the message says is wrong with the line, at COLUMN */
     bool explained;       /* the status line tells how the query is read */
