@@ -170,7 +170,7 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
 
 const char *part_kind_name(enum part_kind kind)
 {
-    static const char *const names[] = {"text",        "navigation",   "teaser", "after",
+    static const char *const names[] = {"text",        "navigation",   "teaser", "notice",
                                         "advert",      "photo credit", "byline", "date line",
                                         "update note", "end marker"};
     return names[kind];
