@@ -187,15 +187,16 @@ static void start(void)
     session_size(&session, 80, 24);
 }
 
-/* As start, up to where what was kept is shown and nothing else is read yet. */
+/* As start, up to where what was kept is shown and nothing else is read yet. It is taken up before
+ * the start, which may read all and keep that while this thread waits for its turn. */
 static void start_early(void)
 {
+    struct library *kept = library_kept("dossier");
+    cr_assert_not_null(kept);
     start();
     struct live *live = session.world.live;
     loader_give_up(live->loader);
     loaded_free(&live->ready);
-    struct library *kept = library_kept("dossier");
-    cr_assert_not_null(kept);
     struct notebook_request notes = world_notes(&session.world);
     live->ready =
         (struct loaded){.early = true, .library = kept, .notebook = notebook_open(kept, &notes)};
