@@ -13,11 +13,13 @@
 #include "stock_table.h"
 #include "title.h"
 
-#define TAIL                                                                                     \
-    4          /* what follows the end of an article is at most one part in so many of its words \
-                */
-#define LIST 4 /* headlines together */
-#define EDGE 6 /* lines at either end of a text where bylines and date lines stand */
+#define TAIL                                                                                       \
+    4            /* what follows the end of an article is at most one part in so many of its words \
+                  */
+#define LIST 4   /* headlines together */
+#define LABEL 35 /* tenths of words of a line that is no headline */
+#define PHRASE 60 /* and of one with a stock phrase */
+#define EDGE 6    /* lines at either end of a text where bylines and date lines stand */
 
 /* Words of prose from line A up to B, in tenths. */
 static long prose_between(const struct page *page, size_t a, size_t b)
@@ -115,12 +117,24 @@ static void keep_all(struct page *page)
     }
 }
 
+/* What a line is called that is not the article. A phrase that heads other stories, or goes with
+ * one of them, is no story itself; nor is a label. */
+static enum part_kind told_kind(const struct page *page, size_t i)
+{
+    const struct page_line *line = &page->at[i];
+    bool label = line->words < (line->kind ? PHRASE : LABEL);
+    if (!line->kind && label && i + 1 < page->len && page->at[i + 1].kind == PART_CREDIT)
+        return PART_CAPTION;
+    if (line->kind == PART_BYLINE && i > page->last + EDGE)
+        return PART_NAVIGATION; /* another story's */
+    if (line->kind && line->kind != PART_TEASER)
+        return line->kind;
+    return label || i < page->first ? PART_NAVIGATION : PART_TEASER;
+}
+
 static void add_rest(struct arena *arena, const struct page *page, size_t i, struct seen *out)
 {
-    enum part_kind kind = page->at[i].kind;
-    if (!kind)
-        kind = i >= page->first ? PART_TEASER : PART_NAVIGATION;
-    *vec_add(arena, &out->rest) = (struct part){page->at[i].span, kind};
+    *vec_add(arena, &out->rest) = (struct part){page->at[i].span, told_kind(page, i)};
 }
 
 /* The lines that are kept as ranges. */
@@ -170,9 +184,11 @@ void body_see(const struct seeing *seeing, struct arena *arena, struct seen *out
 
 const char *part_kind_name(enum part_kind kind)
 {
-    static const char *const names[] = {"text",        "navigation",   "teaser", "notice",
-                                        "advert",      "photo credit", "byline", "date line",
-                                        "update note", "end marker"};
+    static const char *const names[] = {
+        [PART_TEXT] = "text",      [PART_NAVIGATION] = "navigation", [PART_TEASER] = "teaser",
+        [PART_AFTER] = "notice",   [PART_ADVERT] = "advert",         [PART_CREDIT] = "photo credit",
+        [PART_BYLINE] = "byline",  [PART_DATE] = "date line",        [PART_UPDATE] = "update note",
+        [PART_END] = "end marker", [PART_CAPTION] = "caption"};
     return names[kind];
 }
 

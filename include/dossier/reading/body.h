@@ -15,15 +15,16 @@
 
 enum part_kind {
     PART_TEXT,       /* the article, its headline and standfirst too */
-    PART_NAVIGATION, /* menus, buttons, links */
-    PART_TEASER,     /* of other stories, and what heads a list of them */
+    PART_NAVIGATION, /* menus, buttons, links, headings of lists */
+    PART_TEASER,     /* of other stories */
     PART_AFTER,      /* comments, rights, notices: what follows an article and ends it */
     PART_ADVERT,
-    PART_CREDIT, /* of a photo, or its caption */
+    PART_CREDIT, /* of a photo, or its caption with it */
     PART_BYLINE,
     PART_DATE,
     PART_UPDATE, /* "This story has been updated" */
-    PART_END     /* "End of article" */
+    PART_END,    /* "End of article" */
+    PART_CAPTION /* above a credit */
 };
 
 /* A line, or in a text wrapped by hand a block of lines, and what it was taken for. */
