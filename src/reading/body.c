@@ -17,7 +17,7 @@
     4            /* what follows the end of an article is at most one part in so many of its words \
                   */
 #define LIST 4   /* headlines together */
-#define LABEL 35 /* tenths of words of a line that is no headline */
+#define LABEL 40 /* tenths of words of a line that is no headline */
 #define PHRASE 60 /* and of one with a stock phrase */
 #define EDGE 6    /* lines at either end of a text where bylines and date lines stand */
 
@@ -118,33 +118,33 @@ static void keep_all(struct page *page)
 }
 
 /* What a line is called that is not the article. A phrase that heads other stories, or goes with
- * one of them, is no story itself; nor is a label. */
-static enum part_kind told_kind(const struct page *page, size_t i)
+ * one of them, is no story itself; nor is a label. What stands under a picture is a label above its
+ * credit, or between headline and text. */
+static enum part_kind told_kind(const struct page *page, size_t i, bool below_headline)
 {
     const struct page_line *line = &page->at[i];
     bool label = line->words < (line->kind ? PHRASE : LABEL);
-    if (!line->kind && label && i + 1 < page->len && page->at[i + 1].kind == PART_CREDIT)
+    bool credited = i + 1 < page->len && page->at[i + 1].kind == PART_CREDIT;
+    if (!line->kind && label && (credited || below_headline))
         return PART_CAPTION;
-    if (line->kind == PART_BYLINE && i > page->last + EDGE)
-        return PART_NAVIGATION; /* another story's */
+    if (line->kind == PART_BYLINE && !line->names.len && i >= page->last)
+        return PART_NAVIGATION; /* "Analysis | Europe", of another story */
     if (line->kind && line->kind != PART_TEASER)
         return line->kind;
     return label || i < page->first ? PART_NAVIGATION : PART_TEASER;
 }
 
-static void add_rest(struct arena *arena, const struct page *page, size_t i, struct seen *out)
-{
-    *vec_add(arena, &out->rest) = (struct part){page->at[i].span, told_kind(page, i)};
-}
-
-/* The lines that are kept as ranges. */
+/* The lines that are kept as ranges; the rest by what they are called. */
 static void add_body(struct arena *arena, const struct page *page, struct seen *out)
 {
-    bool open = false;
+    bool open = false, below_headline = false;
     for (size_t i = 0; i < page->len; i++) {
         struct span span = page->at[i].span;
+        if (page->at[i].kept)
+            below_headline = !page->at[i].prose;
         if (!page->at[i].kept)
-            add_rest(arena, page, i, out);
+            *vec_add(arena, &out->rest) =
+                (struct part){span, told_kind(page, i, below_headline && i < page->last)};
         else if (open)
             out->body.at[out->body.len - 1].end = span.end;
         else

@@ -11,7 +11,8 @@
 
 #define PLEA "The valley railway needs your voice now"
 #define MENU "Skip to content\nHome\nPolitics\nSports\nContact us\nLog in\n"
-#define FOOTER "Related articles\nA ferry for the valley\nComments\nLeave a comment\n"
+#define FOOTER \
+    "Related articles\nA ferry for the valley by next spring\nComments\nLeave a comment\n"
 #define BLOCK "Valley people\nValley weather\nValley markets\n"
 
 static struct arena *arena;
