@@ -152,25 +152,30 @@ struct spelled_list {
     size_t len, cap;
 };
 
-/* Those of part P in which PART has a match, till they have more than MOST places; how many. */
-static size_t find_spellings(const struct corpus *corpus, size_t p, const struct regex *part,
-                             size_t most, struct arena *arena, struct spelled_list *out)
+/* Adds those of part P in which PART has a match, and their places to COUNT, till these are more
+ * than MOST. False where the search for them was stopped: there may be more. */
+static bool find_spellings(const struct corpus *corpus, size_t p, const struct regex *part,
+                           size_t most, size_t *count, struct arena *arena,
+                           struct spelled_list *out)
 {
     const struct segment *segment = corpus->parts[p].segment;
-    struct str all = segment_all_spellings(segment), its;
+    struct str all = segment_all_spellings(segment);
     struct span match;
-    size_t count = 0;
-    for (size_t at = 0; at < all.len && count <= most; at = (size_t)(its.at - all.at) + its.len) {
-        if (regex_next(part, all, at, &match) != REGEX_FOUND)
+    enum regex_result result = REGEX_NONE;
+    for (size_t at = 0; at < all.len && *count <= most;) {
+        result = regex_next(part, all, at, &match);
+        if (result != REGEX_FOUND)
             break;
         uint32_t spelling = segment_spelling_at(segment, match.start);
-        its = segment_spelling(segment, spelling);
-        if (match.end > (size_t)(its.at - all.at) + its.len)
+        struct str its = segment_spelling(segment, spelling);
+        size_t end = (size_t)(its.at - all.at) + its.len;
+        at = end > match.start ? end : match.end; /* a damaged file must not lead back */
+        if (match.end > end)
             continue; /* it only seems to be there, in the end of one and the next */
         *vec_add(arena, out) = (struct spelled){p, spelling};
-        count += segment_spelling_count(segment, spelling);
+        *count += segment_spelling_count(segment, spelling);
     }
-    return count;
+    return result != REGEX_STOPPED;
 }
 
 bool index_places_of_part(const struct corpus *corpus, const struct regex *part, size_t most,
@@ -179,8 +184,10 @@ bool index_places_of_part(const struct corpus *corpus, const struct regex *part,
     struct spelled_list found = {0};
     struct gathering g = {corpus, arena, out};
     size_t count = 0;
-    for (size_t p = 0; p < corpus->part_count && count <= most; p++)
-        count += find_spellings(corpus, p, part, most - count, arena, &found);
+    for (size_t p = 0; p < corpus->part_count && count <= most; p++) {
+        if (!find_spellings(corpus, p, part, most, &count, arena, &found))
+            return false;
+    }
     for (size_t i = 0; i < found.len && count <= most; i++)
         add_places(&corpus->parts[found.at[i].p], found.at[i].spelling, &g);
     return count <= most;

@@ -19,15 +19,21 @@ static const struct entry *entry_of(const struct segment *segment, uint32_t spel
     return (const struct entry *)segment->at[SECTION_SPELLINGS] + spelling;
 }
 
-struct str segment_all_spellings(const struct segment *segment)
+static struct str bytes_of(const struct segment *segment)
 {
     return (struct str){segment->at[SECTION_BYTES], segment->size[SECTION_BYTES]};
+}
+
+struct str segment_all_spellings(const struct segment *segment)
+{
+    bool any = count_of(segment, SECTION_SPELLINGS, sizeof(struct entry)) > 0;
+    return any ? bytes_of(segment) : STR("");
 }
 
 struct str segment_spelling(const struct segment *segment, uint32_t spelling)
 {
     const struct entry *entry = entry_of(segment, spelling);
-    return str_sub(segment_all_spellings(segment), entry->bytes_at, entry[1].bytes_at);
+    return str_sub(bytes_of(segment), entry->bytes_at, entry[1].bytes_at);
 }
 
 uint32_t segment_spelling_at(const struct segment *segment, uint32_t at)

@@ -23,7 +23,7 @@ void index_places(const struct corpus *corpus, struct str key, struct arena *are
 
 /* Adds the places of all words, as they are spelled, in which PART has a match to OUT, in ARENA, in
  * no order. PART must match within one word only. False, and nothing added, where there are more
- * than MOST. Takes time for each word of the index, not for its places. */
+ * than MOST, or PART was stopped. Takes time for each word of the index, not for its places. */
 bool index_places_of_part(const struct corpus *corpus, const struct regex *part, size_t most,
                           struct arena *arena, struct places *out);
 
