@@ -153,18 +153,8 @@ static enum status act(struct verb_call *call, const struct action *action)
 
 static enum status run(struct verb_call *call)
 {
-    struct buf names = {0};
-    for (size_t i = 0; i < COUNT(actions); i++) {
-        buf_printf(&names, "%s%s", i ? ", " : "", actions[i].name);
-        if (!str_is(call->operands[0], actions[i].name))
-            continue;
-        buf_free(&names);
-        return act(call, &actions[i]);
-    }
-    verb_fail("article: %.*s is not known; known are %.*s", STR_ARG(call->operands[0]),
-              STR_ARG(buf_view(&names)));
-    buf_free(&names);
-    return STATUS_FAILED;
+    const struct action *action = verb_action(call, actions, COUNT(actions), sizeof *actions);
+    return action ? act(call, action) : STATUS_FAILED;
 }
 
 static const struct verb_option options[] = {

@@ -60,6 +60,24 @@ bool verb_word(const struct verb_call *call, const char *option, const char *wor
     return verb_fail("--%s: %s is not known; it is one of %s", option, value, words);
 }
 
+const void *verb_action(const struct verb_call *call, const void *actions, size_t count,
+                        size_t size)
+{
+    struct buf names = {0};
+    const void *found = NULL;
+    for (size_t i = 0; i < count && !found; i++) {
+        const char *at = (const char *)actions + i * size, *name;
+        memcpy(&name, at, sizeof name);
+        buf_printf(&names, "%s%s", i ? ", " : "", name);
+        found = str_is(call->operands[0], name) ? at : NULL;
+    }
+    if (!found)
+        verb_fail("%s: %.*s is not known; known are %.*s", call->verb->name,
+                  STR_ARG(call->operands[0]), STR_ARG(buf_view(&names)));
+    buf_free(&names);
+    return found;
+}
+
 bool verb_article_named(const struct verb_call *call, struct str name, uint32_t *out)
 {
     struct error error;

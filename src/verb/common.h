@@ -30,6 +30,11 @@ bool verb_owns(const struct verb *verb, const char *option);
 bool verb_word(const struct verb_call *call, const char *option, const char *words, int otherwise,
                int *out);
 
+/* Which of the verb's COUNT actions its first operand names. They are structs of SIZE bytes that
+ * begin with their name, a const char *. NULL, and told, where it names none. */
+const void *verb_action(const struct verb_call *call, const void *actions, size_t count,
+                        size_t size);
+
 /* The article, or actor, meant by NAME. False, and told, where there is none, or more than one. */
 bool verb_article_named(const struct verb_call *call, struct str name, uint32_t *out);
 bool verb_actor_named(const struct verb_call *call, struct str name, uint32_t *out);

@@ -69,23 +69,13 @@ static void tell_where(const struct verb_call *call)
 
 static enum status run(struct verb_call *call)
 {
-    struct buf names = {0};
-    for (size_t i = 0; i < COUNT(actions); i++) {
-        buf_printf(&names, "%s%s", i ? ", " : "", actions[i].name);
-        if (!str_is(call->operands[0], actions[i].name))
-            continue;
-        buf_free(&names);
-        if (!check_words(call, &actions[i]))
-            return STATUS_FAILED;
-        enum status status = actions[i].run(call);
-        if (status == STATUS_DONE)
-            tell_where(call);
-        return status;
-    }
-    verb_fail("note: %.*s is not known; known are %.*s", STR_ARG(call->operands[0]),
-              STR_ARG(buf_view(&names)));
-    buf_free(&names);
-    return STATUS_FAILED;
+    const struct action *action = verb_action(call, actions, COUNT(actions), sizeof *actions);
+    if (!action || !check_words(call, action))
+        return STATUS_FAILED;
+    enum status status = action->run(call);
+    if (status == STATUS_DONE)
+        tell_where(call);
+    return status;
 }
 
 static const struct verb_option options[] = {
