@@ -131,20 +131,29 @@ bool edit_refuse(const struct edit *edit)
                     : "its items on lines of their own, each beginning with \"- \"");
 }
 
-static bool splice(struct edit *edit, struct buf *source)
+void edit_splice(const struct edit *edit, struct buf *result)
 {
-    struct buf result = {0};
-    buf_str(&result, edit->source);
-    buf_splice(&result, edit->start, edit->end, buf_view(&edit->text));
-    bool ok = edit_check(edit, buf_view(&result));
+    buf_str(result, edit->source);
+    buf_splice(result, edit->start, edit->end, buf_view(&edit->text));
+}
+
+bool edit_take(const struct edit *edit, struct buf *source, struct buf *result, bool ok)
+{
     if (ok) {
         buf_clear(source);
-        buf_str(source, buf_view(&result));
+        buf_str(source, buf_view(result));
     } else {
         edit_refuse(edit);
     }
-    buf_free(&result);
+    buf_free(result);
     return ok;
+}
+
+static bool splice(struct edit *edit, struct buf *source)
+{
+    struct buf result = {0};
+    edit_splice(edit, &result);
+    return edit_take(edit, source, &result, edit_check(edit, buf_view(&result)));
 }
 
 /* ITEM, where there is one, goes to or in place of the item whose id is PLACE. */

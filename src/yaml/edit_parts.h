@@ -68,5 +68,9 @@ void edit_comments(struct str source, const struct yaml_node *value, size_t from
 void edit_put_flow(struct buf *out, const struct yaml_node *node);
 /* How an item can't be changed where it stands: the sentence; false. */
 bool edit_refuse(const struct edit *edit);
+/* The source with the splice done, into RESULT, which is empty. */
+void edit_splice(const struct edit *edit, struct buf *result);
+/* Puts RESULT, which is freed, in place of SOURCE if it is OK; else says how it can't be. */
+bool edit_take(const struct edit *edit, struct buf *source, struct buf *result, bool ok);
 
 #endif

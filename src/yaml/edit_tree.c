@@ -60,18 +60,10 @@ bool inner_finish(struct inner *inner, struct buf *source)
     struct edit *edit = &inner->edit;
     struct buf result = {0};
     struct yaml_failure failure;
-    buf_str(&result, edit->source);
-    buf_splice(&result, edit->start, edit->end, buf_view(&edit->text));
+    edit_splice(edit, &result);
     const struct yaml_node *after = yaml_read(edit->arena, buf_view(&result), &failure);
     bool ok = after && edit_same_till(copy_node(inner, edit->root), after, edit->source.len);
-    if (ok) {
-        buf_clear(source);
-        buf_str(source, buf_view(&result));
-    } else {
-        edit_refuse(edit);
-    }
-    buf_free(&result);
-    return ok;
+    return edit_take(edit, source, &result, ok);
 }
 
 bool inner_end(struct inner *inner, bool ok)
