@@ -65,7 +65,8 @@ bool dating_find(const struct article *article, struct arena *arena, struct dati
 {
     struct bounds bounds = {.has_past = false};
     struct times times = {0};
-    if (!has_years(article->text))
+    if (article_day(article) != DAY_NONE || article->facts.known & ARTICLE_DATE ||
+        !has_years(article->text))
         return false;
     struct times_reader reader = times_reader_of(article, TIMES_ORDER_AUTO);
     for (size_t i = 0; i < article->body.len; i++)

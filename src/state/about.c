@@ -56,9 +56,8 @@ static void add_outside(struct about *about, const struct article *article)
 
 static void find_date(struct about *about, const struct article *article)
 {
-    about->dated = !(article->facts.known & ARTICLE_DATE) && article_day(article) == DAY_NONE &&
-                   article->text.len <= TIMELINE_AT_ONCE &&
-                   dating_find(article, about->arena, &about->dating);
+    about->dated =
+        article->text.len <= TIMELINE_AT_ONCE && dating_find(article, about->arena, &about->dating);
 }
 
 static void make(struct state *state, struct about *about)

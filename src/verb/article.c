@@ -145,8 +145,7 @@ static enum status act(struct verb_call *call, const struct action *action)
     if (!check_words(call, action) || !verb_article_named(call, call->operands[1], &asking.number))
         return STATUS_FAILED;
     asking.article = *corpus_article(&call->library->corpus, asking.number);
-    if (article_day(&asking.article) == DAY_NONE && !(asking.article.facts.known & ARTICLE_DATE) &&
-        dating_find(&asking.article, call->arena, &dating))
+    if (dating_find(&asking.article, call->arena, &dating))
         dating_take(&asking.article, &dating);
     return action->act(&asking) ? STATUS_DONE : STATUS_FAILED;
 }

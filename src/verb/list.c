@@ -199,13 +199,11 @@ static struct cell source_cell(const struct verb_call *call, const struct articl
     return source.len ? cell_text(arena_printf(call->scratch, form, STR_ARG(source))) : cell_null();
 }
 
-/* The article with the range that what it says gives, where it has no date, and nobody says that
- * none is known. */
+/* The article with the range that what it says gives. */
 static void date_by_text(const struct verb_call *call, struct article *article)
 {
     struct dating dating;
-    if (article_day(article) == DAY_NONE && !(article->facts.known & ARTICLE_DATE) &&
-        dating_find(article, call->scratch, &dating))
+    if (dating_find(article, call->scratch, &dating))
         dating_take(article, &dating);
 }
 

@@ -15,8 +15,8 @@ struct dating {
 };
 
 /* The range from the last day that the article states whole and speaks of as past to the first that
- * it speaks of as ahead. False where it has no such pair, where they
- * lie more than a year apart, or where they contradict each other. */
+ * it speaks of as ahead. False where it has a date or is stated to have none, where it has no such
+ * pair, where they lie more than a year apart, or where they contradict each other. */
 bool dating_find(const struct article *article, struct arena *arena, struct dating *out);
 /* Puts it among the facts of ARTICLE, a copy, as worked out. */
 void dating_take(struct article *article, const struct dating *dating);
