@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "dossier/model/correction.h"
+#include "correction_parts.h"
 
 #include "dossier/base/memory.h"
 
@@ -64,8 +64,8 @@ void correction_value(const struct article *article, enum article_field field, s
     }
 }
 
-static struct correction begin(const struct article *article, enum correction_kind kind,
-                               enum article_field field)
+struct correction correction_begin(const struct article *article, enum correction_kind kind,
+                                   enum article_field field)
 {
     return (struct correction){.kind = kind,
                                .field = field,
@@ -75,11 +75,11 @@ static struct correction begin(const struct article *article, enum correction_ki
                                .to = DAY_NONE};
 }
 
-static void add_stored(const struct article *article, struct span span, struct arena *arena,
-                       struct spans *out)
+void correction_add(const struct article *article, struct span span, struct arena *arena,
+                    struct correction *out)
 {
-    *vec_add(arena, out) = (struct span){encoding_stored(&article->file, span.start),
-                                         encoding_stored(&article->file, span.end)};
+    *vec_add(arena, &out->body) = (struct span){encoding_stored(&article->file, span.start),
+                                                encoding_stored(&article->file, span.end)};
 }
 
 bool correction_confirm(const struct article *article, enum article_field field,
@@ -87,7 +87,7 @@ bool correction_confirm(const struct article *article, enum article_field field,
 {
     const struct facts *facts = &article->facts;
     const char *name = correction_field_name(field);
-    *out = begin(article, CORRECTION_SO, field);
+    *out = correction_begin(article, CORRECTION_SO, field);
     if (!correction_is_open(article, field) && (facts->known & field))
         return error_set(error, "the %s is stated, not worked out: there is nothing to confirm",
                          name);
@@ -100,14 +100,14 @@ bool correction_confirm(const struct article *article, enum article_field field,
         out->to = facts->to;
     }
     for (size_t i = 0; field == ARTICLE_BODY && i < article->body.len; i++)
-        add_stored(article, article->body.at[i], arena, &out->body);
+        correction_add(article, article->body.at[i], arena, out);
     return true;
 }
 
 bool correction_none(const struct article *article, enum article_field field, struct arena *arena,
                      struct correction *out, struct error *error)
 {
-    *out = begin(article, CORRECTION_NONE, field);
+    *out = correction_begin(article, CORRECTION_NONE, field);
     if (field == ARTICLE_BODY) {
         struct span all = {article->front.end, (uint32_t)article->text.len};
         const struct spans *body = &article->body;
@@ -117,7 +117,7 @@ bool correction_none(const struct article *article, enum article_field field, st
             return error_set(error, "there is no text that could be the article");
         if (is_all && !correction_is_open(article, field))
             return error_set(error, "all of the text is the article already");
-        add_stored(article, all, arena, &out->body);
+        correction_add(article, all, arena, out);
         return true;
     }
     return correction_has(article, field) || !(article->facts.known & field) ||
@@ -177,7 +177,7 @@ bool correction_read(const struct article *article, enum article_field field, st
                      struct arena *arena, struct correction *out, struct error *error)
 {
     line = str_trim(line);
-    *out = begin(article, CORRECTION_OTHER, field);
+    *out = correction_begin(article, CORRECTION_OTHER, field);
     if (!line.len)
         return error_set(error, "no %s was given", correction_field_name(field));
     if (field == ARTICLE_BODY)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Paragraphs that are, or are not, the article's: the parts of its body as they are then. */
-#include "dossier/model/correction.h"
+#include "correction_parts.h"
 
 #include "dossier/base/memory.h"
 
@@ -94,13 +94,8 @@ bool correction_body(const struct article *article, struct span span, bool gains
                      struct arena *arena, struct correction *out, struct error *error)
 {
     struct spans body = {0};
-    *out = (struct correction){.kind = CORRECTION_OTHER,
-                               .field = ARTICLE_BODY,
-                               .path = article->path,
-                               .date = DAY_NONE,
-                               .from = DAY_NONE,
-                               .to = DAY_NONE,
-                               .gains = gains};
+    *out = correction_begin(article, CORRECTION_OTHER, ARTICLE_BODY);
+    out->gains = gains;
     if (span.end <= span.start)
         span.end = span.start + 1;
     struct span found = find_paragraphs(article, span, gains, &out->paragraphs);
@@ -115,8 +110,6 @@ bool correction_body(const struct article *article, struct span span, bool gains
     if (!body.len)
         return error_set(error, "nothing would be left of the article");
     for (size_t i = 0; i < body.len; i++)
-        *vec_add(arena, &out->body) =
-            (struct span){encoding_stored(&article->file, body.at[i].start),
-                          encoding_stored(&article->file, body.at[i].end)};
+        correction_add(article, body.at[i], arena, out);
     return true;
 }
