@@ -53,4 +53,15 @@ static inline void folder_write(const char *folder, const char *name, struct str
     arena_free(arena);
 }
 
+/* What the file PATH holds, in ARENA. */
+static inline const char *folder_read(struct arena *arena, const char *path)
+{
+    struct buf bytes = {0};
+    struct error error = {0};
+    cr_assert(file_read(path, (size_t)1 << 30, &bytes, &error), "%s", error.text);
+    const char *text = arena_chars(arena, buf_view(&bytes));
+    buf_free(&bytes);
+    return text;
+}
+
 #endif

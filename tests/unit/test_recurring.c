@@ -8,6 +8,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/model/recurring.h"
 #include "folder.h"
+#include "generation.h"
 
 #define PLEA "The valley railway needs your voice now"
 #define MENU "Skip to content\nHome\nPolitics\nSports\nContact us\nLog in\n"
@@ -366,32 +367,18 @@ static void put_any(const char *path)
                       .at);
 }
 
-static struct library *load_after(const struct library *before, const struct str *changed,
-                                  size_t count)
-{
-    struct error error = {0};
-    struct load_request request = {.path = folder,
-                                   .before = before,
-                                   .no_cache = true,
-                                   .changed = changed,
-                                   .changed_count = count};
-    struct library *library = library_load(&request, NULL, &error);
-    cr_assert_not_null(library, "%s", error.text);
-    return library;
-}
-
 /* Which articles are asked first matters where likeness does not carry over. */
 Test(recurring, is_the_same_in_whatever_order_they_come)
 {
     for (unsigned hub = 0; hub < 4; hub++) {
         for (unsigned i = 0; i < 4; i++)
             unlink(path_join(arena, folder, arena_printf(arena, "%u.txt", i).at));
-        struct library *library = load_after(NULL, NULL, 0);
+        struct library *library = generation(folder, NULL, NULL, 0);
         for (unsigned step = 0; step < 4; step++) {
             unsigned i = (step + hub) % 4;
             struct str path = arena_printf(arena, "%u.txt", i);
             put(path.at, i ? page(i) : page_of_three(1, 2, 3, PLEA));
-            struct library *after = load_after(library, &path, 1);
+            struct library *after = generation(folder, library, &path, 1);
             library_free(library);
             library = after;
             expect_as_if_new(library, arena_printf(arena, "hub %u, step %u", hub, step).at);
@@ -405,7 +392,7 @@ Test(recurring, is_the_same_by_generations_and_at_once, .timeout = 120)
     put("tags.yaml", "actors: [{id: ada, name: Ada Berg}]\n");
     for (unsigned i = 0; i < 40; i++) /* so that a segment of one article is small */
         put(arena_printf(arena, "c/%u.txt", i).at, prose(i));
-    struct library *library = load_after(NULL, NULL, 0);
+    struct library *library = generation(folder, NULL, NULL, 0);
     for (unsigned step = 0; step < 150; step++) {
         const char *path = arena_printf(arena, "%c/%u.txt", "ab"[draw(2)], draw(8)).at;
         struct str changed = str_of(path);
@@ -418,7 +405,7 @@ Test(recurring, is_the_same_by_generations_and_at_once, .timeout = 120)
             put("tags.yaml", draw(2) ? "actors: [{id: ada, name: Ada Berg}]\n"
                                        "articles: {a/1.txt: {source: X}, b/2.txt: {source: X}}\n"
                                      : "actors: [{id: ada, name: Ada Berg}]\n");
-        struct library *after = load_after(library, &changed, remove || draw(2) ? 0 : 1);
+        struct library *after = generation(folder, library, &changed, remove || draw(2) ? 0 : 1);
         library_free(library);
         library = after;
         expect_as_if_new(library, arena_printf(arena, "step %u, %s", step, path).at);
@@ -428,11 +415,11 @@ Test(recurring, is_the_same_by_generations_and_at_once, .timeout = 120)
 
 Test(recurring, is_the_same_however_many_read, .timeout = 120)
 {
-    struct library *library = load_after(NULL, NULL, 0);
+    struct library *library = generation(folder, NULL, NULL, 0);
     for (unsigned hundred = 0; hundred < 4; hundred++) {
         for (unsigned i = 0; i < 100; i++) /* few enough to be read by one worker */
             put_any(arena_printf(arena, "%u/%u.txt", i % 7, i / 7 + hundred * 100).at);
-        struct library *after = load_after(library, NULL, 0);
+        struct library *after = generation(folder, library, NULL, 0);
         library_free(library);
         library = after;
     }

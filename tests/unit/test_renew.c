@@ -4,6 +4,7 @@
 
 #include "dossier/base/memory.h"
 #include "folder.h"
+#include "generation.h"
 
 #include <unistd.h>
 
@@ -18,15 +19,7 @@ static void put(const char *name, const char *text)
 
 static struct library *load(const struct str *changed, size_t count)
 {
-    struct error error = {0};
-    struct load_request request = {.path = folder,
-                                   .before = before,
-                                   .no_cache = true,
-                                   .changed = changed,
-                                   .changed_count = count};
-    struct library *library = library_load(&request, NULL, &error);
-    cr_assert_not_null(library, "%s", error.text);
-    return library;
+    return generation(folder, before, changed, count);
 }
 
 static void begin(void)

@@ -29,11 +29,7 @@ TestSuite(tags_amend, .init = begin, .fini = end);
 
 static const char *saved(void)
 {
-    struct buf bytes = {0};
-    cr_assert(file_read(path, YAML_LARGEST, &bytes, &error), "%s", error.text);
-    const char *copy = arena_chars(arena, buf_view(&bytes));
-    buf_free(&bytes);
-    return copy;
+    return folder_read(arena, path);
 }
 
 static bool amend(struct amendment amendment)
