@@ -3,6 +3,7 @@
 #include "dossier/base/memory.h"
 #include "dossier/model/correction.h"
 #include "dossier/reading/times.h"
+#include "outside.h"
 #include "say.h"
 
 #define LINE_COLUMNS 80 /* of a line of the text that is shown */
@@ -149,23 +150,28 @@ static void tell_stated(const struct article *article, enum article_field field,
         buf_printf(out, " %.*s", STR_ARG(facts->why));
 }
 
-static void tell_outside(const struct article *article, const struct about_row *row,
-                         struct buf *out)
+static void tell_outside(const struct state *state, const struct article *article,
+                         const struct about_row *row, struct buf *out)
 {
+    struct buf recurs = {0};
     if (!(article->worked_out & ARTICLE_BODY))
         buf_printf(out, "%s leaves this out of the body.",
                    article->by_tags & ARTICLE_BODY ? "tags.yaml" : "The front matter of the text");
+    else if (outside_recurs(&state->library->corpus, state->cursor.article, row->outside.start,
+                            &recurs))
+        buf_printf(out, "This is not the article: %.*s.", STR_ARG(buf_view(&recurs)));
     else if (row->kind)
         buf_printf(out, "This was taken for %s, and so is not the article.", row->kind);
     else
         buf_chars(out, "This stands apart from what reads like an article.");
+    buf_free(&recurs);
 }
 
 void about_why(const struct state *state, const struct about_row *row, struct buf *out)
 {
     struct article article = about_article(state);
     if (row->outside.end)
-        tell_outside(&article, row, out);
+        tell_outside(state, &article, row, out);
     else if (article.facts.known & row->field)
         tell_stated(&article, row->field, out);
     else if (about_is_open(state, row))

@@ -21,20 +21,25 @@ static void tell_kind(const struct article *article, uint32_t at, struct buf *ou
     arena_free(arena);
 }
 
-void outside_tell(const struct corpus *corpus, uint32_t number, uint32_t at, struct buf *out)
+bool outside_recurs(const struct corpus *corpus, uint32_t number, uint32_t at, struct buf *out)
 {
     static const char *const of[] = {[RECURRING_SOURCE] = "of this source",
                                      [RECURRING_SITE] = "of this site",
                                      [RECURRING_FOLDER] = "in this folder"};
-    const struct article *article = corpus_article(corpus, number);
     enum recurring_within within;
-    size_t others;
+    size_t others = recurring_others(corpus, number, at, &within);
+    if (others)
+        buf_printf(out, "it stands in %s other articles %s", COUNT_ARG(others), of[within]);
+    return others > 0;
+}
+
+void outside_tell(const struct corpus *corpus, uint32_t number, uint32_t at, struct buf *out)
+{
+    const struct article *article = corpus_article(corpus, number);
     if (at < article->front.end)
         buf_chars(out, "it is the front matter");
     else if (!(article->worked_out & ARTICLE_BODY))
         buf_chars(out, "what is the article is stated");
-    else if ((others = recurring_others(corpus, number, at, &within)))
-        buf_printf(out, "it stands in %s other articles %s", COUNT_ARG(others), of[within]);
-    else
+    else if (!outside_recurs(corpus, number, at, out))
         tell_kind(article, at, out);
 }
